@@ -1,0 +1,38 @@
+package dev.drydock.kubernetes;
+
+import org.apiguardian.api.API;
+
+/**
+ * The type of an object.
+ *
+ * @param group API group, empty for the core group
+ * @param version version in the group
+ * @param kind kind, in upper camel case
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public record GroupVersionKind(String group, String version, String kind) {
+
+    /** The type that {@code apiVersion} and {@code kind} of an object name. */
+    public static GroupVersionKind of(String apiVersion, String kind) {
+        int slash = apiVersion.indexOf('/');
+        return slash < 0
+                ? new GroupVersionKind("", apiVersion, kind)
+                : new GroupVersionKind(apiVersion.substring(0, slash), apiVersion.substring(slash + 1), kind);
+    }
+
+    /** {@code group/version}, or the version alone in the core group. */
+    public String apiVersion() {
+        return group.isEmpty() ? version : group + "/" + version;
+    }
+
+    /** {@code kind.group}, or the kind alone in the core group. */
+    public String groupKind() {
+        return group.isEmpty() ? kind : kind + "." + group;
+    }
+
+    /** As Go prints it: {@code apps/v1, Kind=Deployment}. */
+    @Override
+    public String toString() {
+        return (group.isEmpty() ? "/" + version : group + "/" + version) + ", Kind=" + kind;
+    }
+}

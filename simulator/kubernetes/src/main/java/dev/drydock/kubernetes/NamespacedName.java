@@ -1,0 +1,33 @@
+package dev.drydock.kubernetes;
+
+import org.apiguardian.api.API;
+
+/**
+ * Name of an object within its kind.
+ *
+ * @param namespace namespace, empty for cluster-scoped objects
+ * @param name name
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public record NamespacedName(String namespace, String name) implements Comparable<NamespacedName> {
+
+    /** The name that {@code namespace/name} or {@code name} spells. */
+    public static NamespacedName parse(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? new NamespacedName("", text)
+                : new NamespacedName(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    @Override
+    public int compareTo(NamespacedName other) {
+        int byNamespace = namespace.compareTo(other.namespace);
+        return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+    }
+
+    /** {@code namespace/name}, or the name alone. */
+    @Override
+    public String toString() {
+        return namespace.isEmpty() ? name : namespace + "/" + name;
+    }
+}

@@ -15,11 +15,11 @@ public final class JsonWriter {
 
     /** One line as Go's encoding/json marshals a map: sorted keys, HTML characters escaped, Go's number format. */
     public static String go(Node node) {
-        throw new UnsupportedOperationException("in work");
+        return CompactJson.go(node);
     }
 
     /** Several lines, keys in the order of the maps, two blanks of indentation. */
     public static String pretty(Node node) {
-        throw new UnsupportedOperationException("in work");
+        return CompactJson.pretty(node, 2);
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,7 +272,7 @@ public final class MapNode implements Node {
         private final List<String> keys = new ArrayList<>();
         private final List<Node> values = new ArrayList<>();
         private final List<Location> keyLocations = new ArrayList<>();
-        private final HashSet<String> known = new HashSet<>();
+        private final Map<String, Integer> known = new HashMap<>();
         private boolean located;
 
         private Builder(Location location) {
@@ -288,14 +287,14 @@ public final class MapNode implements Node {
         /** Adds or replaces an entry whose key was read at a place. */
         public Builder put(String key, Node value, Location keyLocation) {
             located |= keyLocation.isKnown();
-            if (known.add(key)) {
+            Integer old = known.putIfAbsent(key, keys.size());
+            if (old == null) {
                 keys.add(key);
                 values.add(value);
                 keyLocations.add(keyLocation);
             } else {
-                int i = keys.indexOf(key);
-                values.set(i, value);
-                keyLocations.set(i, keyLocation);
+                values.set(old, value);
+                keyLocations.set(old, keyLocation);
             }
             return this;
         }
@@ -316,9 +315,15 @@ public final class MapNode implements Node {
             return this;
         }
 
+        /** Where a key that was put before was read. */
+        Location keyLocation(String key) {
+            Integer i = known.get(key);
+            return i == null ? Location.NONE : keyLocations.get(i);
+        }
+
         /** Whether the key was put before. */
         public boolean has(String key) {
-            return known.contains(key);
+            return known.containsKey(key);
         }
 
         /** The map. */

@@ -1,0 +1,201 @@
+package dev.drydock.kubernetes.rbac;
+
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.yaml.MapNode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All roles and bindings of a cluster at one revision, with the bindings found by subject. A value: a change gives another
+ * policy that shares nearly everything with this one.
+ *
+ * <p>Bindings of one scope are read in the order user, then groups as the user has them, then by name. The real server reads
+ * them in no fixed order.
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public final class RbacPolicy {
+
+    /** The API group of roles and bindings. */
+    public static final String GROUP = "rbac.authorization.k8s.io";
+
+    /** The policy without roles and bindings. */
+    public static final RbacPolicy EMPTY =
+            new RbacPolicy(PersistentMap.empty(), PersistentMap.empty(), PersistentMap.empty());
+
+    private static final Grant[] NONE = {};
+
+    private final PersistentMap<NamespacedName, List<PolicyRule>> roles;
+    private final PersistentMap<NamespacedName, Binding> bindings;
+    private final PersistentMap<SubjectKey, Grant[]> grants;
+
+    private RbacPolicy(
+            PersistentMap<NamespacedName, List<PolicyRule>> roles,
+            PersistentMap<NamespacedName, Binding> bindings,
+            PersistentMap<SubjectKey, Grant[]> grants) {
+        this.roles = roles;
+        this.bindings = bindings;
+        this.grants = grants;
+    }
+
+    /** Is shown the rules that apply to a user. */
+    interface Visitor {
+        /** Called for each rule that a grant gives; answers whether to go on. */
+        boolean rule(Grant grant, PolicyRule rule);
+
+        /** Called for a binding whose role cannot be read. */
+        void error(Grant grant, String message);
+    }
+
+    /** This policy after an object of the RBAC group was written; objects of other kinds change nothing. */
+    public RbacPolicy with(MapNode object) {
+        NamespacedName id = id(object);
+        return switch (kind(object)) {
+            case "Role", "ClusterRole" -> new RbacPolicy(roles.with(id, PolicyRule.rulesOf(object)), bindings, grants);
+            case "RoleBinding", "ClusterRoleBinding" -> withoutBinding(id).plus(Binding.of(id, object));
+            default -> this;
+        };
+    }
+
+    /** This policy after an object of the RBAC group was deleted. */
+    public RbacPolicy without(MapNode object) {
+        NamespacedName id = id(object);
+        return switch (kind(object)) {
+            case "Role", "ClusterRole" -> new RbacPolicy(roles.without(id), bindings, grants);
+            case "RoleBinding", "ClusterRoleBinding" -> withoutBinding(id);
+            default -> this;
+        };
+    }
+
+    private static String kind(MapNode object) {
+        String kind = object.findString("kind");
+        return kind == null ? "" : kind;
+    }
+
+    private static NamespacedName id(MapNode object) {
+        String namespace = object.findString("metadata", "namespace");
+        String name = object.findString("metadata", "name");
+        return new NamespacedName(namespace == null ? "" : namespace, name == null ? "" : name);
+    }
+
+    private RbacPolicy plus(Binding binding) {
+        PersistentMap<SubjectKey, Grant[]> next = grants;
+        for (int i = 0; i < binding.subjects().size(); i++) {
+            SubjectKey key = binding.subjects().get(i).key(binding.namespace());
+            if (key != null) {
+                Grant[] there = grantsOf(next, key);
+                Grant[] more = Arrays.copyOf(there, there.length + 1);
+                more[there.length] = Grant.of(binding, i);
+                Arrays.sort(more, Comparator.comparing((Grant g) -> g.binding().id()).thenComparing(Grant::subject));
+                next = next.with(key, more);
+            }
+        }
+        return new RbacPolicy(roles, bindings.with(binding.id(), binding), next);
+    }
+
+    private RbacPolicy withoutBinding(NamespacedName id) {
+        Binding old = bindings.get(id);
+        if (old == null) {
+            return this;
+        }
+        PersistentMap<SubjectKey, Grant[]> next = grants;
+        for (Subject subject : old.subjects()) {
+            SubjectKey key = subject.key(old.namespace());
+            if (key != null) {
+                Grant[] rest = Arrays.stream(grantsOf(next, key))
+                        .filter(grant -> !grant.binding().id().equals(id))
+                        .toArray(Grant[]::new);
+                next = rest.length == 0 ? next.without(key) : next.with(key, rest);
+            }
+        }
+        return new RbacPolicy(roles, bindings.without(id), next);
+    }
+
+    private static Grant[] grantsOf(PersistentMap<SubjectKey, Grant[]> grants, SubjectKey key) {
+        Grant[] there = grants.get(key);
+        return there == null ? NONE : there;
+    }
+
+    /** All bindings, sorted by namespace and name, the cluster-wide ones first. */
+    public List<Binding> bindings() {
+        List<Binding> all = bindings.values();
+        all.sort(Comparator.comparing(Binding::id));
+        return all;
+    }
+
+    /**
+     * Shows the visitor every rule that applies to a user in a namespace: all ClusterRoleBindings first, then, if the
+     * namespace is not empty, its RoleBindings (upstream {@code validation/rule.go VisitRulesFor}).
+     */
+    void visit(UserInfo user, String namespace, Visitor visitor) {
+        if (visitScope(user, "", visitor) && !namespace.isEmpty()) {
+            visitScope(user, namespace, visitor);
+        }
+    }
+
+    private boolean visitScope(UserInfo user, String scope, Visitor visitor) {
+        if (!visitGrants(new SubjectKey(scope, false, user.name()), user, visitor)) {
+            return false;
+        }
+        List<String> groups = user.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            String group = groups.get(i);
+            if (groups.indexOf(group) == i && !visitGrants(new SubjectKey(scope, true, group), user, visitor)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean visitGrants(SubjectKey key, UserInfo user, Visitor visitor) {
+        for (Grant grant : grantsOf(grants, key)) {
+            if (!grant.isFirstFor(user)) {
+                continue;
+            }
+            RoleRef ref = grant.binding().roleRef();
+            List<PolicyRule> rules = rulesOf(ref, grant.binding().namespace());
+            if (rules == null) {
+                visitor.error(grant, resolutionError(ref));
+                continue;
+            }
+            for (int i = 0, n = rules.size(); i < n; i++) {
+                if (!visitor.rule(grant, rules.get(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private @Nullable List<PolicyRule> rulesOf(RoleRef ref, String bindingNamespace) {
+        return switch (ref.kind()) {
+            case "Role" -> bindingNamespace.isEmpty() ? null : roles.get(new NamespacedName(bindingNamespace, ref.name()));
+            case "ClusterRole" -> roles.get(new NamespacedName("", ref.name()));
+            default -> null;
+        };
+    }
+
+    private static String resolutionError(RoleRef ref) {
+        return switch (ref.kind()) {
+            case "Role" -> "role." + GROUP + " " + GoText.quote(ref.name()) + " not found";
+            case "ClusterRole" -> "clusterrole." + GROUP + " " + GoText.quote(ref.name()) + " not found";
+            default -> "unsupported role reference kind: " + GoText.quote(ref.kind());
+        };
+    }
+
+    /** The rules of a role that a binding in a namespace (empty: cluster-wide) references, empty when there is no such role. */
+    public Optional<List<PolicyRule>> resolve(RoleRef ref, String bindingNamespace) {
+        return Optional.ofNullable(rulesOf(ref, bindingNamespace));
+    }
+
+    /** Every rule that applies to a user in a namespace, with the errors met on the way. */
+    public EffectiveRules rulesFor(UserInfo user, String namespace) {
+        EffectiveRules.Collector collector = new EffectiveRules.Collector();
+        visit(user, namespace, collector);
+        return collector.collected();
+    }
+}

@@ -2,7 +2,11 @@ package dev.drydock.kubernetes.schema;
 
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of all kinds of a server, built-in and custom.
@@ -12,13 +16,22 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class SchemaTypes {
 
-    private static final SchemaTypes BUILT_IN = new SchemaTypes();
+    private final Map<GroupVersionKind, TypeRef> custom;
 
-    private SchemaTypes() {}
+    private SchemaTypes(Map<GroupVersionKind, TypeRef> custom) {
+        this.custom = custom;
+    }
+
+    /** Holds what all servers share; loaded on first use. */
+    private static final class Shared {
+        static final Definitions DEFINITIONS = Definitions.load();
+        static final OpenApiTypes TYPES = new OpenApiTypes(DEFINITIONS);
+        static final SchemaTypes BUILT_IN = new SchemaTypes(Map.of());
+    }
 
     /** The types of the built-in kinds of Kubernetes 1.36. */
     public static SchemaTypes builtIn() {
-        return BUILT_IN;
+        return Shared.BUILT_IN;
     }
 
     /**
@@ -27,11 +40,51 @@ public final class SchemaTypes {
      * @param openApiSchema the {@code openAPIV3Schema} of the kind's version; an empty map means that nothing is known
      */
     public SchemaTypes with(GroupVersionKind kind, MapNode openApiSchema) {
-        throw new UnsupportedOperationException("in work");
+        Map<GroupVersionKind, TypeRef> more = new HashMap<>(custom);
+        more.put(
+                kind,
+                openApiSchema.isEmpty()
+                        ? TypeRef.DEDUCED
+                        : new TypeRef(() -> Shared.TYPES.atom(CustomSchemas.published(openApiSchema), false)));
+        return new SchemaTypes(more);
     }
 
     /** These types without a custom kind. */
     public SchemaTypes without(GroupVersionKind kind) {
-        throw new UnsupportedOperationException("in work");
+        if (!custom.containsKey(kind)) {
+            return this;
+        }
+        Map<GroupVersionKind, TypeRef> less = new HashMap<>(custom);
+        less.remove(kind);
+        return new SchemaTypes(less);
+    }
+
+    /** The type of a kind, or nothing when the server has no such kind. */
+    public Optional<TypeRef> find(GroupVersionKind kind) {
+        TypeRef type = custom.get(kind);
+        if (type != null) {
+            return Optional.of(type);
+        }
+        String name = Shared.DEFINITIONS.nameOf(kind);
+        return name == null ? Optional.empty() : Optional.of(Shared.TYPES.named(name));
+    }
+
+    /** Whether the kind is built in, and so an object of it a Go struct upstream. */
+    public boolean isBuiltIn(GroupVersionKind kind) {
+        return !custom.containsKey(kind) && Shared.DEFINITIONS.nameOf(kind) != null;
+    }
+
+    /**
+     * The OpenAPI definition of a built-in type, such as {@code io.k8s.api.core.v1.PodSpec}, or nothing.
+     *
+     * <p>References to other definitions are left as they are.
+     */
+    public static Optional<MapNode> definition(String name) {
+        return Optional.ofNullable(Shared.DEFINITIONS.find(name));
+    }
+
+    /** The name of the definition of a built-in kind, or null. */
+    public static @Nullable String definitionName(GroupVersionKind kind) {
+        return Shared.DEFINITIONS.nameOf(kind);
     }
 }

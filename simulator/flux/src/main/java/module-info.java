@@ -1,0 +1,12 @@
+/** The room flux; its root package says why it exists and where to start. */
+module dev.drydock.flux {
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+    requires transitive dev.drydock.kernel;
+    requires transitive dev.drydock.yaml;
+    requires transitive dev.drydock.kubernetes;
+    requires transitive dev.drydock.kustomize;
+    requires transitive dev.drydock.helm;
+    requires com.google.common;
+
+}

@@ -1,0 +1,7 @@
+/** The room helm; its root package says why it exists and where to start. */
+module dev.drydock.helm {
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+    requires transitive dev.drydock.yaml;
+
+}

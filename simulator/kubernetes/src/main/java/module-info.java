@@ -1,0 +1,10 @@
+/** The room kubernetes; its root package says why it exists and where to start. */
+module dev.drydock.kubernetes {
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+    requires transitive dev.drydock.kernel;
+    requires transitive dev.drydock.yaml;
+    requires com.google.common;
+
+    exports dev.drydock.kubernetes;
+}

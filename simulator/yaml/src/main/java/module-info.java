@@ -1,0 +1,9 @@
+/** The room yaml; its root package says why it exists and where to start. */
+module dev.drydock.yaml {
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+    requires com.google.common;
+    requires org.yaml.snakeyaml;
+
+    exports dev.drydock.yaml;
+}

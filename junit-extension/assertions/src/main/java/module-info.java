@@ -8,5 +8,4 @@ module dev.drydock.assertions {
     requires transitive dev.drydock.flux;
     requires transitive dev.drydock.scenario;
     requires transitive org.assertj.core;
-
 }

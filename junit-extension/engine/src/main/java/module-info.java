@@ -9,5 +9,4 @@ module dev.drydock.engine {
     requires transitive dev.drydock.scenario;
     requires transitive org.junit.platform.engine;
     requires transitive org.junit.platform.commons;
-
 }

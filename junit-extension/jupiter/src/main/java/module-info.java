@@ -9,5 +9,4 @@ module dev.drydock.jupiter {
     requires transitive dev.drydock.scenario;
     requires transitive dev.drydock.assertions;
     requires transitive org.junit.jupiter.api;
-
 }

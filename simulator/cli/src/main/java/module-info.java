@@ -10,5 +10,4 @@ module dev.drydock.cli {
     requires transitive dev.drydock.scenario;
     requires transitive dev.drydock.conformance;
     requires info.picocli;
-
 }

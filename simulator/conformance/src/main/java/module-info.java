@@ -10,5 +10,4 @@ module dev.drydock.conformance {
     requires transitive dev.drydock.flux;
     requires transitive dev.drydock.scenario;
     requires com.google.common;
-
 }

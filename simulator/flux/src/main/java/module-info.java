@@ -8,5 +8,4 @@ module dev.drydock.flux {
     requires transitive dev.drydock.kustomize;
     requires transitive dev.drydock.helm;
     requires com.google.common;
-
 }

@@ -3,5 +3,4 @@ module dev.drydock.helm {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires transitive dev.drydock.yaml;
-
 }

@@ -4,5 +4,4 @@ module dev.drydock.kustomize {
     requires static transitive org.jspecify;
     requires transitive dev.drydock.yaml;
     requires com.google.common;
-
 }

@@ -9,5 +9,4 @@ module dev.drydock.scenario {
     requires transitive dev.drydock.helm;
     requires transitive dev.drydock.flux;
     requires com.google.common;
-
 }

@@ -91,8 +91,8 @@ public final class Kernel {
     private Event schedule(String handler, String key, Duration delay, boolean routine) {
         long number = scheduled++;
         long rank = seed.isDefault() ? number : seed.number("event#" + number);
-        Event event = new Event(
-                now.plus(delay.isNegative() ? Duration.ZERO : delay), rank, number, handler, key, routine);
+        Event event =
+                new Event(now.plus(delay.isNegative() ? Duration.ZERO : delay), rank, number, handler, key, routine);
         queue.add(event);
         return event;
     }

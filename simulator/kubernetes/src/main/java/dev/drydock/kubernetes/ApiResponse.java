@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param explanation why a refusal was decided, null when the answer needs none
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record ApiResponse(int code, MapNode object, List<String> warnings, @Nullable Explanation explanation) {
+public record ApiResponse(
+        int code,
+        MapNode object,
+        List<String> warnings,
+        @Nullable Explanation explanation) {
 
     /** A response with a copy of the warnings. */
     public ApiResponse {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param details the details object, or null when there is none
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record Status(int code, String reason, String message, @Nullable MapNode details) {
+public record Status(
+        int code, String reason, String message, @Nullable MapNode details) {
 
     /**
      * One cause of an Invalid status.

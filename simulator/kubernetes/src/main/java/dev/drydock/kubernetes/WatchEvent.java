@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param previous the object before the change, null for {@link Type#ADDED}
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record WatchEvent(Type type, GroupVersionResource resource, MapNode object, @Nullable MapNode previous) {
+public record WatchEvent(
+        Type type,
+        GroupVersionResource resource,
+        MapNode object,
+        @Nullable MapNode previous) {
 
     /** What happened to the object. */
     public enum Type {

@@ -307,10 +307,7 @@ public final class MapNode implements Node {
         /** Adds or replaces all entries of a map. */
         public Builder putAll(MapNode map) {
             for (int i = 0; i < map.keys.length; i++) {
-                put(
-                        map.keys[i],
-                        map.values[i],
-                        map.keyLocations.length == 0 ? Location.NONE : map.keyLocations[i]);
+                put(map.keys[i], map.values[i], map.keyLocations.length == 0 ? Location.NONE : map.keyLocations[i]);
             }
             return this;
         }

@@ -70,7 +70,8 @@ public final class ScalarNode implements Node {
                 || value instanceof Long
                 || value instanceof Double
                 || value instanceof BigInteger)) {
-            throw new IllegalArgumentException("no scalar holds a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no scalar holds a " + value.getClass().getName());
         }
         return new ScalarNode(kept, kept.toString(), Style.PLAIN, Location.NONE);
     }

@@ -36,9 +36,23 @@ public record AuthorizationAttributes(
 
     /** Attributes of a request for a resource. */
     public static AuthorizationAttributes resource(
-            UserInfo user, String verb, GroupVersionResource resource, String subresource, String namespace, String name) {
+            UserInfo user,
+            String verb,
+            GroupVersionResource resource,
+            String subresource,
+            String namespace,
+            String name) {
         return new AuthorizationAttributes(
-                user, verb, resource.group(), resource.version(), resource.resource(), subresource, namespace, name, "", true);
+                user,
+                verb,
+                resource.group(),
+                resource.version(),
+                resource.resource(),
+                subresource,
+                namespace,
+                name,
+                "",
+                true);
     }
 
     /** Attributes of a request for a URL that is no resource. */

@@ -19,7 +19,8 @@ record Grant(Binding binding, int subject, String reason) {
                 binding,
                 subject,
                 "RBAC: allowed by " + binding.kind() + " " + GoText.quote(name) + " of "
-                        + binding.roleRef().kind() + " " + GoText.quote(binding.roleRef().name()) + " to "
+                        + binding.roleRef().kind() + " "
+                        + GoText.quote(binding.roleRef().name()) + " to "
                         + binding.subjects().get(subject).describe(binding.namespace()));
     }
 

@@ -30,7 +30,8 @@ final class PersistentMap<K, V> {
         return size;
     }
 
-    @Nullable V get(Object key) {
+    @Nullable
+    V get(Object key) {
         Object node = root;
         int hash = spread(key);
         for (int shift = 0; node instanceof Branch branch; shift += BITS) {
@@ -55,8 +56,7 @@ final class PersistentMap<K, V> {
 
     PersistentMap<K, V> with(K key, V value) {
         boolean known = get(key) != null;
-        return new PersistentMap<>(
-                insert(root, new Entry(key, spread(key), value), 0), known ? size : size + 1);
+        return new PersistentMap<>(insert(root, new Entry(key, spread(key), value), 0), known ? size : size + 1);
     }
 
     PersistentMap<K, V> without(K key) {

@@ -95,7 +95,9 @@ public record PolicyRule(
             return Mismatch.SORT;
         }
         if (!request.isResourceRequest()) {
-            return !namesUrl(request.path()) ? Mismatch.URL : has(verbs, request.verb()) ? Mismatch.NONE : Mismatch.VERB;
+            return !namesUrl(request.path())
+                    ? Mismatch.URL
+                    : has(verbs, request.verb()) ? Mismatch.NONE : Mismatch.VERB;
         }
         if (!namesResource(request.resource(), request.subresource())) {
             return Mismatch.RESOURCE;
@@ -123,7 +125,9 @@ public record PolicyRule(
         for (int i = 0, n = resources.size(); i < n; i++) {
             String item = resources.get(i);
             if (item.equals(ALL)
-                    || (subresource.isEmpty() ? item.equals(resource) : namesSubresource(item, resource, subresource))) {
+                    || (subresource.isEmpty()
+                            ? item.equals(resource)
+                            : namesSubresource(item, resource, subresource))) {
                 return true;
             }
         }

@@ -123,7 +123,8 @@ public final class RbacExplanation implements Explanation {
             return allowing + " grants " + rule;
         }
         if (policy == null) {
-            return request.user().name() + " is in the group " + RbacAuthorizer.SUPERUSERS + ", which may do everything";
+            return request.user().name() + " is in the group " + RbacAuthorizer.SUPERUSERS
+                    + ", which may do everything";
         }
         return request.isResourceRequest() && request.namespace().isEmpty()
                 ? "the request is at the cluster scope, and " + holdsNo() + " there"
@@ -157,7 +158,10 @@ public final class RbacExplanation implements Explanation {
             return who + ": the " + binding.roleRef() + " does not exist";
         }
         return who + ": "
-                + considered.nearest().map(near -> lacks(near, considered.mismatch())).orElse("the role has no rules");
+                + considered
+                        .nearest()
+                        .map(near -> lacks(near, considered.mismatch()))
+                        .orElse("the role has no rules");
     }
 
     private String lacks(PolicyRule nearest, Mismatch mismatch) {
@@ -167,9 +171,10 @@ public final class RbacExplanation implements Explanation {
             case URL -> "no rule names " + request.path();
             case API_GROUP -> nearest + " is not for the API group " + GoText.quote(request.group());
             case VERB -> nearest + " lacks the verb " + request.verb();
-            case RESOURCE_NAME -> request.name().isEmpty()
-                    ? nearest + " is for these names only, and the request carries no name"
-                    : nearest + " is not for the name " + GoText.quote(request.name());
+            case RESOURCE_NAME ->
+                request.name().isEmpty()
+                        ? nearest + " is for these names only, and the request carries no name"
+                        : nearest + " is not for the name " + GoText.quote(request.name());
             case NONE -> "allowed";
         };
     }
@@ -183,7 +188,8 @@ public final class RbacExplanation implements Explanation {
         for (Considered considered : bindings()) {
             if (considered.applies() && considered.role().isEmpty()) {
                 ways.add("create the " + considered.binding().roleRef() + " that "
-                        + considered.binding().kind() + " " + considered.binding().id() + " names");
+                        + considered.binding().kind() + " "
+                        + considered.binding().id() + " names");
             }
         }
         ways.add(grant());

@@ -90,7 +90,9 @@ public final class RbacPolicy {
                 Grant[] there = grantsOf(next, key);
                 Grant[] more = Arrays.copyOf(there, there.length + 1);
                 more[there.length] = Grant.of(binding, i);
-                Arrays.sort(more, Comparator.comparing((Grant g) -> g.binding().id()).thenComparing(Grant::subject));
+                Arrays.sort(
+                        more,
+                        Comparator.comparing((Grant g) -> g.binding().id()).thenComparing(Grant::subject));
                 next = next.with(key, more);
             }
         }
@@ -173,7 +175,8 @@ public final class RbacPolicy {
 
     private @Nullable List<PolicyRule> rulesOf(RoleRef ref, String bindingNamespace) {
         return switch (ref.kind()) {
-            case "Role" -> bindingNamespace.isEmpty() ? null : roles.get(new NamespacedName(bindingNamespace, ref.name()));
+            case "Role" ->
+                bindingNamespace.isEmpty() ? null : roles.get(new NamespacedName(bindingNamespace, ref.name()));
             case "ClusterRole" -> roles.get(new NamespacedName("", ref.name()));
             default -> null;
         };

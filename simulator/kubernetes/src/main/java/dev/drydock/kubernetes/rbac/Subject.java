@@ -48,7 +48,8 @@ public record Subject(String kind, String namespace, String name) {
     }
 
     /** Under which user or group a binding in a namespace finds this subject, or null when it can match nobody. */
-    @Nullable SubjectKey key(String bindingNamespace) {
+    @Nullable
+    SubjectKey key(String bindingNamespace) {
         return switch (kind) {
             case "User" -> new SubjectKey(bindingNamespace, false, name);
             case "Group" -> new SubjectKey(bindingNamespace, true, name);

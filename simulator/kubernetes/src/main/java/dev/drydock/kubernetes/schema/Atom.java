@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param scalar its type when it is a scalar, null when it must not be one
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record Atom(@Nullable MapType map, @Nullable ListType list, @Nullable Scalar scalar) {
+public record Atom(
+        @Nullable MapType map,
+        @Nullable ListType list,
+        @Nullable Scalar scalar) {
 
     /** Nothing is known; upstream calls it an invalid atom. */
     public static final Atom NONE = new Atom(null, null, null);

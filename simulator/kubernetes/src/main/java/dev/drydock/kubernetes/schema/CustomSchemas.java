@@ -31,7 +31,8 @@ final class CustomSchemas {
         MapNode changed = schema;
         if (changed.get("properties") instanceof MapNode properties) {
             changed = changed.with(
-                    "properties", properties.map((name, value) -> value instanceof MapNode map ? embedded(map) : value));
+                    "properties",
+                    properties.map((name, value) -> value instanceof MapNode map ? embedded(map) : value));
         }
         for (String child : new String[] {"items", "additionalProperties"}) {
             if (changed.get(child) instanceof MapNode map) {

@@ -58,7 +58,8 @@ final class Definitions {
     }
 
     /** The name of a kind's definition, or null when the kind is not built in. */
-    @Nullable String nameOf(GroupVersionKind kind) {
+    @Nullable
+    String nameOf(GroupVersionKind kind) {
         return names.get(kind);
     }
 
@@ -77,8 +78,6 @@ final class Definitions {
         if (reference == null && schema.findList("allOf").size() == 1) {
             reference = schema.findList("allOf").get(0).findString("$ref");
         }
-        return reference == null || !reference.startsWith(REFERENCE)
-                ? null
-                : reference.substring(REFERENCE.length());
+        return reference == null || !reference.startsWith(REFERENCE) ? null : reference.substring(REFERENCE.length());
     }
 }

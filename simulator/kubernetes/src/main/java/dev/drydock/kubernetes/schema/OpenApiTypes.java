@@ -109,8 +109,7 @@ final class OpenApiTypes {
     }
 
     private ListType list(MapNode schema, boolean preserve) {
-        TypeRef element =
-                schema.get("items") instanceof MapNode items ? reference(items, preserve) : TypeRef.UNTYPED;
+        TypeRef element = schema.get("items") instanceof MapNode items ? reference(items, preserve) : TypeRef.UNTYPED;
         String listType = schema.findString("x-kubernetes-list-type");
         if (listType != null) {
             return switch (listType) {

@@ -1,6 +1,5 @@
 package dev.drydock.kubernetes.rbac;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,25 +29,5 @@ public record EffectiveRules(List<PolicyRule> rules, List<String> errors) {
     static String aggregate(List<String> errors) {
         Set<String> distinct = new LinkedHashSet<>(errors);
         return distinct.size() > 1 ? "[" + String.join(", ", distinct) + "]" : String.join("", distinct);
-    }
-
-    static final class Collector implements RbacPolicy.Visitor {
-        private final List<PolicyRule> rules = new ArrayList<>();
-        private final List<String> errors = new ArrayList<>();
-
-        @Override
-        public boolean rule(Grant grant, PolicyRule rule) {
-            rules.add(rule);
-            return true;
-        }
-
-        @Override
-        public void error(Grant grant, String message) {
-            errors.add(message);
-        }
-
-        EffectiveRules collected() {
-            return new EffectiveRules(rules, errors);
-        }
     }
 }

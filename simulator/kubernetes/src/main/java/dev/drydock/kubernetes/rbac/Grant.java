@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.rbac;
 
 import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.kubernetes.authorization.Quoted;
 
 /**
  * A binding as one of its subjects finds it.
@@ -18,9 +19,8 @@ record Grant(Binding binding, int subject, String reason) {
         return new Grant(
                 binding,
                 subject,
-                "RBAC: allowed by " + binding.kind() + " " + GoText.quote(name) + " of "
-                        + binding.roleRef().kind() + " "
-                        + GoText.quote(binding.roleRef().name()) + " to "
+                "RBAC: allowed by " + binding.kind() + " " + Quoted.go(name) + " of "
+                        + binding.roleRef().kind() + " " + Quoted.go(binding.roleRef().name()) + " to "
                         + binding.subjects().get(subject).describe(binding.namespace()));
     }
 

@@ -85,7 +85,7 @@ public final class RbacAuthorizer implements Authorizer {
         }
 
         @Override
-        public void error(Grant found, String message) {
+        public void error(String message) {
             List<String> collected = errors;
             if (collected == null) {
                 collected = new ArrayList<>();

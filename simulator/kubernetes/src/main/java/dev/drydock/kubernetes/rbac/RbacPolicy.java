@@ -1,12 +1,17 @@
 package dev.drydock.kubernetes.rbac;
 
+import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +53,7 @@ public final class RbacPolicy {
         boolean rule(Grant grant, PolicyRule rule);
 
         /** Called for a binding whose role cannot be read. */
-        void error(Grant grant, String message);
+        void error(String message);
     }
 
     /** This policy after an object of the RBAC group was written; objects of other kinds change nothing. */
@@ -134,12 +139,31 @@ public final class RbacPolicy {
      * namespace is not empty, its RoleBindings (upstream {@code validation/rule.go VisitRulesFor}).
      */
     void visit(UserInfo user, String namespace, Visitor visitor) {
+        visitGrants(user, namespace, grant -> visitRules(grant, visitor));
+    }
+
+    private boolean visitRules(Grant grant, Visitor visitor) {
+        RoleRef ref = grant.binding().roleRef();
+        List<PolicyRule> rules = rulesOf(ref, grant.binding().namespace());
+        if (rules == null) {
+            visitor.error(resolutionError(ref));
+            return true;
+        }
+        for (int i = 0, n = rules.size(); i < n; i++) {
+            if (!visitor.rule(grant, rules.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void visitGrants(UserInfo user, String namespace, Predicate<Grant> visitor) {
         if (visitScope(user, "", visitor) && !namespace.isEmpty()) {
             visitScope(user, namespace, visitor);
         }
     }
 
-    private boolean visitScope(UserInfo user, String scope, Visitor visitor) {
+    private boolean visitScope(UserInfo user, String scope, Predicate<Grant> visitor) {
         if (!visitGrants(new SubjectKey(scope, false, user.name()), user, visitor)) {
             return false;
         }
@@ -153,21 +177,10 @@ public final class RbacPolicy {
         return true;
     }
 
-    private boolean visitGrants(SubjectKey key, UserInfo user, Visitor visitor) {
+    private boolean visitGrants(SubjectKey key, UserInfo user, Predicate<Grant> visitor) {
         for (Grant grant : grantsOf(grants, key)) {
-            if (!grant.isFirstFor(user)) {
-                continue;
-            }
-            RoleRef ref = grant.binding().roleRef();
-            List<PolicyRule> rules = rulesOf(ref, grant.binding().namespace());
-            if (rules == null) {
-                visitor.error(grant, resolutionError(ref));
-                continue;
-            }
-            for (int i = 0, n = rules.size(); i < n; i++) {
-                if (!visitor.rule(grant, rules.get(i))) {
-                    return false;
-                }
+            if (grant.isFirstFor(user) && !visitor.test(grant)) {
+                return false;
             }
         }
         return true;
@@ -184,9 +197,9 @@ public final class RbacPolicy {
 
     private static String resolutionError(RoleRef ref) {
         return switch (ref.kind()) {
-            case "Role" -> "role." + GROUP + " " + GoText.quote(ref.name()) + " not found";
-            case "ClusterRole" -> "clusterrole." + GROUP + " " + GoText.quote(ref.name()) + " not found";
-            default -> "unsupported role reference kind: " + GoText.quote(ref.kind());
+            case "Role" -> "role." + GROUP + " " + Quoted.go(ref.name()) + " not found";
+            case "ClusterRole" -> "clusterrole." + GROUP + " " + Quoted.go(ref.name()) + " not found";
+            default -> "unsupported role reference kind: " + Quoted.go(ref.kind());
         };
     }
 
@@ -195,10 +208,33 @@ public final class RbacPolicy {
         return Optional.ofNullable(rulesOf(ref, bindingNamespace));
     }
 
-    /** Every rule that applies to a user in a namespace, with the errors met on the way. */
+    /** Every rule that applies to a user in a namespace, with the errors met on the way; bindings in the order of their names. */
     public EffectiveRules rulesFor(UserInfo user, String namespace) {
-        EffectiveRules.Collector collector = new EffectiveRules.Collector();
-        visit(user, namespace, collector);
-        return collector.collected();
+        return collect(user, namespace, RbacPolicy::resolutionError);
+    }
+
+    /**
+     * The same as the checks of writes read them: they ask the storage with the context of the request, so that a missing role
+     * is told as an object of the request's resource.
+     */
+    EffectiveRules rulesFor(UserInfo user, String namespace, GroupVersionResource asked) {
+        return collect(user, namespace, ref -> EscalationCheck.notFound(asked, ref.name()));
+    }
+
+    private EffectiveRules collect(UserInfo user, String namespace, Function<RoleRef, String> error) {
+        List<Binding> applying = new ArrayList<>();
+        visitGrants(user, namespace, grant -> applying.add(grant.binding()));
+        applying.sort(Comparator.comparing(Binding::id));
+        List<PolicyRule> rules = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        for (Binding binding : applying) {
+            List<PolicyRule> found = rulesOf(binding.roleRef(), binding.namespace());
+            if (found == null) {
+                errors.add(error.apply(binding.roleRef()));
+            } else {
+                rules.addAll(found);
+            }
+        }
+        return new EffectiveRules(rules, errors);
     }
 }

@@ -1,16 +1,18 @@
-package dev.drydock.kubernetes.rbac;
+package dev.drydock.kubernetes.authorization;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /** Texts as Go prints them with {@code %q}. */
-final class GoText {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Quoted {
 
-    private GoText() {}
+    private Quoted() {}
 
     /** A string in double quotes with Go's escapes. */
-    static String quote(String text) {
+    public static String go(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().forEach(c -> appendEscaped(quoted, c));
         return quoted.append('"').toString();
@@ -54,7 +56,7 @@ final class GoText {
     }
 
     /** A list of strings: {@code ["a" "b"]}. */
-    static String quoteAll(List<String> texts) {
-        return texts.stream().map(GoText::quote).collect(Collectors.joining(" ", "[", "]"));
+    public static String go(List<String> texts) {
+        return texts.stream().map(Quoted::go).collect(Collectors.joining(" ", "[", "]"));
     }
 }

@@ -7,4 +7,7 @@ module dev.drydock.kubernetes {
     requires com.google.common;
 
     exports dev.drydock.kubernetes;
+    exports dev.drydock.kubernetes.authentication;
+    exports dev.drydock.kubernetes.authorization;
+    exports dev.drydock.kubernetes.rbac;
 }

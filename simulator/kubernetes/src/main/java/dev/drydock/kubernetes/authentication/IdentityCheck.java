@@ -49,7 +49,11 @@ final class IdentityCheck {
         Optional<NamespacedName> account = KnownNames.serviceAccount(user);
         if (account.isPresent()) {
             return item(
-                    mode.identityGroup(), "serviceaccounts", "", account.get().namespace(), account.get().name());
+                    mode.identityGroup(),
+                    "serviceaccounts",
+                    "",
+                    account.get().namespace(),
+                    account.get().name());
         }
         Optional<String> node = mode.isConstrained() ? KnownNames.node(user) : Optional.empty();
         if (node.isPresent()) {

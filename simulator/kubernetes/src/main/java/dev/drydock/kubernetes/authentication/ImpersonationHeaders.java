@@ -55,7 +55,10 @@ public final class ImpersonationHeaders {
     public static Optional<Status> check(Impersonation wanted) {
         return wanted.user().isEmpty() && isAttempted(wanted)
                 ? Optional.of(new Status(
-                        400, "BadRequest", "requested " + goSyntax(wanted) + " without impersonating a user name", null))
+                        400,
+                        "BadRequest",
+                        "requested " + goSyntax(wanted) + " without impersonating a user name",
+                        null))
                 : Optional.empty();
     }
 

@@ -50,11 +50,13 @@ enum ImpersonationMode {
     /** Whether this mode is about the wanted identity at all. */
     boolean concerns(Impersonation wanted, UserInfo requestor) {
         return switch (this) {
-            case ASSOCIATED_NODE -> onlyName(wanted)
-                    && KnownNames.serviceAccount(requestor.name()).isPresent()
-                    && KnownNames.node(wanted.user())
-                            .filter(node -> List.of(node).equals(requestor.extra().get(NODE_OF_TOKEN)))
-                            .isPresent();
+            case ASSOCIATED_NODE ->
+                onlyName(wanted)
+                        && KnownNames.serviceAccount(requestor.name()).isPresent()
+                        && KnownNames.node(wanted.user())
+                                .filter(node ->
+                                        List.of(node).equals(requestor.extra().get(NODE_OF_TOKEN)))
+                                .isPresent();
             case ARBITRARY_NODE -> onlyName(wanted) && isNode(wanted);
             case SERVICE_ACCOUNT -> onlyName(wanted) && isServiceAccount(wanted);
             case USER_INFO -> !isNode(wanted) && !isServiceAccount(wanted);

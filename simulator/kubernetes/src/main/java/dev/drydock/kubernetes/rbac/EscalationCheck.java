@@ -87,8 +87,7 @@ public final class EscalationCheck {
         }
         Optional<Status> refusal = confirm(write, PolicyRule.rulesOf(write.object()));
         if (refusal.isEmpty() && aggregates(write) && missing(write, EVERYTHING).isPresent()) {
-            return Optional.of(
-                    forbidden(write, "must have cluster-admin privileges to use the aggregationRule"));
+            return Optional.of(forbidden(write, "must have cluster-admin privileges to use the aggregationRule"));
         }
         return refusal;
     }
@@ -133,7 +132,12 @@ public final class EscalationCheck {
             return new Status(400, "BadRequest", "Name parameter required.", null);
         }
         MapNode details = MapNode.of(
-                "name", ref.name(), "group", write.resource().group(), "kind", write.resource().resource());
+                "name",
+                ref.name(),
+                "group",
+                write.resource().group(),
+                "kind",
+                write.resource().resource());
         return new Status(404, "NotFound", notFound(write.resource(), ref.name()), details);
     }
 
@@ -155,9 +159,9 @@ public final class EscalationCheck {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        String text = "user " + Quoted.go(write.user().name()) + " (groups=" + Quoted.go(write.user().groups())
-                + ") is attempting to grant RBAC permissions not currently held:\n" + RuleCoverage.describe(missing);
-        return Optional.of(
-                held.errors().isEmpty() ? text : text + "; resolution errors: [" + held.error() + "]");
+        String text = "user " + Quoted.go(write.user().name()) + " (groups="
+                + Quoted.go(write.user().groups()) + ") is attempting to grant RBAC permissions not currently held:\n"
+                + RuleCoverage.describe(missing);
+        return Optional.of(held.errors().isEmpty() ? text : text + "; resolution errors: [" + held.error() + "]");
     }
 }

@@ -20,7 +20,8 @@ record Grant(Binding binding, int subject, String reason) {
                 binding,
                 subject,
                 "RBAC: allowed by " + binding.kind() + " " + Quoted.go(name) + " of "
-                        + binding.roleRef().kind() + " " + Quoted.go(binding.roleRef().name()) + " to "
+                        + binding.roleRef().kind() + " "
+                        + Quoted.go(binding.roleRef().name()) + " to "
                         + binding.subjects().get(subject).describe(binding.namespace()));
     }
 

@@ -50,7 +50,9 @@ final class OnlyCollectorFields {
         }
         if (value instanceof ListNode list) {
             // Items keep their place, even empty ones.
-            return list.isEmpty() ? null : list.stream().map(OnlyCollectorFields::item).toList();
+            return list.isEmpty()
+                    ? null
+                    : list.stream().map(OnlyCollectorFields::item).toList();
         }
         return value.isNull() ? null : value;
     }

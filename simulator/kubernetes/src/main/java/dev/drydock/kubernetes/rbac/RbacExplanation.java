@@ -124,7 +124,8 @@ public final class RbacExplanation implements Explanation {
             return allowing + " grants " + rule;
         }
         if (policy == null) {
-            return request.user().name() + " is in the group " + RbacAuthorizer.SUPERUSERS + ", which may do everything";
+            return request.user().name() + " is in the group " + RbacAuthorizer.SUPERUSERS
+                    + ", which may do everything";
         }
         return request.isResourceRequest() && request.namespace().isEmpty()
                 ? "the request is at the cluster scope, and " + holdsNo() + " there"
@@ -158,7 +159,10 @@ public final class RbacExplanation implements Explanation {
             return who + ": the " + binding.roleRef() + " does not exist";
         }
         return who + ": "
-                + considered.nearest().map(near -> lacks(near, considered.mismatch())).orElse("the role has no rules");
+                + considered
+                        .nearest()
+                        .map(near -> lacks(near, considered.mismatch()))
+                        .orElse("the role has no rules");
     }
 
     private String lacks(PolicyRule nearest, Mismatch mismatch) {
@@ -168,9 +172,10 @@ public final class RbacExplanation implements Explanation {
             case URL -> "no rule names " + request.path();
             case API_GROUP -> nearest + " is not for the API group " + Quoted.go(request.group());
             case VERB -> nearest + " lacks the verb " + request.verb();
-            case RESOURCE_NAME -> request.name().isEmpty()
-                    ? nearest + " is for these names only, and the request carries no name"
-                    : nearest + " is not for the name " + Quoted.go(request.name());
+            case RESOURCE_NAME ->
+                request.name().isEmpty()
+                        ? nearest + " is for these names only, and the request carries no name"
+                        : nearest + " is not for the name " + Quoted.go(request.name());
             case NONE -> "allowed";
         };
     }
@@ -184,7 +189,8 @@ public final class RbacExplanation implements Explanation {
         for (Considered considered : bindings()) {
             if (considered.applies() && considered.role().isEmpty()) {
                 ways.add("create the " + considered.binding().roleRef() + " that "
-                        + considered.binding().kind() + " " + considered.binding().id() + " names");
+                        + considered.binding().kind() + " "
+                        + considered.binding().id() + " names");
             }
         }
         ways.add(grant());

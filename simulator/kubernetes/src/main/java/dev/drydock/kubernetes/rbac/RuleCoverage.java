@@ -43,7 +43,8 @@ final class RuleCoverage {
         Map<PolicyRule, List<String>> verbs = new LinkedHashMap<>();
         for (PolicyRule atom : atoms) {
             if (atom.nonResourceUrls().isEmpty()) {
-                verbs.computeIfAbsent(withVerbs(atom, List.of()), thing -> new ArrayList<>()).addAll(atom.verbs());
+                verbs.computeIfAbsent(withVerbs(atom, List.of()), thing -> new ArrayList<>())
+                        .addAll(atom.verbs());
             } else {
                 urls.add(atom);
             }
@@ -54,8 +55,7 @@ final class RuleCoverage {
     }
 
     private static PolicyRule withVerbs(PolicyRule rule, List<String> verbs) {
-        return new PolicyRule(
-                verbs, rule.apiGroups(), rule.resources(), rule.resourceNames(), rule.nonResourceUrls());
+        return new PolicyRule(verbs, rule.apiGroups(), rule.resources(), rule.resourceNames(), rule.nonResourceUrls());
     }
 
     /** Go sorts strings by their bytes, which is the order of code points. */

@@ -8,4 +8,7 @@ module dev.drydock.flux {
     requires transitive dev.drydock.kustomize;
     requires transitive dev.drydock.helm;
     requires com.google.common;
+
+    exports dev.drydock.flux;
+    exports dev.drydock.flux.repository;
 }

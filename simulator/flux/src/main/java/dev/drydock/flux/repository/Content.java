@@ -1,0 +1,72 @@
+package dev.drydock.flux.repository;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/**
+ * An immutable tree of files, as one commit or one artifact holds it.
+ *
+ * @param files path with forward slashes, relative to the root, to its entry
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public record Content(Map<String, Entry> files) {
+
+    /** A tree without files. */
+    public static final Content EMPTY = new Content(Map.of());
+
+    /** A file or a symbolic link. */
+    public sealed interface Entry {}
+
+    /**
+     * A file.
+     *
+     * @param text content, bytes as ISO 8859-1 when {@code binary}
+     * @param binary whether the bytes are no UTF-8 text
+     * @param executable whether the executable bit is set
+     */
+    @API(status = API.Status.STABLE, since = "0.1")
+    public record File(String text, boolean binary, boolean executable) implements Entry {
+
+        /** A text file. */
+        public static File of(String text) {
+            return new File(text, false, false);
+        }
+
+        /** The bytes. */
+        public byte[] bytes() {
+            return text.getBytes(binary ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * A symbolic link.
+     *
+     * @param target where it points, as written
+     */
+    @API(status = API.Status.STABLE, since = "0.1")
+    public record Link(String target) implements Entry {}
+
+    /** A tree with a copy of the entries, sorted by path. */
+    public Content {
+        files = ImmutableSortedMap.copyOf(files);
+    }
+
+    /** A hash of paths and contents: equal trees have equal digests. SHA-256 in hexadecimal. */
+    public String digest() {
+        Hasher hasher = Hashing.sha256().newHasher();
+        files.forEach((path, entry) -> {
+            hasher.putString(path, StandardCharsets.UTF_8).putByte((byte) 0);
+            if (entry instanceof File file) {
+                hasher.putBytes(file.bytes()).putBoolean(file.executable());
+            } else {
+                hasher.putString(((Link) entry).target(), StandardCharsets.UTF_8).putByte((byte) 1);
+            }
+            hasher.putByte((byte) 0);
+        });
+        return hasher.hash().toString();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.drydock.flux.repository;
+
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
+
+/**
+ * Everything outside the cluster that sources can reach, by URL. A trailing {@code .git} or {@code /} of a URL does not
+ * count. Copied cheaply: the repositories are values.
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public final class Repositories {
+
+    private final TreeMap<String, Repository> byUrl = new TreeMap<>();
+
+    /** What a URL serves; empty when nobody described it, which is an unreachable host. */
+    public Optional<Repository> find(String url) {
+        return Optional.ofNullable(byUrl.get(normalised(url)));
+    }
+
+    /** Adds a repository or replaces the one of the same URL. */
+    public void put(Repository repository) {
+        byUrl.put(normalised(repository.url()), repository);
+    }
+
+    /** Changes the repository of a URL, which is made empty when it was not described yet. */
+    public void change(String url, UnaryOperator<Repository> change) {
+        put(change.apply(find(url).orElseGet(() -> Repository.empty(url))));
+    }
+
+    /** An independent copy. */
+    public Repositories copy() {
+        Repositories copy = new Repositories();
+        copy.byUrl.putAll(byUrl);
+        return copy;
+    }
+
+    private static String normalised(String url) {
+        String text = url;
+        while (text.endsWith("/")) {
+            text = text.substring(0, text.length() - 1);
+        }
+        return text.endsWith(".git") ? text.substring(0, text.length() - 4) : text;
+    }
+}

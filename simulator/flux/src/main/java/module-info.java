@@ -8,7 +8,9 @@ module dev.drydock.flux {
     requires transitive dev.drydock.kustomize;
     requires transitive dev.drydock.helm;
     requires com.google.common;
+    requires re2j;
 
     exports dev.drydock.flux;
     exports dev.drydock.flux.repository;
+    exports dev.drydock.flux.ssa;
 }

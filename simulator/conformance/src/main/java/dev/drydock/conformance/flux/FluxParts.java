@@ -1,0 +1,41 @@
+package dev.drydock.conformance.flux;
+
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import org.apiguardian.api.API;
+
+/** Answers one case of the corpus: the operation names the function, the input is its argument. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class FluxParts {
+
+    private FluxParts() {}
+
+    /**
+     * The answer, in the form of the corpus.
+     *
+     * @throws NotModelledException for an operation that is not modelled
+     */
+    public static Node answer(String operation, MapNode input) {
+        return switch (operation) {
+            case "ssa.read" -> SsaAnswers.read(input);
+            case "ssa.normalize" -> SsaAnswers.normalize(input);
+            case "ssa.stages" -> SsaAnswers.stages(input);
+            case "ssa.order" -> SsaAnswers.order(input);
+            case "ssa.id" -> SsaAnswers.id(input);
+            case "ssa.parseid" -> SsaAnswers.parseId(input);
+            case "ssa.changeset" -> SsaAnswers.changeSet(input);
+            case "ssa.inventorydiff" -> SsaAnswers.inventoryDiff(input);
+            case "ssa.healthrefs" -> SsaAnswers.healthReferences(input);
+            case "ssa.error" -> SsaAnswers.error(input);
+            case "ssa.select" -> SsaAnswers.select(input);
+            case "ssa.ignore" -> SsaIgnoreAnswers.ignore(input);
+            case "ssa.drift" -> SsaIgnoreAnswers.drift(input);
+            case "ssa.meta" -> SsaAnswers.metadata(input);
+            case "ssa.anymeta" -> SsaAnswers.metadataMatch(input);
+            case "ssa.kindset" -> SsaAnswers.kindSet(input);
+            case "ssa.mask" -> SsaAnswers.mask(input);
+            default -> throw new NotModelledException("flux-parts operation " + operation);
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package dev.drydock.flux.ssa;
+
+import dev.drydock.yaml.MapNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The typed API objects of client-go's scheme, as a table: which fields a type has, which are left out when empty.
+ *
+ * <p>Flux converts every built-in object to its Go type and back before it applies it: unknown fields vanish, fields
+ * without {@code omitempty} appear, quantities get their canonical form.
+ */
+final class GoTypes {
+
+    /** One JSON field of a struct; an inlined struct has no name. */
+    record Field(String name, String type, boolean omitEmpty, boolean omitZero) {}
+
+    private static final GoTypes INSTANCE = read();
+
+    private final Map<String, String> kinds = new HashMap<>();
+    private final Map<String, List<Field>> structs = new HashMap<>();
+
+    private GoTypes() {}
+
+    /** The object after a round trip, or null when the type is not known or a value does not fit its field. */
+    static @Nullable MapNode roundTrip(MapNode object) {
+        String type = INSTANCE.kinds.get(ObjectFields.apiVersion(object) + " " + ObjectFields.kind(object));
+        if (type == null) {
+            return null;
+        }
+        try {
+            return new GoRoundTrip(INSTANCE.structs).struct(object, type);
+        } catch (GoRoundTrip.Mismatch e) {
+            return null;
+        }
+    }
+
+    private static GoTypes read() {
+        GoTypes types = new GoTypes();
+        try (InputStream in = GoTypes.class.getResourceAsStream("go-types.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("go-types.txt is missing");
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                types.add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return types;
+    }
+
+    private void add(String line) {
+        if (line.startsWith("#")) {
+            return;
+        }
+        String[] words = line.split(" ");
+        if (words[0].equals("kind")) {
+            String apiVersion = words[1].startsWith("/") ? words[1].substring(1) : words[1];
+            kinds.put(apiVersion + " " + words[2], words[3]);
+            return;
+        }
+        List<Field> fields = new ArrayList<>();
+        for (int i = 1; i < words.length; i++) {
+            int colon = words[i].indexOf(':');
+            String name = words[i].substring(0, colon);
+            boolean omitZero = name.endsWith("0") && name.contains("?");
+            name = omitZero ? name.substring(0, name.length() - 1) : name;
+            boolean omitEmpty = name.endsWith("?");
+            name = omitEmpty ? name.substring(0, name.length() - 1) : name;
+            fields.add(new Field(name, words[i].substring(colon + 1), omitEmpty, omitZero));
+        }
+        structs.put(words[0], fields);
+    }
+}

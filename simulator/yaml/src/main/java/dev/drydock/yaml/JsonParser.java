@@ -9,6 +9,7 @@ final class JsonParser {
 
     private final String text;
     private final String file;
+    private final boolean bigAsDouble;
     private final KeyPath path = new KeyPath();
     private final List<DuplicateKey> duplicates = new ArrayList<>();
     private int at;
@@ -17,6 +18,12 @@ final class JsonParser {
     private int depth;
 
     JsonParser(String text, String file) {
+        this(text, file, false);
+    }
+
+    /** A parser that makes doubles of integers beyond 64 bits, as Go does without a type to decode into. */
+    JsonParser(String text, String file, boolean bigAsDouble) {
+        this.bigAsDouble = bigAsDouble;
         this.text = text;
         this.file = file;
         if (text.length() > Limits.CODE_POINTS) {
@@ -179,6 +186,9 @@ final class JsonParser {
         }
         String spelling = text.substring(start, at);
         Object value = integer ? integer(spelling) : (Object) Double.parseDouble(spelling);
+        if (bigAsDouble && value instanceof BigInteger big) {
+            value = big.doubleValue();
+        }
         if (value instanceof Double d && d.isInfinite()) {
             String message = "json: cannot unmarshal number " + spelling + " into Go value of type float64";
             throw fail(start, "the number " + spelling + " is beyond the range of a double", message);

@@ -50,7 +50,10 @@ public final class JsonReader {
      * @throws YamlException when one of them is no JSON
      */
     public static List<Node> readAll(String text, String file) {
-        JsonParser parser = new JsonParser(text, file);
+        return readAll(new JsonParser(text, file));
+    }
+
+    static List<Node> readAll(JsonParser parser) {
         List<Node> values = new ArrayList<>();
         while (!parser.atEnd()) {
             values.add(parser.value());

@@ -5,15 +5,23 @@ import org.apiguardian.api.API;
 
 /**
  * The fields that a resource or subresource resets on every write, which nobody can own through it: status on the main
- * resource, everything but status on the status subresource (rest.ResetFieldsStrategy upstream).
+ * resource, spec and metadata on the status subresource (rest.ResetFieldsStrategy upstream).
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class ResetFields {
 
     /** Nothing is reset. */
-    public static final ResetFields NONE = new ResetFields();
+    public static final ResetFields NONE = new ResetFields(FieldSet.EMPTY);
 
-    private ResetFields() {}
+    private static final ResetFields STATUS = new ResetFields(FieldSet.ofFields(new String[] {"status"}));
+    private static final ResetFields ALL_BUT_STATUS =
+            new ResetFields(FieldSet.ofFields(new String[] {"spec"}, new String[] {"metadata"}));
+
+    private final FieldSet fields;
+
+    private ResetFields(FieldSet fields) {
+        this.fields = fields;
+    }
 
     /**
      * The reset fields of a built-in resource.
@@ -21,7 +29,8 @@ public final class ResetFields {
      * @param subresource empty for the main resource
      */
     public static ResetFields of(GroupVersionResource resource, String subresource) {
-        return NONE;
+        FieldSet known = ResetFieldsTable.of(resource, subresource);
+        return known.isEmpty() ? NONE : new ResetFields(known);
     }
 
     /**
@@ -31,6 +40,14 @@ public final class ResetFields {
      * @param subresource empty for the main resource
      */
     public static ResetFields ofCustomResource(boolean statusSubresource, String subresource) {
-        return NONE;
+        if (subresource.equals("status")) {
+            return ALL_BUT_STATUS;
+        }
+        return statusSubresource && subresource.isEmpty() ? STATUS : NONE;
+    }
+
+    /** The fields at a version; they are the same in all versions of a resource. */
+    FieldSet at(String apiVersion) {
+        return fields;
     }
 }

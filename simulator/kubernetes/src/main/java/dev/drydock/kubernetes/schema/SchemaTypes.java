@@ -5,6 +5,7 @@ import dev.drydock.yaml.MapNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class SchemaTypes {
     private static final class Shared {
         static final Definitions DEFINITIONS = Definitions.load();
         static final OpenApiTypes TYPES = new OpenApiTypes(DEFINITIONS);
+        static final EmptyObjects EMPTY_OBJECTS = new EmptyObjects(DEFINITIONS);
+        static final Map<GroupVersionKind, MapNode> EMPTY = new ConcurrentHashMap<>();
         static final SchemaTypes BUILT_IN = new SchemaTypes(Map.of());
     }
 
@@ -72,6 +75,20 @@ public final class SchemaTypes {
     /** Whether the kind is built in, and so an object of it a Go struct upstream. */
     public boolean isBuiltIn(GroupVersionKind kind) {
         return !custom.containsKey(kind) && Shared.DEFINITIONS.nameOf(kind) != null;
+    }
+
+    /**
+     * An object of a kind as it is before any of its fields are set: for a built-in kind the fields that the server always
+     * sends, for a custom kind its type alone.
+     */
+    public MapNode emptyObject(GroupVersionKind kind) {
+        String name = custom.containsKey(kind) ? null : Shared.DEFINITIONS.nameOf(kind);
+        return name == null
+                ? MapNode.of("apiVersion", kind.apiVersion(), "kind", kind.kind())
+                : Shared.EMPTY.computeIfAbsent(kind, k -> Shared.EMPTY_OBJECTS
+                        .of(name)
+                        .with("apiVersion", k.apiVersion())
+                        .with("kind", k.kind()));
     }
 
     /**

@@ -1,0 +1,28 @@
+package dev.drydock.kubernetes.apply;
+
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.schema.SchemaTypes;
+import dev.drydock.kubernetes.schema.TypeRef;
+import dev.drydock.yaml.MapNode;
+import java.util.Optional;
+
+/** The versions of one kind (managedfields/internal/versionconverter.go). */
+record KindVersions(GroupVersionKind kind, SchemaTypes types, ObjectConversion conversion) implements Updater.Versions {
+
+    @Override
+    public Optional<Updater.Typed> convert(MapNode object, String apiVersion) {
+        Optional<TypeRef> type = typeAt(apiVersion);
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MapNode> converted = apiVersion.equals(object.findString("apiVersion"))
+                ? Optional.of(object)
+                : conversion.toVersion(object, apiVersion);
+        return converted.map(node -> new Updater.Typed(node, type.get()));
+    }
+
+    @Override
+    public Optional<TypeRef> typeAt(String apiVersion) {
+        return types.find(GroupVersionKind.of(apiVersion, kind.kind()));
+    }
+}

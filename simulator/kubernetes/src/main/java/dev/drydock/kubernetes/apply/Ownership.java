@@ -1,0 +1,21 @@
+package dev.drydock.kubernetes.apply;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one manager owns.
+ *
+ * @param fields the fields
+ * @param apiVersion the version whose fields they are
+ * @param time when its fields or their values last changed, RFC 3339 in UTC with seconds; null when never noted
+ */
+record Ownership(FieldSet fields, String apiVersion, @Nullable String time) {
+
+    Ownership with(FieldSet other) {
+        return other == fields ? this : new Ownership(other, apiVersion, time);
+    }
+
+    Ownership at(@Nullable String when) {
+        return new Ownership(fields, apiVersion, when);
+    }
+}

@@ -20,6 +20,7 @@ public record Commit(String hash, String message, Instant at, Content content) {
     @SuppressWarnings("deprecation") // SHA-1 is what Git's object names are
     public static Commit of(String parent, String message, Instant at, Content content) {
         String identity = parent + "\n" + message + "\n" + at + "\n" + content.digest();
-        return new Commit(Hashing.sha1().hashString(identity, StandardCharsets.UTF_8).toString(), message, at, content);
+        return new Commit(
+                Hashing.sha1().hashString(identity, StandardCharsets.UTF_8).toString(), message, at, content);
     }
 }

@@ -63,7 +63,8 @@ public record Content(Map<String, Entry> files) {
             if (entry instanceof File file) {
                 hasher.putBytes(file.bytes()).putBoolean(file.executable());
             } else {
-                hasher.putString(((Link) entry).target(), StandardCharsets.UTF_8).putByte((byte) 1);
+                hasher.putString(((Link) entry).target(), StandardCharsets.UTF_8)
+                        .putByte((byte) 1);
             }
             hasher.putByte((byte) 0);
         });

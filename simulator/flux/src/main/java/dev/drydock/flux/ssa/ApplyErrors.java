@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ApplyErrors {
 
-    private static final Pattern IMMUTABLE = Pattern.compile("is[\\t\\n\\f\\r ]immutable|immutable[\\t\\n\\f\\r ]field");
+    private static final Pattern IMMUTABLE =
+            Pattern.compile("is[\\t\\n\\f\\r ]immutable|immutable[\\t\\n\\f\\r ]field");
 
     private ApplyErrors() {}
 

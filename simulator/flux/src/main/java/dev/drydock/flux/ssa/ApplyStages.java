@@ -21,7 +21,8 @@ public record ApplyStages(List<MapNode> definitions, List<MapNode> classes, List
 
     /** Splits objects; the first stage that fits takes an object. */
     public static ApplyStages of(List<MapNode> objects, KindSet customKinds) {
-        List<List<MapNode>> stages = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<MapNode>> stages =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (MapNode object : objects) {
             int stage = isClusterDefinition(object) ? 0 : isClass(object) ? 1 : customKinds.contains(object) ? 2 : 3;
             stages.get(stage).add(object);

@@ -32,7 +32,8 @@ final class DocumentLines {
     }
 
     /** The next document, or null at the end. */
-    @Nullable String next() {
+    @Nullable
+    String next() {
         StringBuilder document = new StringBuilder();
         while (position < lines.size()) {
             String line = lines.get(position++);

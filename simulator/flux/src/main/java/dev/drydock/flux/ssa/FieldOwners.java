@@ -1,10 +1,10 @@
 package dev.drydock.flux.ssa;
 
+import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
-import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +94,8 @@ final class FieldOwners {
     /** Upstream reads the key's numbers as floats, which never equal the integers of an object. */
     private static boolean isEqual(@Nullable Node found, @Nullable Node wanted) {
         if (wanted instanceof ScalarNode scalar && scalar.value() instanceof Number number) {
-            return found instanceof ScalarNode other && Double.valueOf(number.doubleValue()).equals(other.value());
+            return found instanceof ScalarNode other
+                    && Double.valueOf(number.doubleValue()).equals(other.value());
         }
         return found != null && found.equals(wanted);
     }

@@ -29,15 +29,17 @@ final class GoQuantity {
 
     static String canonical(String text) {
         Matcher form = FORM.matcher(text);
-        if (!form.matches() || (form.group(2).isEmpty() && (form.group(4) == null || form.group(4).isEmpty()))) {
+        if (!form.matches()
+                || (form.group(2).isEmpty()
+                        && (form.group(4) == null || form.group(4).isEmpty()))) {
             throw new GoRoundTrip.Mismatch("no quantity");
         }
         String suffix = form.group(5) == null ? "" : form.group(5);
         String whole = form.group(2).isEmpty() ? "0" : form.group(2);
         String fraction = form.group(4) == null || form.group(4).isEmpty() ? "0" : form.group(4);
         BigDecimal number = new BigDecimal((form.group(1).equals("-") ? "-" : "") + whole + "." + fraction);
-        boolean exponent = suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E')
-                && !suffix.endsWith("i");
+        boolean exponent =
+                suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E') && !suffix.endsWith("i");
         if (exponent) {
             int power = power(suffix.substring(1));
             return decimal(rounded(number.scaleByPowerOfTen(power)), true);

@@ -79,7 +79,8 @@ final class GoRoundTrip {
             case "quantity" -> ScalarNode.of(value == null ? "0" : GoQuantity.canonical(value));
             case "intorstr" -> value == null ? ScalarNode.of(0L) : intOrString(value);
             case "time" -> value == null ? null : GoTime.seconds(string(value).stringValue());
-            case "microtime" -> value == null ? null : GoTime.micros(string(value).stringValue());
+            case "microtime" ->
+                value == null ? null : GoTime.micros(string(value).stringValue());
             case "duration" -> value == null ? ScalarNode.of("0s") : string(value);
             case "raw", "any" -> value;
             default -> struct(value, type);
@@ -173,7 +174,8 @@ final class GoRoundTrip {
             if (text.length() % 4 != 0) {
                 throw new Mismatch("illegal base64 data");
             }
-            return ScalarNode.of(Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)));
+            return ScalarNode.of(
+                    Base64.getEncoder().encodeToString(Base64.getDecoder().decode(text)));
         } catch (IllegalArgumentException e) {
             throw new Mismatch("illegal base64 data");
         }

@@ -24,8 +24,9 @@ final class GoTime {
 
     private static ScalarNode format(String text, DateTimeFormatter format) {
         try {
-            return ScalarNode.of(
-                    OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC).format(format));
+            return ScalarNode.of(OffsetDateTime.parse(text)
+                    .withOffsetSameInstant(ZoneOffset.UTC)
+                    .format(format));
         } catch (DateTimeParseException e) {
             throw new GoRoundTrip.Mismatch("cannot parse time");
         }

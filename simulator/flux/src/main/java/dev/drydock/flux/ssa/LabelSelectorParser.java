@@ -196,9 +196,7 @@ final class LabelSelectorParser {
 
     private static int symbolEnd(String text, int start) {
         int end = start + 1;
-        while (end < text.length()
-                && isSymbol(text.charAt(end))
-                && SYMBOLS.contains(text.substring(start, end + 1))) {
+        while (end < text.length() && isSymbol(text.charAt(end)) && SYMBOLS.contains(text.substring(start, end + 1))) {
             end++;
         }
         return end;

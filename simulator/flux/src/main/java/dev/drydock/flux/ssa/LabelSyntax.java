@@ -16,9 +16,10 @@ final class LabelSyntax {
     private static final Pattern VALUE_PATTERN = Pattern.compile(VALUE);
     private static final Pattern SUBDOMAIN_PATTERN = Pattern.compile(SUBDOMAIN);
 
-    private static final String NAME_MESSAGE = "must consist of alphanumeric characters, '-', '_' or '.', and must start"
-            + " and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
-            + " validation is '" + NAME + "')";
+    private static final String NAME_MESSAGE =
+            "must consist of alphanumeric characters, '-', '_' or '.', and must start"
+                    + " and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
+                    + " validation is '" + NAME + "')";
     private static final String VALUE_MESSAGE = "a valid label must be an empty string or consist of alphanumeric"
             + " characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue', "
             + " or 'my_value',  or '12345', regex used for validation is '" + VALUE + "')";
@@ -41,8 +42,8 @@ final class LabelSyntax {
         boolean order = operator.equals("gt") || operator.equals("lt");
         for (String value : values) {
             if (order && !value.matches("[+-]?[0-9]+")) {
-                errors.add(invalid(
-                        "values[" + i + "]", value, "for 'Gt', 'Lt' operators, the value must be an integer"));
+                errors.add(
+                        invalid("values[" + i + "]", value, "for 'Gt', 'Lt' operators, the value must be an integer"));
             }
             i++;
         }

@@ -33,7 +33,8 @@ public final class Normalization {
      */
     public static MapNode normalize(MapNode object) {
         String type = ObjectFields.apiVersion(object) + " " + ObjectFields.kind(object);
-        if (type.equals("rbac.authorization.k8s.io/v1 Role") || type.equals("rbac.authorization.k8s.io/v1 ClusterRole")) {
+        if (type.equals("rbac.authorization.k8s.io/v1 Role")
+                || type.equals("rbac.authorization.k8s.io/v1 ClusterRole")) {
             return object;
         }
         MapNode typed = GoTypes.roundTrip(object);
@@ -68,7 +69,8 @@ public final class Normalization {
         return owner.get("ports") instanceof ListNode ports
                 ? owner.with(
                         "ports",
-                        ports.map(port -> port.find("protocol") == null ? ((MapNode) port).with("protocol", "TCP") : port))
+                        ports.map(port ->
+                                port.find("protocol") == null ? ((MapNode) port).with("protocol", "TCP") : port))
                 : owner;
     }
 
@@ -78,8 +80,9 @@ public final class Normalization {
             return secret;
         }
         MapNode.Builder data = MapNode.builder().putAll(secret.findMap("data"));
-        strings.strings().forEach((key, value) ->
-                data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+        strings.strings()
+                .forEach((key, value) ->
+                        data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
         return secret.without("stringData").with("data", data.build());
     }
 }

@@ -23,8 +23,7 @@ public record ObjectMetadata(String namespace, String name, String group, String
     /** The identity of an object. */
     public static ObjectMetadata of(Node object) {
         GroupVersionKind type = ObjectFields.type(object);
-        return new ObjectMetadata(
-                ObjectFields.namespace(object), ObjectFields.name(object), type.group(), type.kind());
+        return new ObjectMetadata(ObjectFields.namespace(object), ObjectFields.name(object), type.group(), type.kind());
     }
 
     /**
@@ -64,9 +63,8 @@ public record ObjectMetadata(String namespace, String name, String group, String
 
     /** An object that has nothing but this identity. */
     public MapNode toObject(String version) {
-        MapNode metadata = namespace.isEmpty()
-                ? MapNode.of("name", name)
-                : MapNode.of("name", name, "namespace", namespace);
+        MapNode metadata =
+                namespace.isEmpty() ? MapNode.of("name", name) : MapNode.of("name", name, "namespace", namespace);
         return MapNode.of(
                 "apiVersion",
                 new GroupVersionKind(group, version, kind).apiVersion(),

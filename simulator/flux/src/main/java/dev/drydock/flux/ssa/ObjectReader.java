@@ -110,7 +110,8 @@ public final class ObjectReader {
             node = JsonReader.read(value, "");
         } catch (YamlException e) {
             Location place = e.diagnostics().get(0).location();
-            throw new DecodeException("json: offset " + (position + JsonExtent.offset(value, place)) + ": " + e.upstream());
+            throw new DecodeException(
+                    "json: offset " + (position + JsonExtent.offset(value, place)) + ": " + e.upstream());
         }
         add(node, value, "");
         position = end;
@@ -140,8 +141,8 @@ public final class ObjectReader {
 
     private void add(Node node, @Nullable String json, String prefix) {
         if (!(node instanceof MapNode object)) {
-            throw new DecodeException(
-                    prefix + "json: cannot unmarshal " + jsonType(node) + " into Go value of type map[string]interface {}");
+            throw new DecodeException(prefix + "json: cannot unmarshal " + jsonType(node)
+                    + " into Go value of type map[string]interface {}");
         }
         if (ObjectFields.type(object).kind().isEmpty()) {
             throw new DecodeException(

@@ -1,0 +1,114 @@
+package dev.drydock.flux.runtime;
+
+import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.PatchType;
+import dev.drydock.kubernetes.WriteOptions;
+import dev.drydock.yaml.MapNode;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Records Kubernetes Events about objects as client-go's recorder does: an event that was recorded before counts up
+ * instead of standing twice.
+ */
+public final class EventRecorder {
+
+    private static final GroupVersionKind EVENT = new GroupVersionKind("", "v1", "Event");
+
+    private final Client client;
+    private final Kernel kernel;
+    private final String component;
+    private final Map<String, Seen> seen = new TreeMap<>();
+
+    private record Seen(String name, int count) {}
+
+    /** A recorder of a controller. */
+    public EventRecorder(Client client, Kernel kernel, String component) {
+        this.client = client;
+        this.kernel = kernel;
+        this.component = component;
+    }
+
+    /** A recorder that remembers what this one recorded. */
+    public EventRecorder fork(Client forkedClient, Kernel forkedKernel) {
+        EventRecorder copy = new EventRecorder(forkedClient, forkedKernel, component);
+        copy.seen.putAll(seen);
+        return copy;
+    }
+
+    /**
+     * Records an event; a refusal by the server (such as a namespace that is being terminated) loses it, as with the real
+     * recorder.
+     *
+     * @param type {@code Normal} or {@code Warning}
+     * @param annotations metadata of the event
+     */
+    public void record(MapNode object, String type, String reason, String message, Map<String, String> annotations) {
+        kernel.record(
+                component, object.findString("kind") + "/" + StatusPatcher.nameOf(object), reason + ": " + message);
+        NamespacedName name = StatusPatcher.nameOf(object);
+        String namespace = name.namespace().isEmpty() ? "default" : name.namespace();
+        String uid = object.findString("metadata", "uid");
+        String key = uid + "\n" + type + "\n" + reason + "\n" + message;
+        String now = kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        Seen before = seen.get(key);
+        if (before != null) {
+            MapNode patch = MapNode.of("count", before.count() + 1, "lastTimestamp", now);
+            NamespacedName event = new NamespacedName(namespace, before.name());
+            ApiResponse response =
+                    client.patch(EVENT, event, "", PatchType.STRATEGIC, patch, WriteOptions.as(component));
+            if (response.isSuccess()) {
+                seen.put(key, new Seen(before.name(), before.count() + 1));
+                return;
+            }
+        }
+        String eventName = name.name() + "." + Long.toHexString(nanos(kernel.now()) + seen.size());
+        ApiResponse response = client.create(
+                MapNode.builder()
+                        .put("apiVersion", "v1")
+                        .put("kind", "Event")
+                        .put(
+                                "metadata",
+                                MapNode.builder()
+                                        .put("name", eventName)
+                                        .put("namespace", namespace)
+                                        .putIfPresent(
+                                                "annotations",
+                                                annotations.isEmpty() ? null : MapNode.ofStrings(annotations))
+                                        .build())
+                        .put(
+                                "involvedObject",
+                                MapNode.builder()
+                                        .putIfPresent("kind", object.get("kind"))
+                                        .putIfPresent("namespace", object.find("metadata", "namespace"))
+                                        .put("name", name.name())
+                                        .putIfPresent("uid", uid)
+                                        .putIfPresent("apiVersion", object.get("apiVersion"))
+                                        .putIfPresent("resourceVersion", object.find("metadata", "resourceVersion"))
+                                        .build())
+                        .put("reason", reason)
+                        .put("message", message)
+                        .put("source", MapNode.of("component", component))
+                        .put("firstTimestamp", now)
+                        .put("lastTimestamp", now)
+                        .put("count", 1)
+                        .put("type", type)
+                        .put("reportingComponent", component)
+                        .put("reportingInstance", "")
+                        .build(),
+                WriteOptions.as(component));
+        if (response.isSuccess()) {
+            seen.put(key, new Seen(eventName, 1));
+        }
+    }
+
+    private static long nanos(Instant time) {
+        return time.getEpochSecond() * 1_000_000_000L + time.getNano();
+    }
+}

@@ -31,7 +31,7 @@ final class CharReader {
                     ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
                     : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
         }
-        return c >= 0xa0 && c <= 0xfffd && (c != 0xfeff || i == 0);
+        return c >= 0xa0 && c <= 0xfffd;
     }
 
     Token.Mark mark() {

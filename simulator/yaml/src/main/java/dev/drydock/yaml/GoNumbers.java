@@ -18,14 +18,14 @@ final class GoNumbers {
         return value == 0 ? (1 / value < 0 ? "-0" : "0") : shortest(value).toPlainString();
     }
 
-    /** As strconv's 'g' format with the shortest precision: an exponent below 1e-4 and from 1e21 on. */
+    /** As strconv's 'g' format with the shortest precision: an exponent below 1e-4 and from 1e6 on. */
     static String general(double value) {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
         BigDecimal digits = shortest(value);
         int exponent = digits.precision() - digits.scale() - 1;
-        return exponent < -4 || exponent >= 21 ? exponential(digits, 2) : digits.toPlainString();
+        return exponent < -4 || exponent >= 6 ? exponential(digits, 2) : digits.toPlainString();
     }
 
     /** The shortest decimal that is nearer to the value than to any other double, without trailing zeros. */

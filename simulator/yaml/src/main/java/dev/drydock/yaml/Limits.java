@@ -7,7 +7,7 @@ final class Limits {
     static final int CODE_POINTS = 64 << 20;
 
     /** Most levels of maps and lists; recursion over trees relies on it. */
-    static final int DEPTH = 500;
+    static final int DEPTH = 512;
 
     /** The depth beyond which go-yaml and encoding/json refuse. */
     static final int UPSTREAM_DEPTH = 10_000;

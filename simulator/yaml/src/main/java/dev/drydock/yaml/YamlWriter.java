@@ -2,19 +2,25 @@ package dev.drydock.yaml;
 
 import org.apiguardian.api.API;
 
-/** Writes trees as YAML in the one stable form that kustomize and kubectl print (sigs.k8s.io/yaml). */
+/**
+ * Writes trees as YAML in the one stable form that kustomize and kubectl print (sigs.k8s.io/yaml over go-yaml v2): two
+ * blanks of indentation, sequences not indented, lines never folded, quotes only where a reader would see another value.
+ */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class YamlWriter {
 
     private YamlWriter() {}
 
-    /** One document with sorted keys, two blanks of indentation, sequences not indented, and a line end at its end. */
+    /**
+     * One document with sorted keys, two blanks of indentation, sequences not indented, and a line end at its end. Keys
+     * are sorted as go-yaml does: letters after other characters, numbers in names by value.
+     */
     public static String write(Node node) {
-        throw new UnsupportedOperationException("in work");
+        return new YamlEmitter(true).document(node);
     }
 
     /** The same with keys in the order of the maps. */
     public static String writeInOrder(Node node) {
-        throw new UnsupportedOperationException("in work");
+        return new YamlEmitter(false).document(node);
     }
 }

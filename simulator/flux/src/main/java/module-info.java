@@ -13,4 +13,5 @@ module dev.drydock.flux {
     exports dev.drydock.flux;
     exports dev.drydock.flux.repository;
     exports dev.drydock.flux.ssa;
+    exports dev.drydock.flux.status;
 }

@@ -35,6 +35,7 @@ public final class FluxParts {
             case "ssa.anymeta" -> SsaAnswers.metadataMatch(input);
             case "ssa.kindset" -> SsaAnswers.kindSet(input);
             case "ssa.mask" -> SsaAnswers.mask(input);
+            case "kstatus" -> StatusAnswers.kstatus(input);
             default -> throw new NotModelledException("flux-parts operation " + operation);
         };
     }

@@ -14,4 +14,5 @@ module dev.drydock.flux {
     exports dev.drydock.flux.repository;
     exports dev.drydock.flux.ssa;
     exports dev.drydock.flux.status;
+    exports dev.drydock.flux.substitution;
 }

@@ -36,6 +36,7 @@ public final class FluxParts {
             case "ssa.kindset" -> SsaAnswers.kindSet(input);
             case "ssa.mask" -> SsaAnswers.mask(input);
             case "kstatus" -> StatusAnswers.kstatus(input);
+            case "envsubst.eval" -> SubstitutionAnswers.evaluate(input);
             default -> throw new NotModelledException("flux-parts operation " + operation);
         };
     }

@@ -8,6 +8,10 @@ final class EmitterOutput {
     private boolean whitespace = true;
     private boolean indentation = true;
 
+    int column() {
+        return column;
+    }
+
     /** Whether only indentation and block indicators stand on this line so far. */
     boolean atIndentation() {
         return indentation;

@@ -10,6 +10,9 @@ final class GoSyntax {
 
     static String write(Node node) {
         StringBuilder out = new StringBuilder();
+        if (node.isNull()) {
+            return "<nil>";
+        }
         append(node, out);
         return out.toString();
     }

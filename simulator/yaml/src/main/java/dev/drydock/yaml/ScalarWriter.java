@@ -10,6 +10,9 @@ final class ScalarWriter {
     /** Numbers in base 60 are quoted for readers of YAML 1.1, although go-yaml itself takes them as text. */
     private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
 
+    /** Columns behind which a line is broken. */
+    private static final int WIDTH = 80;
+
     private static final ScalarResolver RESOLVER = new ScalarResolver(YamlMode.KUBERNETES);
     private static final String HEX = "0123456789ABCDEF";
 
@@ -27,9 +30,15 @@ final class ScalarWriter {
         }
         switch (style(text, simpleKey)) {
             case LITERAL, FOLDED -> literal(text, indent);
-            case SINGLE_QUOTED -> singleQuoted(text, indent);
-            case DOUBLE_QUOTED -> doubleQuoted(text);
-            case PLAIN -> plain(text);
+            case SINGLE_QUOTED -> singleQuoted(text, indent, !simpleKey);
+            case DOUBLE_QUOTED -> doubleQuoted(text, indent, !simpleKey);
+            case PLAIN -> {
+                if (simpleKey || text.length() <= WIDTH / 2) {
+                    plain(text);
+                } else {
+                    foldedPlain(text, indent);
+                }
+            }
         }
     }
 
@@ -77,9 +86,30 @@ final class ScalarWriter {
         out.mark(false, false);
     }
 
-    private void singleQuoted(String text, int indent) {
+    /** A line is broken at the first single blank behind the preferred width. */
+    private void foldedPlain(String text, int indent) {
+        if (!out.atWhitespace()) {
+            out.put(' ');
+        }
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' && !blank && out.column() > WIDTH && text.charAt(i + 1) != ' ') {
+                out.indentTo(indent);
+            } else {
+                out.put(c);
+                out.mark(false, false);
+            }
+            blank = c == ' ';
+        }
+        out.mark(false, false);
+    }
+
+    private void singleQuoted(String text, int indent, boolean fold) {
         out.indicator("'", true, false, false);
         boolean broken = false;
+        boolean blank = false;
+        int last = text.length() - 1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (CharReader.isBreak(c)) {
@@ -87,7 +117,14 @@ final class ScalarWriter {
                 broken = true;
                 continue;
             }
-            if (broken && c != ' ') {
+            boolean inside = i > 0 && i < last;
+            if (fold && c == ' ' && !blank && out.column() > WIDTH && inside && text.charAt(i + 1) != ' ') {
+                out.indentTo(indent);
+                blank = true;
+                continue;
+            }
+            blank = c == ' ';
+            if (broken && !blank) {
                 out.indentTo(indent);
                 broken = false;
             }
@@ -101,17 +138,28 @@ final class ScalarWriter {
         out.mark(false, false);
     }
 
-    private void doubleQuoted(String text) {
+    private void doubleQuoted(String text, int indent, boolean fold) {
         out.indicator("\"", true, false, false);
         // go-yaml looks for the byte order mark at the start of the text only, but at every character
         boolean all = text.startsWith("\ufeff");
-        text.codePoints().forEach(c -> {
-            if (!all && ScalarTraits.isPrintable(c) && c != '"' && c != '\\' && !CharReader.isBreak((char) c)) {
-                out.put((char) c);
-            } else {
+        boolean blank = false;
+        int last = text.length() - 1;
+        int c;
+        for (int i = 0; i <= last; i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (all || !ScalarTraits.isPrintable(c) || c == '"' || c == '\\' || CharReader.isBreak((char) c)) {
                 escape(c);
+            } else if (fold && c == ' ' && !blank && out.column() > WIDTH && i > 0 && i < last) {
+                out.indentTo(indent);
+                if (text.charAt(i + 1) == ' ') {
+                    out.put('\\');
+                }
+                out.mark(false, false);
+            } else {
+                out.put((char) c);
             }
-        });
+            blank = c == ' ';
+        }
         out.indicator("\"", false, false, false);
         out.mark(false, false);
     }

@@ -36,7 +36,8 @@ final class YamlParser {
         if (is(Kind.STREAM_END)) {
             return null;
         }
-        boolean implicit = first && !ENDS_DOCUMENT.contains(scanner.peek().kind());
+        boolean explicit = is(Kind.VERSION_DIRECTIVE) || is(Kind.TAG_DIRECTIVE) || is(Kind.DOCUMENT_START);
+        boolean implicit = first && !explicit;
         first = false;
         directives();
         anchors.clear();
@@ -47,18 +48,13 @@ final class YamlParser {
             }
             scanner.next();
         }
-        SyntaxNode root = ENDS_DOCUMENT.contains(scanner.peek().kind())
+        SyntaxNode root = !implicit && ENDS_DOCUMENT.contains(scanner.peek().kind())
                 ? empty(scanner.peek().start())
                 : node(true, false);
         if (is(Kind.DOCUMENT_END)) {
             scanner.next();
         }
         return root;
-    }
-
-    /** Whether more than white space and comments is left. */
-    boolean hasMore() {
-        return !is(Kind.STREAM_END);
     }
 
     private void directives() {

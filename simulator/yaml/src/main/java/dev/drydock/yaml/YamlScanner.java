@@ -78,8 +78,9 @@ final class YamlScanner {
     }
 
     private void fetchMore() {
-        while (!ended) {
-            if (head < tokens.size() - lookahead && !mayBecomeKey(taken)) {
+        while (true) {
+            boolean enough = ended || head < tokens.size() - lookahead;
+            if (enough && !mayBecomeKey(taken) || ended) {
                 return;
             }
             fetch();

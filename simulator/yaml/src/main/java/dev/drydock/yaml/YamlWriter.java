@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /**
  * Writes trees as YAML in the one stable form that kustomize and kubectl print (sigs.k8s.io/yaml over go-yaml v2): two
- * blanks of indentation, sequences not indented, lines never folded, quotes only where a reader would see another value.
+ * blanks of indentation, sequences not indented, lines broken behind 80 columns, quotes only where a reader would see another value.
  */
 @API(status = API.Status.STABLE, since = "0.1")
 public final class YamlWriter {

@@ -1,0 +1,64 @@
+package dev.drydock.flux.apply;
+
+import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NoMatchException;
+import dev.drydock.kubernetes.PatchType;
+import dev.drydock.kubernetes.WriteOptions;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import java.util.function.Supplier;
+
+/** The objects of the cluster as the identity that applies them sees them. */
+public final class ManagedObjects {
+
+    /** Field manager of everything that kustomize-controller applies. */
+    public static final String FIELD_MANAGER = "kustomize-controller";
+
+    private final Client client;
+
+    /** The objects as a client sees them. */
+    public ManagedObjects(Client client) {
+        this.client = client;
+    }
+
+    /** GET of the object with this identity. */
+    public Answer get(MapNode object) {
+        return ask(() -> client.get(ObjectFields.type(object), nameOf(object)));
+    }
+
+    Answer apply(MapNode object, boolean dryRun) {
+        WriteOptions options = WriteOptions.as(FIELD_MANAGER).withForce();
+        return ask(() -> client.apply(object, dryRun ? options.withDryRun() : options));
+    }
+
+    Answer patch(MapNode object, ListNode operations) {
+        return ask(() -> client.patch(
+                ObjectFields.type(object),
+                nameOf(object),
+                "",
+                PatchType.JSON,
+                operations,
+                WriteOptions.as(FIELD_MANAGER)));
+    }
+
+    Answer delete(MapNode object) {
+        return ask(() -> client.delete(
+                ObjectFields.type(object), nameOf(object), MapNode.of("propagationPolicy", "Background")));
+    }
+
+    private static NamespacedName nameOf(MapNode object) {
+        return new NamespacedName(ObjectFields.namespace(object), ObjectFields.name(object));
+    }
+
+    private static Answer ask(Supplier<ApiResponse> request) {
+        try {
+            ApiResponse response = request.get();
+            return response.isSuccess() ? new Answer.Found(response.object()) : new Answer.Refused(response);
+        } catch (NoMatchException e) {
+            return new Answer.NoMatch(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.drydock.flux.apply;
+
+import dev.drydock.flux.ssa.Action;
+import dev.drydock.flux.ssa.ApplyErrors;
+import dev.drydock.flux.ssa.ChangeSet;
+import dev.drydock.flux.ssa.Drift;
+import dev.drydock.flux.ssa.IgnoreRuleException;
+import dev.drydock.flux.ssa.IgnoreRules;
+import dev.drydock.flux.ssa.ObjectMeta;
+import dev.drydock.flux.ssa.ObjectMetadata;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the objects of one stage: every dry run must pass before anything of the stage is written
+ * (fluxcd/pkg ssa/manager_apply.go, ApplyAll).
+ */
+final class StageApply {
+
+    private static final Map<String, String> EXCLUDED =
+            Map.of(ObjectMeta.GROUP + "/reconcile", "disabled", ObjectMeta.GROUP + "/ssa", "Ignore");
+    private static final Map<String, String> IF_NOT_PRESENT = Map.of(ObjectMeta.GROUP + "/ssa", "IfNotPresent");
+    private static final Map<String, String> MERGE = Map.of(ObjectMeta.GROUP + "/ssa", "Merge");
+    private static final Map<String, String> FORCE = Map.of(ObjectMeta.GROUP + "/force", "enabled");
+
+    private final ManagedObjects objects;
+    private final ApplyOptions options;
+    private final FieldCleanup cleanup;
+
+    StageApply(ManagedObjects objects, ApplyOptions options) {
+        this.objects = objects;
+        this.options = options;
+        this.cleanup = new FieldCleanup(options.overrideManagers());
+    }
+
+    /** An error that ends the stage. */
+    static final class StageException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient @Nullable ApiResponse refusal;
+
+        StageException(String message, @Nullable ApiResponse refusal) {
+            super(message, null, false, false);
+            this.refusal = refusal;
+        }
+
+        @Nullable
+        ApiResponse refusal() {
+            return refusal;
+        }
+    }
+
+    /** One object between its dry run and its write. */
+    private record Planned(MapNode payload, Action action, MapNode seen) {}
+
+    /**
+     * Applies the objects in order.
+     *
+     * @throws StageException when one of them cannot be applied
+     */
+    ChangeSet apply(List<MapNode> stage) {
+        IgnoreRules rules;
+        try {
+            rules = IgnoreRules.compile(options.ignoreRules());
+        } catch (IgnoreRuleException e) {
+            throw new StageException(e.getMessage(), null);
+        }
+        List<Planned> plans = new ArrayList<>();
+        for (MapNode object : stage) {
+            plans.add(plan(object, rules));
+        }
+        List<ChangeSet.Entry> entries = new ArrayList<>();
+        for (Planned plan : plans) {
+            if (plan.action() == Action.CREATED || plan.action() == Action.CONFIGURED) {
+                Answer written = objects.apply(plan.payload(), false);
+                if (!(written instanceof Answer.Found)) {
+                    throw failure(subject(plan.payload()) + " apply failed: ", written);
+                }
+            }
+            entries.add(ChangeSet.Entry.of(plan.seen(), plan.action()));
+        }
+        return new ChangeSet(entries);
+    }
+
+    private Planned plan(MapNode object, IgnoreRules rules) {
+        Answer found = objects.get(object);
+        MapNode live = found instanceof Answer.Found f ? f.object() : null;
+        if (matches(object, live, EXCLUDED) || (live != null && ObjectMeta.matchesAny(object, IF_NOT_PRESENT))) {
+            return new Planned(object, Action.SKIPPED, live == null ? object : live);
+        }
+        Answer dryRun = objects.apply(object, true);
+        if (dryRun instanceof Answer.Refused refused
+                && !found.isNotFound()
+                && ApplyErrors.isImmutable(refused.response().status().orElseThrow())
+                && (options.force() || matches(object, live, FORCE))) {
+            Answer deleted = objects.delete(object);
+            if (!(deleted instanceof Answer.Found) && !deleted.isNotFound()) {
+                throw failure(subject(object) + " immutable field detected, failed to delete object: ", deleted);
+            }
+            dryRun = objects.apply(object, true);
+        }
+        if (!(dryRun instanceof Answer.Found ran)) {
+            throw dryRunFailure(dryRun, object);
+        }
+        boolean cleaned = live != null && !matches(object, live, MERGE) && clean(object, live);
+        MapNode result = ran.object();
+        boolean isNew = result.find("metadata", "resourceVersion") == null;
+        boolean drifted =
+                isNew || live == null || (rules.isEmpty() ? Drift.between(live, result) : rules.drift(live, result));
+        if (!drifted && !cleaned) {
+            return new Planned(object, Action.UNCHANGED, result);
+        }
+        MapNode payload = isNew || live == null || rules.isEmpty()
+                ? object
+                : IgnoreRules.payload(object, rules.differences(live, result));
+        return new Planned(payload, isNew ? Action.CREATED : Action.CONFIGURED, result);
+    }
+
+    private boolean clean(MapNode object, MapNode live) {
+        ListNode patch = cleanup.patch(live);
+        if (patch.isEmpty()) {
+            return false;
+        }
+        Answer patched = objects.patch(live, patch);
+        if (patched instanceof Answer.Found) {
+            return true;
+        }
+        throw failure(subject(object) + " metadata.managedFields cleanup failed: ", patched);
+    }
+
+    private static boolean matches(MapNode desired, @Nullable MapNode live, Map<String, String> pairs) {
+        return ObjectMeta.matchesAny(desired, pairs) || (live != null && ObjectMeta.matchesAny(live, pairs));
+    }
+
+    private static StageException dryRunFailure(Answer answer, MapNode object) {
+        return answer instanceof Answer.Refused refused
+                ? new StageException(
+                        ApplyErrors.dryRunMessage(refused.response().status().orElseThrow(), object),
+                        refused.response())
+                : new StageException(ApplyErrors.dryRunMessage(answer.error(), object), null);
+    }
+
+    private static StageException failure(String prefix, Answer answer) {
+        return new StageException(
+                prefix + answer.error(), answer instanceof Answer.Refused refused ? refused.response() : null);
+    }
+
+    private static String subject(MapNode object) {
+        return ObjectMetadata.of(object).subject();
+    }
+}

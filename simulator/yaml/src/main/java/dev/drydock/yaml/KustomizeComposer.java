@@ -101,6 +101,9 @@ final class KustomizeComposer extends Composer {
         if (!scalar.is(SyntaxNode.Kind.SCALAR)) {
             throw fail(key.location, "invalid map key: " + GoSyntax.write(compose(key)));
         }
+        if (scalar.text.isEmpty() && scalar.tag.isEmpty()) {
+            return ""; // kyaml writes an empty key as ''
+        }
         Resolved resolved = resolve(scalar);
         // the root is decoded into a map with string keys, which takes other scalars by their text
         if (resolved.type() != Type.STR && resolved.type() != Type.OTHER && !(top && resolved.value() != null)) {

@@ -296,6 +296,7 @@ final class YamlScanner {
     private void enterFlow() {
         PossibleKey inner = new PossibleKey();
         inner.mark = in.mark();
+        inner.token = taken + tokens.size() - head;
         keys.add(inner);
         if (++flowLevel > Limits.UPSTREAM_DEPTH) {
             String problem = "exceeded max depth of " + Limits.UPSTREAM_DEPTH;
@@ -306,7 +307,8 @@ final class YamlScanner {
     private void leaveFlow() {
         if (flowLevel > 0) {
             flowLevel--;
-            forget(keys.remove(keys.size() - 1));
+            // an empty pair of brackets has the number of its opening bracket here: it is no key in block context
+            keyByToken.remove(keys.remove(keys.size() - 1).token);
         }
     }
 
@@ -341,7 +343,7 @@ final class YamlScanner {
     }
 
     private void insert(int number, Token token) {
-        if (number < 0) {
+        if (number < taken) {
             tokens.add(token);
         } else {
             tokens.add(head + number - taken, token);

@@ -7,15 +7,17 @@ import dev.drydock.yaml.ScalarNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Values as Go's fmt prints them in the messages of field management. */
-final class GoText {
+/** Values as Go's fmt prints them in the messages of field management and patches. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class GoText {
 
     private GoText() {}
 
     /** As structured-merge-diff's ToString: quoted strings, numbers plain. */
-    static String show(Node node) {
+    public static String show(Node node) {
         if (node instanceof ListNode list) {
             return "[" + String.join(",", list.stream().map(GoText::show).toList()) + "]";
         }
@@ -29,7 +31,7 @@ final class GoText {
     }
 
     /** As {@code %v}. */
-    static String plain(Node node) {
+    public static String plain(Node node) {
         if (node instanceof ListNode list) {
             return "[" + String.join(" ", list.stream().map(GoText::plain).toList()) + "]";
         }
@@ -44,7 +46,7 @@ final class GoText {
     }
 
     /** As {@code %#v}. */
-    static String syntax(Node node) {
+    public static String syntax(Node node) {
         if (node instanceof ListNode list) {
             return "[]interface {}{" + String.join(", ", list.stream().map(GoText::syntax).toList()) + "}";
         }
@@ -63,7 +65,7 @@ final class GoText {
     }
 
     /** As {@code %T}. */
-    static String type(Node node) {
+    public static String type(Node node) {
         if (node instanceof ListNode) {
             return "[]interface {}";
         }
@@ -110,7 +112,7 @@ final class GoText {
     }
 
     /** As {@code %q}: control characters escaped, printable text as it is. */
-    static String quote(String text) {
+    public static String quote(String text) {
         StringBuilder out = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class MapType {
 
+    private final String name;
     private final Map<String, FieldType> fields;
     private final @Nullable TypeRef element;
     private final boolean atomic;
 
-    MapType(Map<String, FieldType> fields, @Nullable TypeRef element, boolean atomic) {
+    MapType(String name, Map<String, FieldType> fields, @Nullable TypeRef element, boolean atomic) {
+        this.name = name;
         this.fields = Collections.unmodifiableMap(fields);
         this.element = element;
         this.atomic = atomic;
+    }
+
+    /** Name of the Go struct, such as {@code PodSpec}; empty for maps and for custom types. */
+    public String name() {
+        return name;
     }
 
     /** The declared fields by name, in the order of the schema. */
@@ -46,6 +53,6 @@ public final class MapType {
     }
 
     MapType withAtomic(boolean value) {
-        return new MapType(fields, element, value);
+        return new MapType(name, fields, element, value);
     }
 }

@@ -39,18 +39,22 @@ final class OpenApiTypes {
             return TypeRef.UNTYPED.atom();
         }
         MapNode schema = definitions.find(name);
-        return schema == null ? Atom.NONE : atom(schema, false);
+        return schema == null ? Atom.NONE : atom(name.substring(name.lastIndexOf('.') + 1), schema, false);
     }
 
     /** The type of a schema that is written out, as those of custom resources are. */
     Atom atom(MapNode schema, boolean preservedAbove) {
+        return atom("", schema, preservedAbove);
+    }
+
+    private Atom atom(String name, MapNode schema, boolean preservedAbove) {
         boolean preserve = preservedAbove || schema.isTrue(PRESERVE);
         String type = schema.findString("type");
         if (type == null) {
-            return new Atom(object(schema, preserve), list(schema, preserve), Scalar.UNTYPED);
+            return new Atom(object(name, schema, preserve), list(schema, preserve), Scalar.UNTYPED);
         }
         return switch (type) {
-            case "object" -> Atom.of(object(schema, preserve));
+            case "object" -> Atom.of(object(name, schema, preserve));
             case "array" -> Atom.of(list(schema, preserve));
             case "integer", "number" -> Atom.of(Scalar.NUMERIC);
             case "boolean" -> Atom.of(Scalar.BOOLEAN);
@@ -63,7 +67,7 @@ final class OpenApiTypes {
         return format == null || format.isEmpty() || format.equals("byte") ? Scalar.STRING : Scalar.UNTYPED;
     }
 
-    private MapType object(MapNode schema, boolean preserve) {
+    private MapType object(String struct, MapNode schema, boolean preserve) {
         MapNode properties = schema.findMap("properties");
         Set<String> required = new HashSet<>();
         for (Node name : schema.findList("required")) {
@@ -84,7 +88,7 @@ final class OpenApiTypes {
                             mergeKey == null ? "" : mergeKey));
         });
         boolean atomic = "atomic".equals(schema.findString("x-kubernetes-map-type"));
-        return new MapType(fields, element(schema, properties.isEmpty(), preserve), atomic);
+        return new MapType(struct, fields, element(schema, properties.isEmpty(), preserve), atomic);
     }
 
     private @Nullable TypeRef element(MapNode schema, boolean noProperties, boolean preserve) {

@@ -35,14 +35,14 @@ public final class TypeRef {
 
     private static Atom untyped() {
         return new Atom(
-                new MapType(java.util.Map.of(), UNTYPED, true),
+                new MapType("", java.util.Map.of(), UNTYPED, true),
                 new ListType(UNTYPED, false, java.util.List.of()),
                 Scalar.UNTYPED);
     }
 
     private static Atom deduced() {
         return new Atom(
-                new MapType(java.util.Map.of(), DEDUCED, false),
+                new MapType("", java.util.Map.of(), DEDUCED, false),
                 new ListType(UNTYPED, false, java.util.List.of()),
                 Scalar.UNTYPED);
     }

@@ -7,7 +7,10 @@ module dev.drydock.kubernetes {
     requires com.google.common;
 
     exports dev.drydock.kubernetes;
+    exports dev.drydock.kubernetes.admission;
     exports dev.drydock.kubernetes.authentication;
     exports dev.drydock.kubernetes.authorization;
+    exports dev.drydock.kubernetes.quantity;
     exports dev.drydock.kubernetes.rbac;
+    exports dev.drydock.kubernetes.validation;
 }

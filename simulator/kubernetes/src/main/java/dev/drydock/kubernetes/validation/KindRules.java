@@ -1,0 +1,48 @@
+package dev.drydock.kubernetes.validation;
+
+import dev.drydock.yaml.MapNode;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What is particular to one built-in kind, as upstream's registry strategies are: its defaults, what may be written into it,
+ * and what is wrong with it. Every method has a harmless default.
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public interface KindRules {
+
+    /** The object with the defaults of its version; called on every decoded object before admission. */
+    default MapNode defaults(MapNode object) {
+        return object;
+    }
+
+    /** The object as it may be created: without what clients may not set, such as the status. */
+    default MapNode prepareForCreate(MapNode object) {
+        return object;
+    }
+
+    /** The object as it may replace an old one. */
+    default MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return object;
+    }
+
+    /** What is wrong with an object that is to be created, its metadata aside. */
+    default FieldErrors validateCreate(MapNode object) {
+        return new FieldErrors();
+    }
+
+    /** What is wrong with an object that is to replace an old one, its metadata aside. */
+    default FieldErrors validateUpdate(MapNode object, MapNode old) {
+        return new FieldErrors();
+    }
+
+    /** What clients are warned of on a creation. */
+    default List<String> warningsOnCreate(MapNode object) {
+        return List.of();
+    }
+
+    /** What clients are warned of on an update. */
+    default List<String> warningsOnUpdate(MapNode object, MapNode old) {
+        return List.of();
+    }
+}

@@ -37,6 +37,15 @@ public final class FluxParts {
             case "ssa.mask" -> SsaAnswers.mask(input);
             case "kstatus" -> StatusAnswers.kstatus(input);
             case "envsubst.eval" -> SubstitutionAnswers.evaluate(input);
+            case "sc.revision" -> ArtifactAnswers.revision(input);
+            case "sc.samerevision" -> ArtifactAnswers.sameRevision(input);
+            case "sc.commit" -> ArtifactAnswers.commit(input);
+            case "sc.gitref" -> GitAnswers.resolve(input);
+            case "sc.ociref" -> ArtifactAnswers.ociReference(input);
+            case "sc.semver" -> ArtifactAnswers.semver(input);
+            case "sc.helmindex" -> ArtifactAnswers.helmIndex(input);
+            case "sc.ocihelm" -> ArtifactAnswers.ociHelm(input);
+            case "sc.chartref" -> ArtifactAnswers.chartReference(input);
             default -> throw new NotModelledException("flux-parts operation " + operation);
         };
     }

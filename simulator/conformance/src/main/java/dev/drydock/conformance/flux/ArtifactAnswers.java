@@ -1,0 +1,142 @@
+package dev.drydock.conformance.flux;
+
+import dev.drydock.flux.artifact.HelmVersions;
+import dev.drydock.flux.artifact.OciReference;
+import dev.drydock.flux.artifact.OciRepositoryName;
+import dev.drydock.flux.artifact.Revision;
+import dev.drydock.flux.artifact.SourceException;
+import dev.drydock.flux.artifact.semver.InvalidVersionException;
+import dev.drydock.flux.artifact.semver.Version;
+import dev.drydock.flux.artifact.semver.VersionRange;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** The part artifact-refs, but for Git. */
+final class ArtifactAnswers {
+
+    private ArtifactAnswers() {}
+
+    static Node revision(MapNode in) {
+        String revision = Answers.text(in, "revision");
+        String hash = Revision.hash(revision);
+        return MapNode.builder()
+                .put("namedPointer", Revision.namedPointer(revision))
+                .put("hash", hash)
+                .put("algorithm", Revision.algorithm(hash))
+                .put("hashDigest", Revision.digest(hash))
+                .put("transformed", Revision.transformed(revision))
+                .put("ociDigest", Revision.ociDigest(revision))
+                .put("hasOwnRevision", true)
+                .build();
+    }
+
+    static Node sameRevision(MapNode in) {
+        return MapNode.of("equal", Answers.text(in, "A").equals(Answers.text(in, "B")));
+    }
+
+    static Node commit(MapNode in) {
+        String hash = Answers.text(in, "hash");
+        String reference = Answers.text(in, "reference");
+        String absolute = Revision.ofCommitAbsolute(hash, reference);
+        return MapNode.of(
+                "string",
+                Revision.ofCommit(hash, reference),
+                "absolute",
+                absolute,
+                "revisionWithRefName",
+                absolute);
+    }
+
+    static Node ociReference(MapNode in) {
+        boolean urlOnly = in.has("url");
+        OciRepositoryName repository;
+        try {
+            repository = OciRepositoryName.parse(urlOnly ? Answers.text(in, "url") : "oci://registry.example.com/org/app");
+        } catch (SourceException e) {
+            return Answers.error(e).with("step", "reference").with("invalidURL", true);
+        }
+        List<String> tags = in.findList("tags").strings();
+        OciReference reference;
+        try {
+            reference = OciReference.resolve(
+                    repository, in.findMap("reference"), tags, Answers.text(in, "layerSelector", "mediaType"));
+        } catch (SourceException e) {
+            return Answers.error(e).with("step", "reference").with("invalidURL", false);
+        }
+        MapNode answer = MapNode.of("reference", reference.toString(), "identifier", reference.identifier());
+        return urlOnly ? answer : withRevision(answer, reference, tags);
+    }
+
+    private static MapNode withRevision(MapNode answer, OciReference reference, List<String> tags) {
+        String tag = reference.identifier();
+        try {
+            String revision;
+            if (reference.isDigest()) {
+                revision = reference.digest();
+            } else if (tags.contains(tag)) {
+                revision = tag + "@sha256:" + Hashing.sha256().hashString(tag, StandardCharsets.UTF_8);
+            } else {
+                throw new SourceException(
+                        "GET http://registry.example.com/v2/org/app/manifests/" + tag + ": MANIFEST_UNKNOWN: manifest unknown");
+            }
+            return answer.with("revision", revision).with("digest", Revision.ociDigest(revision));
+        } catch (SourceException e) {
+            return answer.with("error", String.valueOf(e.getMessage())).with("step", "revision");
+        }
+    }
+
+    static Node semver(MapNode in) {
+        try {
+            List<Version> versions = VersionRange.parse(Answers.text(in, "range"))
+                    .select(in.findList("versions").strings());
+            return MapNode.of(
+                    "sorted", ListNode.ofStrings(versions.stream().map(Version::original).toList()));
+        } catch (InvalidVersionException e) {
+            return Answers.error(e);
+        }
+    }
+
+    static Node helmIndex(MapNode in) {
+        List<HelmVersions.Entry> entries = in.findList("versions").stream()
+                .map(version -> entry((ListNode) version))
+                .toList();
+        String name = Answers.text(in, "name");
+        try {
+            return MapNode.of(
+                    "version",
+                    HelmVersions.fromIndex(name, name.equals("app") ? entries : null, Answers.text(in, "version")));
+        } catch (SourceException e) {
+            return Answers.error(e);
+        }
+    }
+
+    private static HelmVersions.Entry entry(ListNode version) {
+        List<String> parts = version.strings();
+        String created = parts.get(1);
+        return new HelmVersions.Entry(
+                parts.get(0), created.isEmpty() ? Instant.MIN : Instant.parse(created.length() > 10 ? created : created + "T00:00:00Z"));
+    }
+
+    static Node ociHelm(MapNode in) {
+        try {
+            return MapNode.of(
+                    "version", HelmVersions.fromTags(in.findList("versions").strings(), Answers.text(in, "version")));
+        } catch (SourceException e) {
+            return Answers.error(e);
+        }
+    }
+
+    static Node chartReference(MapNode in) {
+        try {
+            HelmVersions.checkChartName(Answers.text(in, "name"));
+            return MapNode.of("valid", true);
+        } catch (SourceException e) {
+            return Answers.error(e);
+        }
+    }
+}

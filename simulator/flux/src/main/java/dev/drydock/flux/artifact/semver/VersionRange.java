@@ -1,0 +1,91 @@
+package dev.drydock.flux.artifact.semver;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** A range of versions: alternatives, of each of which all requirements must be met. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class VersionRange {
+
+    /** All released versions. */
+    public static final VersionRange ANY = parse("*");
+
+    private static final String COMPARISON = "(" + Requirement.OPERATORS + ")\\s*(" + Requirement.VERSION + ")";
+
+    private record Alternative(List<Requirement> requirements, boolean prereleases) {
+        boolean allows(Version version) {
+            return requirements.stream().allMatch(requirement -> requirement.allows(version, prereleases));
+        }
+    }
+
+    /** The compiled forms, apart so that constants of the outer class may be parsed while it is initialised. */
+    private static final class Forms {
+        static final Pattern HYPHEN = Pattern.compile(
+                "\\s*(" + Requirement.VERSION + ")\\s+-\\s+(" + Requirement.VERSION + ")\\s*");
+        static final Pattern FIND = Pattern.compile(COMPARISON);
+        static final Pattern VALID = Pattern.compile(
+                "^(\\s*" + COMPARISON + "\\s*)((?:\\s+|,\\s*)" + COMPARISON + "\\s*)*$");
+
+        private Forms() {}
+    }
+
+    private final List<Alternative> alternatives;
+
+    private VersionRange(List<Alternative> alternatives) {
+        this.alternatives = List.copyOf(alternatives);
+    }
+
+    /**
+     * The range of a text.
+     *
+     * @throws InvalidVersionException with the words of Masterminds/semver
+     */
+    public static VersionRange parse(String text) {
+        List<Alternative> alternatives = new ArrayList<>();
+        for (String alternative : withoutHyphens(text).split("\\|\\|", -1)) {
+            if (!Forms.VALID.matcher(alternative).find()) {
+                throw new InvalidVersionException("improper constraint: " + GoQuoted.of(alternative));
+            }
+            List<Requirement> requirements = new ArrayList<>();
+            Matcher comparison = Forms.FIND.matcher(alternative);
+            while (comparison.find()) {
+                requirements.add(Requirement.parse(comparison.group()));
+            }
+            boolean prereleases = requirements.stream()
+                    .anyMatch(requirement -> !requirement.version().prerelease().isEmpty());
+            alternatives.add(new Alternative(requirements, prereleases));
+        }
+        return new VersionRange(alternatives);
+    }
+
+    private static String withoutHyphens(String text) {
+        String rewritten = text;
+        Matcher range = Forms.HYPHEN.matcher(text);
+        while (range.find()) {
+            String comparisons = ">= " + range.group(1) + ", <= " + range.group(11) + " ";
+            int at = rewritten.indexOf(range.group());
+            rewritten = rewritten.substring(0, at)
+                    + comparisons
+                    + rewritten.substring(at + range.group().length());
+        }
+        return rewritten;
+    }
+
+    /** Whether the version is in the range. */
+    public boolean contains(Version version) {
+        return alternatives.stream().anyMatch(alternative -> alternative.allows(version));
+    }
+
+    /** The complete versions among texts that are in the range, newest first; equal ones keep their order. */
+    public List<Version> select(List<String> texts) {
+        List<Version> versions = new ArrayList<>();
+        for (String text : texts) {
+            Version.parseComplete(text).filter(this::contains).ifPresent(versions::add);
+        }
+        versions.sort((a, b) -> b.compareTo(a));
+        return List.copyOf(versions);
+    }
+}

@@ -1,11 +1,15 @@
 package dev.drydock.flux;
 
+import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.kustomization.KustomizeController;
 import dev.drydock.flux.repository.Repositories;
+import dev.drydock.flux.source.SourceController;
 import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.Controller;
 import dev.drydock.yaml.MapNode;
 import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Flux installation on a cluster: its CRDs, accounts and controllers.
@@ -17,12 +21,21 @@ import org.apiguardian.api.API;
 public final class Flux implements Controller {
 
     private final Repositories repositories;
+    private final ArtifactStorage artifacts;
     private FluxProfile profile;
+    private @Nullable Cluster cluster;
+    private @Nullable SourceController sources;
+    private @Nullable KustomizeController kustomizations;
 
     /** An installation with a profile, whose sources reach these repositories. */
     public Flux(FluxProfile profile, Repositories repositories) {
+        this(profile, repositories, new ArtifactStorage());
+    }
+
+    private Flux(FluxProfile profile, Repositories repositories, ArtifactStorage artifacts) {
         this.profile = profile;
         this.repositories = repositories;
+        this.artifacts = artifacts;
     }
 
     /** The Flux installation of a cluster, if there is one. */
@@ -34,13 +47,26 @@ public final class Flux implements Controller {
     }
 
     @Override
-    public void start(Cluster cluster) {
-        throw new UnsupportedOperationException("in work");
+    public void start(Cluster world) {
+        run(world, null);
     }
 
     @Override
     public Controller fork(Cluster copy) {
-        return new Flux(profile, repositories.copy());
+        Flux flux = new Flux(profile, repositories.copy(), artifacts.copy());
+        flux.run(copy, this);
+        return flux;
+    }
+
+    private void run(Cluster world, @Nullable Flux origin) {
+        cluster = world;
+        if (profile.runs(FluxController.SOURCE)) {
+            sources = new SourceController(world, repositories, artifacts, origin == null ? null : origin.sources);
+        }
+        if (profile.runs(FluxController.KUSTOMIZE)) {
+            kustomizations =
+                    new KustomizeController(world, profile, artifacts, origin == null ? null : origin.kustomizations);
+        }
     }
 
     /** The flags in force. */
@@ -56,11 +82,14 @@ public final class Flux implements Controller {
     /** The platform restarts the controllers with other flags. */
     public void reconfigure(FluxProfile changed) {
         this.profile = changed;
+        throw new UnsupportedOperationException("in work");
     }
 
     /** Makes the sources of a URL look again now, as if their interval had passed. */
     public void poke(String url) {
-        throw new UnsupportedOperationException("in work");
+        if (sources != null) {
+            sources.poke(url);
+        }
     }
 
     /**

@@ -36,6 +36,11 @@ public final class Repositories {
         return copy;
     }
 
+    /** Whether two URLs name the same repository. */
+    public static boolean isSame(String url, String other) {
+        return normalised(url).equals(normalised(other));
+    }
+
     private static String normalised(String url) {
         String text = url;
         while (text.endsWith("/")) {

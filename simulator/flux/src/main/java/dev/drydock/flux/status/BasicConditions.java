@@ -43,7 +43,8 @@ record BasicConditions(List<BasicConditions.Condition> list) {
     }
 
     /** The first condition of a type that has a status, or null. */
-    @Nullable Condition find(String type, String status) {
+    @Nullable
+    Condition find(String type, String status) {
         for (Condition condition : list) {
             if (condition.type.equals(type) && condition.status.equals(status)) {
                 return condition;
@@ -71,8 +72,6 @@ record BasicConditions(List<BasicConditions.Condition> list) {
             return scalar.stringValue();
         }
         throw new MalformedObjectException(
-                GoValue.kind(node).equals("int64")
-                        ? "cannot convert int64 to " + type
-                        : "unrecognized type: string");
+                GoValue.kind(node).equals("int64") ? "cannot convert int64 to " + type : "unrecognized type: string");
     }
 }

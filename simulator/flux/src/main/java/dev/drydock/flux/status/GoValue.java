@@ -32,7 +32,10 @@ final class GoValue {
         if (number == Math.rint(number) && size < 1e15) {
             return size >= 1e21 ? Double.toString(number) : String.valueOf((long) number);
         }
-        return Double.toString(number).replaceAll("E(\\d)$", "e+0$1").replaceAll("E-(\\d)$", "e-0$1").replace("E", "e+");
+        return Double.toString(number)
+                .replaceAll("E(\\d)$", "e+0$1")
+                .replaceAll("E-(\\d)$", "e-0$1")
+                .replace("E", "e+");
     }
 
     static String type(@Nullable Node node) {

@@ -37,8 +37,7 @@ public record Health(HealthStatus status, String message, List<Condition> condit
     }
 
     static Health inProgress(String reason, String message) {
-        return new Health(
-                HealthStatus.IN_PROGRESS, message, List.of(new Condition("Reconciling", reason, message)));
+        return new Health(HealthStatus.IN_PROGRESS, message, List.of(new Condition("Reconciling", reason, message)));
     }
 
     static Health failed(String reason, String message) {

@@ -28,8 +28,8 @@ public final class KStatus {
     }
 
     private static @Nullable Health genericProperties(MapNode object) {
-        String deletion = looked("metadata.deletionTimestamp", () -> NestedFields.string(
-                object, "metadata", "deletionTimestamp"));
+        String deletion = looked(
+                "metadata.deletionTimestamp", () -> NestedFields.string(object, "metadata", "deletionTimestamp"));
         if (deletion != null && !deletion.isEmpty()) {
             return Health.of(HealthStatus.TERMINATING, "Resource scheduled for deletion");
         }
@@ -88,7 +88,8 @@ public final class KStatus {
     }
 
     private interface Lookup<T> {
-        @Nullable T get();
+        @Nullable
+        T get();
     }
 
     private static <T> @Nullable T looked(String field, Lookup<T> lookup) {

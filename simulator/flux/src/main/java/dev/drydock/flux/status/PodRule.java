@@ -39,8 +39,7 @@ final class PodRule {
         List<String> looping = crashLooping(pod);
         return looping.isEmpty()
                 ? Health.inProgress("PodRunningNotReady", "Pod is running but is not Ready")
-                : Health.failed(
-                        "ContainerCrashLooping", "Containers in CrashLoop state: " + String.join(",", looping));
+                : Health.failed("ContainerCrashLooping", "Containers in CrashLoop state: " + String.join(",", looping));
     }
 
     private static Health pending(MapNode pod, BasicConditions conditions, Instant now) {

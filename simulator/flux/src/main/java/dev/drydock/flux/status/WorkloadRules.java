@@ -9,8 +9,8 @@ final class WorkloadRules {
     private WorkloadRules() {}
 
     static Health deployment(MapNode object) {
-        boolean progressing = NestedFields.count(object, Integer.MAX_VALUE, "spec", "progressDeadlineSeconds")
-                == Integer.MAX_VALUE;
+        boolean progressing =
+                NestedFields.count(object, Integer.MAX_VALUE, "spec", "progressDeadlineSeconds") == Integer.MAX_VALUE;
         boolean available = false;
         for (BasicConditions.Condition condition : BasicConditions.of(object).list()) {
             if (condition.type().equals("Progressing")) {
@@ -18,8 +18,7 @@ final class WorkloadRules {
                     return new Health(
                             HealthStatus.FAILED,
                             "Progress deadline exceeded",
-                            List.of(
-                                    new Health.Condition("Stalled", condition.reason(), condition.message())));
+                            List.of(new Health.Condition("Stalled", condition.reason(), condition.message())));
                 }
                 progressing |= condition.isTrue() && condition.reason().equals("NewReplicaSetAvailable");
             } else if (condition.type().equals("Available")) {

@@ -31,6 +31,7 @@ final class ByteText {
 
     /** The character at a position; U+FFFD for a byte that starts none. */
     static int codePoint(String bytes, int position) {
-        return decode(bytes.substring(position, position + width(bytes, position))).codePointAt(0);
+        return decode(bytes.substring(position, position + width(bytes, position)))
+                .codePointAt(0);
     }
 }

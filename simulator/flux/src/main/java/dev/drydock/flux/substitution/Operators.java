@@ -52,7 +52,8 @@ final class Operators {
     }
 
     private static String reverse(String value) {
-        return ByteText.encode(new StringBuilder(ByteText.decode(value)).reverse().toString());
+        return ByteText.encode(
+                new StringBuilder(ByteText.decode(value)).reverse().toString());
     }
 
     private static String withoutLongest(String value, String pattern) {
@@ -100,8 +101,8 @@ final class Operators {
             return start < value.length() ? value.substring(start) : "";
         }
         if (end < start) {
-            throw SubstitutionException.panic("runtime error: slice bounds out of range ["
-                    + (end < 0 ? ":" + end : start + ":" + end) + "]");
+            throw SubstitutionException.panic(
+                    "runtime error: slice bounds out of range [" + (end < 0 ? ":" + end : start + ":" + end) + "]");
         }
         return value.substring(start, (int) end);
     }

@@ -94,10 +94,7 @@ public final class PostBuildSubstitution {
                 read(reference, kind).forEach((key, value) -> variables.put(key, value.replace("\n", "")));
             }
         }
-        postBuild
-                .findMap("substitute")
-                .strings()
-                .forEach((key, value) -> variables.put(key, value.replace("\n", "")));
+        postBuild.findMap("substitute").strings().forEach((key, value) -> variables.put(key, value.replace("\n", "")));
         return variables;
     }
 

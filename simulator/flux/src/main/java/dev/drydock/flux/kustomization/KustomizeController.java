@@ -1,0 +1,107 @@
+package dev.drydock.flux.kustomization;
+
+import dev.drydock.flux.FluxProfile;
+import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.runtime.Conditions;
+import dev.drydock.flux.runtime.EventRecorder;
+import dev.drydock.flux.runtime.ReconcileLoop;
+import dev.drydock.flux.runtime.StatusPatcher;
+import dev.drydock.flux.runtime.Triggers;
+import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** kustomize-controller on a cluster: its queue and what triggers it. */
+public final class KustomizeController {
+
+    private static final String COMPONENT = "kustomize-controller";
+    private static final String QUEUE = COMPONENT + "/kustomization";
+
+    private static final Map<String, String> SOURCE_KINDS = Map.of(
+            "gitrepositories.source.toolkit.fluxcd.io", "GitRepository",
+            "ocirepositories.source.toolkit.fluxcd.io", "OCIRepository",
+            "buckets.source.toolkit.fluxcd.io", "Bucket",
+            "externalartifacts.source.toolkit.fluxcd.io", "ExternalArtifact");
+
+    private final Client client;
+    private final EventRecorder events;
+    private final KustomizationReconciler reconciler;
+    private final ReconcileLoop loop;
+
+    /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
+    public KustomizeController(
+            Cluster cluster, FluxProfile profile, ArtifactStorage artifacts, @Nullable KustomizeController origin) {
+        client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.4");
+        events = origin == null
+                ? new EventRecorder(client, cluster.kernel(), COMPONENT)
+                : origin.events.fork(client, cluster.kernel());
+        reconciler =
+                new KustomizationReconciler(cluster.kernel(), client, profile, artifacts, new PlainBuilder(), events);
+        if (origin != null) {
+            reconciler.copyStateFrom(origin.reconciler);
+        }
+        loop = origin == null
+                ? new ReconcileLoop(QUEUE, cluster.kernel(), reconciler)
+                : origin.loop.fork(cluster.kernel(), reconciler);
+        cluster.server().watch(this::changed);
+    }
+
+    private void changed(WatchEvent event) {
+        String resource = event.resource().groupResource();
+        if (resource.equals("kustomizations.kustomize.toolkit.fluxcd.io")) {
+            if (Triggers.isForOwner(event)) {
+                loop.enqueue(StatusPatcher.nameOf(event.object()));
+            }
+            return;
+        }
+        String sourceKind = SOURCE_KINDS.get(resource);
+        if (sourceKind != null && event.type() != WatchEvent.Type.DELETED && hasNewArtifact(event)) {
+            sourceChanged(sourceKind, event.object());
+        }
+    }
+
+    private static boolean hasNewArtifact(WatchEvent event) {
+        String revision = ObjectFields.text(event.object(), "status", "artifact", "revision");
+        MapNode old = event.previous();
+        return old == null
+                || (!revision.isEmpty() && !revision.equals(ObjectFields.text(old, "status", "artifact", "revision")));
+    }
+
+    private void sourceChanged(String kind, MapNode source) {
+        NamespacedName name = StatusPatcher.nameOf(source);
+        String revision = ObjectFields.text(source, "status", "artifact", "revision");
+        for (Node node : client.list(KustomizationSpec.KIND, "", "").object().findList("items")) {
+            MapNode object = (MapNode) node;
+            KustomizationSpec spec = new KustomizationSpec(object);
+            if (!spec.sourceKind().equals(kind) || !spec.source().equals(name)) {
+                continue;
+            }
+            boolean upToDate = (Conditions.isReady(object) || Conditions.isTrue(object, Conditions.RECONCILING))
+                    && revision.equals(ObjectFields.text(object, "status", "lastAttemptedRevision"));
+            if (!upToDate) {
+                loop.enqueue(StatusPatcher.nameOf(object));
+            }
+        }
+    }
+
+    /** Looks at every Kustomization again, as after a restart. */
+    public void restart() {
+        for (Node object : client.list(KustomizationSpec.KIND, "", "").object().findList("items")) {
+            loop.enqueue(StatusPatcher.nameOf((MapNode) object));
+        }
+    }
+
+    /** The refusal of the API server that is behind the last failure of a Kustomization. */
+    public Optional<ApiResponse> refusal(NamespacedName name) {
+        return reconciler.refusal(name);
+    }
+}

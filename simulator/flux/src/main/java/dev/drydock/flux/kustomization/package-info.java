@@ -1,0 +1,5 @@
+/** kustomize-controller: brings Kustomizations to rest. Start at {@code KustomizationReconciler}. */
+@NullMarked
+package dev.drydock.flux.kustomization;
+
+import org.jspecify.annotations.NullMarked;

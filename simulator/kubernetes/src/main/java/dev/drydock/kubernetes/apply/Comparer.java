@@ -105,8 +105,7 @@ final class Comparer {
         return true;
     }
 
-    private static void leaf(
-            @Nullable PathElement element, @Nullable Node l, @Nullable Node r, Level parent) {
+    private static void leaf(@Nullable PathElement element, @Nullable Node l, @Nullable Node r, Level parent) {
         if (element == null) {
             return;
         }
@@ -158,8 +157,7 @@ final class Comparer {
     }
 
     /** Items of one key; repeated ones are compared as if they were one atom. */
-    private static void items(
-            PathElement element, List<Node> before, List<Node> after, ListType type, Level level) {
+    private static void items(PathElement element, List<Node> before, List<Node> after, ListType type, Level level) {
         if (before.size() <= 1 && after.size() <= 1) {
             field(element, first(before), first(after), type.element(), level);
         } else if (before.size() >= 2 && after.size() >= 2) {

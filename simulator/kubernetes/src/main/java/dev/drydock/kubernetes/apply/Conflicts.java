@@ -23,8 +23,8 @@ final class Conflicts {
             String who = owner.getKey().display();
             lines.add("conflicts with " + who + ":");
             for (String path : paths(owner.getValue())) {
-                causes.add(MapNode.of(
-                        "reason", "FieldManagerConflict", "message", "conflict with " + who, "field", path));
+                causes.add(
+                        MapNode.of("reason", "FieldManagerConflict", "message", "conflict with " + who, "field", path));
                 lines.add("- " + path);
                 single = "conflict with " + who + ": " + path;
             }

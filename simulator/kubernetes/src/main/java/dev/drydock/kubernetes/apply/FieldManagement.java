@@ -206,15 +206,15 @@ public final class FieldManagement {
     }
 
     /** Notes a write of an updating manager; the owners are changed in place. */
-    private void track(
-            MapNode live, MapNode updated, Map<ManagerId, Ownership> owners, String manager, Instant now) {
+    private void track(MapNode live, MapNode updated, Map<ManagerId, Ownership> owners, String manager, Instant now) {
         Map<ManagerId, Ownership> after = updater.update(live, updated, apiVersion, owners, CURRENT);
         strip(after, CURRENT);
         Ownership changed = after.remove(CURRENT);
         if (changed != null) {
             ManagerId self = id(manager, false);
             Ownership previous = after.get(self);
-            FieldSet fields = previous == null ? changed.fields() : changed.fields().union(previous.fields());
+            FieldSet fields =
+                    previous == null ? changed.fields() : changed.fields().union(previous.fields());
             after.put(self, new Ownership(fields, apiVersion, ManagedFields.format(now)));
         }
         UpdateCap.enforce(after);

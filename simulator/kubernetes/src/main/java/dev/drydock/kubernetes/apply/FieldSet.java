@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * this level, whether or not these belong to the set themselves. Both are sorted, and no subtree is empty. Operations return
  * shared subtrees, and this very set when nothing changes.
  */
+@SuppressWarnings("ReferenceEquality") // an unchanged set is the very same object
 final class FieldSet {
 
     static final FieldSet EMPTY = new FieldSet(new PathElement[0], new PathElement[0], new FieldSet[0]);
@@ -25,7 +26,8 @@ final class FieldSet {
     final FieldSet[] children;
 
     /** The fieldsV1 of this set, once it was written or read. */
-    @Nullable MapNode encoded;
+    @Nullable
+    MapNode encoded;
 
     FieldSet(PathElement[] members, PathElement[] parents, FieldSet[] children) {
         this.members = members;
@@ -164,10 +166,10 @@ final class FieldSet {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof FieldSet set
+                || (other instanceof FieldSet set
                         && Arrays.equals(members, set.members)
                         && Arrays.equals(parents, set.parents)
-                        && Arrays.equals(children, set.children);
+                        && Arrays.equals(children, set.children));
     }
 
     @Override

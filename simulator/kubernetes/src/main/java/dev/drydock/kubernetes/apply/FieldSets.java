@@ -56,7 +56,7 @@ final class FieldSets {
         map.forEach((key, value) -> {
             PathElement element = new PathElement.Field(key);
             FieldSet below = visit(value, type.typeOf(key));
-            boolean empty = value.isNull() || value instanceof MapNode child && child.isEmpty();
+            boolean empty = value.isNull() || (value instanceof MapNode child && child.isEmpty());
             if (owned || empty || type.field(key) == null) {
                 level.member(element);
             }

@@ -11,12 +11,16 @@ import dev.drydock.yaml.Node;
  * <p>What was decoded or encoded once is found again by the identity of its node, since most writes leave most entries as
  * they are.
  */
+@SuppressWarnings("ReferenceEquality") // an unchanged set is the very same object
 final class FieldsV1 {
 
     private static final String SELF = ".";
 
-    private static final Cache<MapNode, FieldSet> KNOWN =
-            CacheBuilder.newBuilder().weakKeys().maximumSize(20_000).concurrencyLevel(1).build();
+    private static final Cache<MapNode, FieldSet> KNOWN = CacheBuilder.newBuilder()
+            .weakKeys()
+            .maximumSize(20_000)
+            .concurrencyLevel(1)
+            .build();
 
     private FieldsV1() {}
 

@@ -48,7 +48,8 @@ public final class GoText {
     /** As {@code %#v}. */
     public static String syntax(Node node) {
         if (node instanceof ListNode list) {
-            return "[]interface {}{" + String.join(", ", list.stream().map(GoText::syntax).toList()) + "}";
+            return "[]interface {}{"
+                    + String.join(", ", list.stream().map(GoText::syntax).toList()) + "}";
         }
         if (node instanceof MapNode map) {
             List<String> parts = new ArrayList<>();

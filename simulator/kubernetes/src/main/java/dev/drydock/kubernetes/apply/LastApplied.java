@@ -40,7 +40,9 @@ final class LastApplied {
 
     private static FieldSet allowed(MapNode live, TypeRef type, String apiVersion) {
         String text = live.findString("metadata", "annotations", ANNOTATION);
-        if (text == null || text.isEmpty() || TypeCheck.problem(live, type, false).isPresent()) {
+        if (text == null
+                || text.isEmpty()
+                || TypeCheck.problem(live, type, false).isPresent()) {
             return FieldSet.EMPTY;
         }
         Node last;
@@ -81,8 +83,10 @@ final class LastApplied {
 
     private static long bytes(MapNode annotations) {
         long[] size = {0};
-        annotations.strings().forEach((key, value) -> size[0] += key.getBytes(StandardCharsets.UTF_8).length
-                + value.getBytes(StandardCharsets.UTF_8).length);
+        annotations
+                .strings()
+                .forEach((key, value) -> size[0] +=
+                        key.getBytes(StandardCharsets.UTF_8).length + value.getBytes(StandardCharsets.UTF_8).length);
         return size[0];
     }
 }

@@ -90,8 +90,8 @@ final class ListKeys {
         }
         MapType element = type.element().atom().map();
         if (element == null) {
-            throw new UnidentifiedItem("couldn't find default value for " + name
-                    + ": associative list may not have non-map types");
+            throw new UnidentifiedItem(
+                    "couldn't find default value for " + name + ": associative list may not have non-map types");
         }
         FieldType field = element.field(name);
         return field == null ? null : field.defaultValue();

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes {@code metadata.managedFields} (managedfields/internal/managedfields.go). */
 final class ManagedFields {
 
-    private static final Comparator<Map.Entry<ManagerId, Ownership>> ORDER = Comparator.<Map.Entry<ManagerId, Ownership>>
-            comparingInt(e -> e.getKey().apply() ? 0 : 1)
-            .thenComparingLong(e -> seconds(e.getValue().time()))
-            .thenComparing(e -> e.getKey().manager(), Values::compare)
-            .thenComparing(e -> e.getValue().apiVersion(), Values::compare)
-            .thenComparing(e -> e.getKey().subresource(), Values::compare);
+    private static final Comparator<Map.Entry<ManagerId, Ownership>> ORDER =
+            Comparator.<Map.Entry<ManagerId, Ownership>>comparingInt(
+                            e -> e.getKey().apply() ? 0 : 1)
+                    .thenComparingLong(e -> seconds(e.getValue().time()))
+                    .thenComparing(e -> e.getKey().manager(), Values::compare)
+                    .thenComparing(e -> e.getValue().apiVersion(), Values::compare)
+                    .thenComparing(e -> e.getKey().subresource(), Values::compare);
 
     private ManagedFields() {}
 
@@ -65,7 +66,7 @@ final class ManagedFields {
     }
 
     private static @Nullable String time(@Nullable String time) {
-        if (time == null || time.length() == 20 && time.endsWith("Z")) {
+        if (time == null || (time.length() == 20 && time.endsWith("Z"))) {
             return time;
         }
         try {
@@ -130,15 +131,15 @@ final class ManagedFields {
         if (!(managedFields instanceof ListNode list)) {
             return false;
         }
-        return list.isEmpty() || list.size() == 1 && isEmptyEntry(list.get(0));
+        return list.isEmpty() || (list.size() == 1 && isEmptyEntry(list.get(0)));
     }
 
     private static boolean isEmptyEntry(Node entry) {
-        return entry instanceof MapNode map
-                        && map.values().stream()
-                                .allMatch(v -> v.isNull()
-                                        || v.equals(ScalarNode.of(""))
-                                        || v instanceof MapNode child && child.isEmpty())
-                || entry.isNull();
+        return entry.isNull()
+                || (entry instanceof MapNode map && map.values().stream().allMatch(ManagedFields::isEmptyValue));
+    }
+
+    private static boolean isEmptyValue(Node value) {
+        return value.isNull() || value.equals(ScalarNode.of("")) || (value instanceof MapNode child && child.isEmpty());
     }
 }

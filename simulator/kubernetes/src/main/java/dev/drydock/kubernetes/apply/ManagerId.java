@@ -24,7 +24,8 @@ record ManagerId(String manager, boolean apply, String apiVersion, String subres
 
     /** As conflicts name it: {@code "x" with subresource "status" using v1}. */
     String display() {
-        return GoText.quote(manager) + (subresource.isEmpty() ? "" : " with subresource " + GoText.quote(subresource))
+        return GoText.quote(manager)
+                + (subresource.isEmpty() ? "" : " with subresource " + GoText.quote(subresource))
                 + (apply ? "" : " using " + apiVersion);
     }
 

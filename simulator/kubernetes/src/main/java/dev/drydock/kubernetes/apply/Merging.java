@@ -48,7 +48,7 @@ final class Merging {
     private static @Nullable Node maps(Node l, Node r, MapType type) {
         MapNode left = l instanceof MapNode map ? map : MapNode.EMPTY;
         MapNode right = r instanceof MapNode map ? map : MapNode.EMPTY;
-        if (type.atomic() || left.isEmpty() && right.isEmpty()) {
+        if (type.atomic() || (left.isEmpty() && right.isEmpty())) {
             return l.equals(r) ? l : r;
         }
         MapNode merged = left;
@@ -64,7 +64,7 @@ final class Merging {
     private static @Nullable Node lists(Node l, Node r, ListType type) {
         ListNode left = l instanceof ListNode list ? list : ListNode.EMPTY;
         ListNode right = r instanceof ListNode list ? list : ListNode.EMPTY;
-        if (!type.associative() || left.isEmpty() && right.isEmpty()) {
+        if (!type.associative() || (left.isEmpty() && right.isEmpty())) {
             return l.equals(r) ? l : r;
         }
         List<Node> merged = new Items(left, right, type).merge();

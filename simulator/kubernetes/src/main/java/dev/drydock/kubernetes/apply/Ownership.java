@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param apiVersion the version whose fields they are
  * @param time when its fields or their values last changed, RFC 3339 in UTC with seconds; null when never noted
  */
-record Ownership(FieldSet fields, String apiVersion, @Nullable String time) {
+record Ownership(
+        FieldSet fields, String apiVersion, @Nullable String time) {
 
+    @SuppressWarnings("ReferenceEquality") // an unchanged set is the very same object
     Ownership with(FieldSet other) {
         return other == fields ? this : new Ownership(other, apiVersion, time);
     }

@@ -20,7 +20,8 @@ record Pruning(Updater.Versions versions, Map<ManagerId, Ownership> owners) {
     /** The merged object without what is to be pruned. */
     MapNode prune(MapNode merged, Ownership last, FieldSet now, String version) {
         boolean sameVersion = last.apiVersion().equals(version);
-        if (last.fields().isEmpty() || sameVersion && last.fields().difference(now).isEmpty()) {
+        if (last.fields().isEmpty()
+                || (sameVersion && last.fields().difference(now).isEmpty())) {
             return merged; // nothing is given up
         }
         Optional<Updater.Typed> converted = versions.convert(merged, last.apiVersion());
@@ -56,7 +57,8 @@ record Pruning(Updater.Versions versions, Map<ManagerId, Ownership> owners) {
             if (prunedThere.isEmpty()) {
                 continue;
             }
-            result = putBack(merged, prunedThere.get().object(), mergedThere.get().type(), entry.getValue());
+            result = putBack(
+                    merged, prunedThere.get().object(), mergedThere.get().type(), entry.getValue());
         }
         return result;
     }

@@ -96,8 +96,9 @@ public final class ScaleOwners {
     }
 
     private static FieldSet set(List<PathElement> path) {
-        return FieldSet.ofFields(
-                path.stream().map(element -> ((PathElement.Field) element).name()).toArray(String[]::new));
+        return FieldSet.ofFields(path.stream()
+                .map(element -> ((PathElement.Field) element).name())
+                .toArray(String[]::new));
     }
 
     private static Map<ManagerId, Ownership> decode(ListNode entries) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Adapts a field set to a type that has turned atomic since the set was written: who owned something inside now owns the
  * whole (typed/reconcile_schema.go).
  */
+@SuppressWarnings("ReferenceEquality") // an unchanged set is the very same object
 final class SchemaChanges {
 
     private SchemaChanges() {}

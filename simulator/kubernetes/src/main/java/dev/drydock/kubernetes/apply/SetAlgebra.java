@@ -3,6 +3,7 @@ package dev.drydock.kubernetes.apply;
 import java.util.Arrays;
 
 /** Union, intersection and differences of field sets, in one pass over the sorted trees. */
+@SuppressWarnings("ReferenceEquality") // an unchanged set is the very same object
 final class SetAlgebra {
 
     private SetAlgebra() {}

@@ -35,9 +35,7 @@ final class TypeCheck {
             return Optional.empty();
         }
         return Optional.of(
-                check.errors.size() == 1
-                        ? check.errors.get(0)
-                        : "errors:\n  " + String.join("\n  ", check.errors));
+                check.errors.size() == 1 ? check.errors.get(0) : "errors:\n  " + String.join("\n  ", check.errors));
     }
 
     private void error(String message) {

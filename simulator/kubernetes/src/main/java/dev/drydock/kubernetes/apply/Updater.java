@@ -109,8 +109,7 @@ record Updater(Versions versions, Function<String, FieldSet> ignored) {
     private Map<ManagerId, Ownership> reconcile(Map<ManagerId, Ownership> owners) {
         Map<ManagerId, Ownership> result = new LinkedHashMap<>();
         owners.forEach((id, ownership) -> versions.typeAt(ownership.apiVersion())
-                .ifPresent(type -> result.put(
-                        id, ownership.with(SchemaChanges.reconcile(ownership.fields(), type)))));
+                .ifPresent(type -> result.put(id, ownership.with(SchemaChanges.reconcile(ownership.fields(), type)))));
         return result;
     }
 

@@ -32,13 +32,12 @@ final class JsonPatchOperations {
                 continue;
             }
             if (!(operation instanceof MapNode map)) {
-                return cannot(
-                        operation, "value of type " + (strict ? "handlers.jsonPatchOp" : "jsonpatch.Operation"));
+                return cannot(operation, "value of type " + (strict ? "handlers.jsonPatchOp" : "jsonpatch.Operation"));
             }
             for (String key : map.keys()) {
                 Node value = map.get(key);
-                boolean text = value == null || value.isNull() || value instanceof ScalarNode s && s.isString();
-                if (strict && FIELDS.contains(key) && !key.equals("value") && !text) {
+                boolean text = value == null || value.isNull() || (value instanceof ScalarNode s && s.isString());
+                if (value != null && strict && FIELDS.contains(key) && !key.equals("value") && !text) {
                     return cannot(value, "struct field jsonPatchOp." + key + " of type string");
                 }
             }

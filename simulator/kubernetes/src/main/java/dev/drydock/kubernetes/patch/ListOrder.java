@@ -49,8 +49,8 @@ final class ListOrder {
             requireKeys(order, mergeKey);
         }
         for (Object item : items) {
-            boolean deletion = maps
-                    && StrategicMerge.DELETE.equals(Tree.map(item).get(StrategicMerge.DIRECTIVE));
+            boolean deletion =
+                    maps && StrategicMerge.DELETE.equals(Tree.map(item).get(StrategicMerge.DIRECTIVE));
             (deletion ? deleted : sorted).add(item);
         }
         for (int i = 1; i < sorted.size(); i++) {
@@ -65,11 +65,7 @@ final class ListOrder {
     }
 
     private static boolean less(
-            @Nullable Object a,
-            @Nullable Object b,
-            List<@Nullable Object> order,
-            String mergeKey,
-            boolean maps) {
+            @Nullable Object a, @Nullable Object b, List<@Nullable Object> order, String mergeKey, boolean maps) {
         int first = index(order, a, mergeKey, maps);
         int second = first < 0 ? -1 : index(order, b, mergeKey, maps);
         return second < 0 || first < second;
@@ -84,8 +80,7 @@ final class ListOrder {
         }
     }
 
-    private static int index(
-            List<@Nullable Object> items, @Nullable Object wanted, String mergeKey, boolean maps) {
+    private static int index(List<@Nullable Object> items, @Nullable Object wanted, String mergeKey, boolean maps) {
         Object value = value(wanted, mergeKey, maps);
         for (int i = 0; i < items.size(); i++) {
             if (Objects.equals(value, value(items.get(i), mergeKey, maps))) {

@@ -42,8 +42,8 @@ record PatchSchema(@Nullable TypeRef type, String strategy, String mergeKey) {
             field = ignoringCase(map, key);
         }
         if (field == null && map.element() == null) {
-            throw StrategicMergeException.other("unable to find api field in struct " + map.name()
-                    + " for the json field " + GoText.quote(key));
+            throw StrategicMergeException.other(
+                    "unable to find api field in struct " + map.name() + " for the json field " + GoText.quote(key));
         }
         TypeRef below = field == null ? map.element() : field.type();
         if (list && below != null && below.atom().list() != null) {

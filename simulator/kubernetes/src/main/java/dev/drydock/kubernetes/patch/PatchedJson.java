@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatchedJson {
 
-
     private final Set<Node> untouched = Collections.newSetFromMap(new IdentityHashMap<>());
     private final StringBuilder out = new StringBuilder();
 

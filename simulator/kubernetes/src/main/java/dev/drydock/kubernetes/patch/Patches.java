@@ -77,9 +77,8 @@ public final class Patches {
         if (document instanceof ScalarNode) {
             return badRequest(BAD_MERGE_PATCH);
         }
-        Node merged = document instanceof MapNode patch
-                ? JsonMerge.merge(live, patch)
-                : JsonMerge.withoutNulls(document);
+        Node merged =
+                document instanceof MapNode patch ? JsonMerge.merge(live, patch) : JsonMerge.withoutNulls(document);
         return patched(merged, live, kind, types, duplicates(parsed, validation));
     }
 

@@ -50,10 +50,7 @@ final class StrategicLists {
 
     /** Carries out the directives among the items; whether the rest of the patch replaces the list. */
     private static boolean special(
-            List<@Nullable Object> before,
-            List<@Nullable Object> patch,
-            List<@Nullable Object> rest,
-            String mergeKey)
+            List<@Nullable Object> before, List<@Nullable Object> patch, List<@Nullable Object> rest, String mergeKey)
             throws StrategicMergeException {
         boolean replace = false;
         for (Object item : patch) {

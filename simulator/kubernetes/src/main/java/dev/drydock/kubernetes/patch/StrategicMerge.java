@@ -58,9 +58,8 @@ final class StrategicMerge {
     }
 
     static StrategicMergeException unknown(@Nullable Object directive, Map<String, @Nullable Object> patch) {
-        return StrategicMergeException.other(
-                "unknown patch type: " + GoText.plain(Tree.toNode(directive)) + " in map: "
-                        + GoText.plain(Tree.toNode(patch)));
+        return StrategicMergeException.other("unknown patch type: " + GoText.plain(Tree.toNode(directive)) + " in map: "
+                + GoText.plain(Tree.toNode(patch)));
     }
 
     private static void entry(
@@ -82,9 +81,7 @@ final class StrategicMerge {
             }
         } else if (value instanceof Map) {
             PatchSchema below = schema.below(key, false);
-            original.put(
-                    key,
-                    below.strategy().equals(REPLACE) ? value : maps(Tree.map(old), Tree.map(value), below));
+            original.put(key, below.strategy().equals(REPLACE) ? value : maps(Tree.map(old), Tree.map(value), below));
         } else if (value instanceof List) {
             original.put(key, lists(Tree.list(old), Tree.list(value), schema.below(key, true), deletions));
         } else {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.schema;
 
+import com.google.common.base.Splitter;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.MapNode;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,9 @@ final class Definitions {
 
     private void index(String name, String kinds) {
         if (!kinds.isEmpty()) {
-            for (String kind : kinds.split(",")) {
-                String[] parts = kind.split("/");
-                names.put(new GroupVersionKind(parts[0], parts[1], parts[2]), name);
+            for (String kind : Splitter.on(',').split(kinds)) {
+                List<String> parts = Splitter.on('/').splitToList(kind);
+                names.put(new GroupVersionKind(parts.get(0), parts.get(1), parts.get(2)), name);
             }
         }
     }

@@ -85,10 +85,12 @@ public final class SchemaTypes {
         String name = custom.containsKey(kind) ? null : Shared.DEFINITIONS.nameOf(kind);
         return name == null
                 ? MapNode.of("apiVersion", kind.apiVersion(), "kind", kind.kind())
-                : Shared.EMPTY.computeIfAbsent(kind, k -> Shared.EMPTY_OBJECTS
-                        .of(name)
-                        .with("apiVersion", k.apiVersion())
-                        .with("kind", k.kind()));
+                : Shared.EMPTY.computeIfAbsent(
+                        kind,
+                        k -> Shared.EMPTY_OBJECTS
+                                .of(name)
+                                .with("apiVersion", k.apiVersion())
+                                .with("kind", k.kind()));
     }
 
     /**

@@ -10,4 +10,7 @@ module dev.drydock.cli {
     requires transitive dev.drydock.scenario;
     requires transitive dev.drydock.conformance;
     requires info.picocli;
+
+    opens dev.drydock.cli to
+            info.picocli;
 }

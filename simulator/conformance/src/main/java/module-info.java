@@ -10,4 +10,6 @@ module dev.drydock.conformance {
     requires transitive dev.drydock.flux;
     requires transitive dev.drydock.scenario;
     requires com.google.common;
+
+    exports dev.drydock.conformance;
 }

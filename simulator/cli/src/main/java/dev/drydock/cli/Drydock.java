@@ -1,0 +1,93 @@
+package dev.drydock.cli;
+
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.yaml.YamlException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The {@code drydock} command; its subcommands do the work. */
+@Command(
+        name = "drydock",
+        mixinStandardHelpOptions = true,
+        versionProvider = Drydock.Version.class,
+        description = "Predicts what a commit will do on a cluster that Flux reconciles.",
+        subcommands = {ConformCommand.class, GenerateCompletion.class})
+final class Drydock implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Runs a command line and returns its exit code; prints one clear message for bad input, never a stack trace. */
+    static int run(Console console, String... arguments) {
+        CommandLine line = new CommandLine(new Drydock(), new Commands(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.terminal() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    console.problem(message(e));
+                    return 2;
+                });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static String message(Exception e) {
+        if (e instanceof YamlException || e instanceof BadInputException) {
+            return String.valueOf(e.getMessage());
+        }
+        if (e instanceof NotModelledException) {
+            return "error: not modelled: " + e.getMessage();
+        }
+        if (e instanceof UncheckedIOException unchecked) {
+            return message(unchecked.getCause());
+        }
+        if (e instanceof FileSystemException file) {
+            return "error: " + file.getFile() + ": " + reason(file);
+        }
+        return "error: " + (e instanceof IOException ? e.getMessage() : "unexpected " + e + at(e));
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "not a folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e.getReason() == null ? "cannot be read" : e.getReason();
+    }
+
+    /** Where a mistake of Drydock itself happened, for the report that the user may write. */
+    private static String at(Exception e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+
+    /** The version that the build wrote into the manifest. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Drydock.class.getPackage().getImplementationVersion();
+            return new String[] {"drydock " + (version == null ? "(built from sources)" : version)};
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.drydock.conformance;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apiguardian.api.API;
+
+/** The corpora that Drydock can be asked, by name. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Corpora {
+
+    private static final String HELM = "helm";
+
+    /** Suppliers, so that naming one corpus does not load the rooms of all others. */
+    private static final Map<String, Supplier<Corpus>> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("yaml-scalars", dev.drydock.conformance.yaml.YamlScalars::new),
+            Map.entry("yaml-documents", dev.drydock.conformance.yaml.YamlDocuments::new),
+            Map.entry("flux-parts", dev.drydock.conformance.flux.FluxPartsCorpus::open),
+            Map.entry("rbac", () -> CaseCorpus.notModelled("rbac", "kind", "rbac corpus")),
+            Map.entry("api-objects", () -> CaseCorpus.notModelled("api-objects", "kind", "api-objects corpus")),
+            Map.entry("api-writes", () -> CaseCorpus.notModelled("api-writes", "topic", "api-writes corpus")),
+            Map.entry("api-custom", () -> CaseCorpus.notModelled("api-custom", "part", "api-custom corpus")),
+            Map.entry("kustomize", () -> FolderCorpus.notModelled("kustomize", "kustomize corpus")),
+            Map.entry("helm-expressions", () -> CaseCorpus.notModelled("helm-expressions", "topic", HELM)),
+            Map.entry("helm-values", () -> CaseCorpus.notModelled("helm-values", "kind", HELM)),
+            Map.entry("helm-semver", () -> CaseCorpus.notModelled("helm-semver", "kind", HELM)),
+            Map.entry("helm-charts", () -> FolderCorpus.notModelled("helm-charts", HELM))));
+
+    private Corpora() {}
+
+    /** The names, sorted. */
+    public static List<String> names() {
+        return List.copyOf(ALL.keySet());
+    }
+
+    /** The corpus of a name. */
+    public static Optional<Corpus> find(String name) {
+        return Optional.ofNullable(ALL.get(name)).map(Supplier::get);
+    }
+}

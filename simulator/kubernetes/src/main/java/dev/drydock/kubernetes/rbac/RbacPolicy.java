@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.rbac;
 
+import dev.drydock.kubernetes.store.PersistentMap;
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;

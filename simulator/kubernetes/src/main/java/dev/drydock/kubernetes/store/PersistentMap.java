@@ -1,4 +1,4 @@
-package dev.drydock.kubernetes.rbac;
+package dev.drydock.kubernetes.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An immutable hash trie: a change makes a new map that shares all but one path with the old one, so that every fork of a
  * world keeps its own policy for nothing.
  */
-final class PersistentMap<K, V> {
+public final class PersistentMap<K, V> {
 
     private static final int BITS = 5;
     private static final int DEEPEST = 32;
@@ -22,16 +22,18 @@ final class PersistentMap<K, V> {
         this.size = size;
     }
 
-    static <K, V> PersistentMap<K, V> empty() {
+    /** The map without entries. */
+    public static <K, V> PersistentMap<K, V> empty() {
         return new PersistentMap<>(null, 0);
     }
 
-    int size() {
+    /** Number of entries. */
+    public int size() {
         return size;
     }
 
-    @Nullable
-    V get(Object key) {
+    /** The value of a key, or null. */
+    public @Nullable V get(Object key) {
         Object node = root;
         int hash = spread(key);
         for (int shift = 0; node instanceof Branch branch; shift += BITS) {
@@ -54,17 +56,19 @@ final class PersistentMap<K, V> {
         return null;
     }
 
-    PersistentMap<K, V> with(K key, V value) {
+    /** This map with a value set. */
+    public PersistentMap<K, V> with(K key, V value) {
         boolean known = get(key) != null;
         return new PersistentMap<>(insert(root, new Entry(key, spread(key), value), 0), known ? size : size + 1);
     }
 
-    PersistentMap<K, V> without(K key) {
+    /** This map without a key. */
+    public PersistentMap<K, V> without(K key) {
         return get(key) == null ? this : new PersistentMap<>(remove(root, key, spread(key), 0), size - 1);
     }
 
     /** All values, in an order that depends on the keys' hashes only; whoever shows them sorts them. */
-    List<V> values() {
+    public List<V> values() {
         List<V> values = new ArrayList<>(size);
         collect(root, values);
         return values;

@@ -1,0 +1,20 @@
+package dev.drydock.kubernetes.kinds;
+
+import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.validation.KindRules;
+import java.util.Map;
+
+/** The table from resources to the rules of their kinds. */
+public final class BuiltInKinds {
+
+    private static final KindRules NONE = new KindRules() {};
+
+    private static final Map<String, KindRules> RULES = Map.of();
+
+    private BuiltInKinds() {}
+
+    /** The rules of a resource; rules that do nothing when it has none. */
+    public static KindRules rulesOf(GroupVersionResource resource) {
+        return RULES.getOrDefault(resource.groupResource(), NONE);
+    }
+}

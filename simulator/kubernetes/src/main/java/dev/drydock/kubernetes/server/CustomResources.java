@@ -1,0 +1,100 @@
+package dev.drydock.kubernetes.server;
+
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.discovery.Discovery;
+import dev.drydock.kubernetes.schema.SchemaTypes;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What CustomResourceDefinitions add to a server. */
+final class CustomResources {
+
+    static final String DEFINITIONS = "customresourcedefinitions.apiextensions.k8s.io";
+
+    private static final List<String> VERBS =
+            List.of("delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
+    private static final List<String> SUBRESOURCE_VERBS = List.of("get", "patch", "update");
+
+    private CustomResources() {}
+
+    /** What is served after a change of a definition. */
+    record Served(Discovery discovery, SchemaTypes types) {}
+
+    static Served apply(WatchEvent event, Discovery discovery, SchemaTypes types) {
+        MapNode definition = event.object();
+        String name = Objects.text(definition, "metadata", "name");
+        SchemaTypes changedTypes = types;
+        for (GroupVersionKind kind : kindsOf(event.previous() == null ? definition : event.previous())) {
+            changedTypes = changedTypes.without(kind);
+        }
+        if (event.type() == WatchEvent.Type.DELETED || !isEstablished(definition)) {
+            return new Served(discovery.without(name), changedTypes);
+        }
+        for (Node version : definition.findList("spec", "versions")) {
+            changedTypes = changedTypes.with(
+                    kindOf(definition, Objects.text(version, "name")), version.findMap("schema", "openAPIV3Schema"));
+        }
+        return new Served(discovery.with(name, resourcesOf(definition)), changedTypes);
+    }
+
+    private static boolean isEstablished(MapNode definition) {
+        for (Node condition : definition.findList("status", "conditions")) {
+            if (Objects.text(condition, "type").equals("Established")) {
+                return Objects.text(condition, "status").equals("True");
+            }
+        }
+        return false;
+    }
+
+    private static List<GroupVersionKind> kindsOf(MapNode definition) {
+        List<GroupVersionKind> kinds = new ArrayList<>();
+        for (Node version : definition.findList("spec", "versions")) {
+            kinds.add(kindOf(definition, Objects.text(version, "name")));
+        }
+        return kinds;
+    }
+
+    private static GroupVersionKind kindOf(MapNode definition, String version) {
+        return new GroupVersionKind(
+                Objects.text(definition, "spec", "group"), version, Objects.text(definition, "spec", "names", "kind"));
+    }
+
+    private static List<ApiResource> resourcesOf(MapNode definition) {
+        List<ApiResource> resources = new ArrayList<>();
+        MapNode names = definition.findMap("spec", "names");
+        for (Node version : definition.findList("spec", "versions")) {
+            if (!version.isTrue("served")) {
+                continue;
+            }
+            String versionName = Objects.text(version, "name");
+            GroupVersionKind kind = kindOf(definition, versionName);
+            Map<String, ApiResource.Subresource> subresources = new HashMap<>();
+            if (version.find("subresources", "status") != null) {
+                subresources.put("status", new ApiResource.Subresource(kind, SUBRESOURCE_VERBS));
+            }
+            if (version.find("subresources", "scale") != null) {
+                subresources.put(
+                        "scale",
+                        new ApiResource.Subresource(
+                                new GroupVersionKind("autoscaling", "v1", "Scale"), SUBRESOURCE_VERBS));
+            }
+            resources.add(new ApiResource(
+                    new GroupVersionResource(kind.group(), versionName, Objects.text(names, "plural")),
+                    kind,
+                    Objects.text(definition, "spec", "scope").equals("Namespaced"),
+                    Objects.text(names, "singular"),
+                    VERBS,
+                    names.findList("shortNames").strings(),
+                    names.findList("categories").strings(),
+                    subresources));
+        }
+        return resources;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.drydock.kubernetes.server;
+
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.List;
+
+/** Reads and writes the metadata of objects. */
+public final class Objects {
+
+    private Objects() {}
+
+    /** The string along keys, empty when there is none. */
+    public static String text(Node object, String... keys) {
+        String value = object.findString(keys);
+        return value == null ? "" : value;
+    }
+
+    /** Namespace and name. */
+    public static NamespacedName nameOf(Node object) {
+        return new NamespacedName(text(object, "metadata", "namespace"), text(object, "metadata", "name"));
+    }
+
+    /** Type as the object says it. */
+    public static GroupVersionKind kindOf(Node object) {
+        return GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind"));
+    }
+
+    /** The object with a field of its metadata set. */
+    public static MapNode withMeta(MapNode object, String field, Object value) {
+        return object.with(List.of("metadata", field), value);
+    }
+
+    /** The object without a field of its metadata. */
+    public static MapNode withoutMeta(MapNode object, String field) {
+        MapNode metadata = object.findMap("metadata");
+        return metadata.has(field) ? object.with("metadata", metadata.without(field)) : object;
+    }
+
+    /** Whether deletion was asked for. */
+    public static boolean isDeleting(Node object) {
+        return object.find("metadata", "deletionTimestamp") != null;
+    }
+
+    /** The finalizers. */
+    public static List<String> finalizers(Node object) {
+        return object.findList("metadata", "finalizers").strings();
+    }
+}

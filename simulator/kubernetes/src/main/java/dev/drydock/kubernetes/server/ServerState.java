@@ -1,0 +1,167 @@
+package dev.drydock.kubernetes.server;
+
+import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.Watcher;
+import dev.drydock.kubernetes.admission.ClusterView;
+import dev.drydock.kubernetes.authentication.Impersonator;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.discovery.Discovery;
+import dev.drydock.kubernetes.rbac.RbacAuthorizer;
+import dev.drydock.kubernetes.rbac.RbacPolicy;
+import dev.drydock.kubernetes.schema.SchemaTypes;
+import dev.drydock.kubernetes.store.Store;
+import dev.drydock.yaml.MapNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that one server knows, and the one place where a change is committed. */
+public final class ServerState implements ClusterView {
+
+    private final Kernel kernel;
+    private final Store store;
+    private final RbacAuthorizer authorizer;
+    private final Impersonator impersonator;
+    private final List<Watcher> watchers = new ArrayList<>();
+    private Discovery discovery;
+    private SchemaTypes types;
+
+    /** A server without objects. */
+    public ServerState(Kernel kernel) {
+        this.kernel = kernel;
+        this.store = new Store();
+        this.authorizer = new RbacAuthorizer(RbacPolicy.EMPTY);
+        this.impersonator = new Impersonator();
+        this.discovery = Discovery.builtIn();
+        this.types = SchemaTypes.builtIn();
+    }
+
+    private ServerState(ServerState origin, Kernel kernel) {
+        this.kernel = kernel;
+        this.store = origin.store.fork();
+        this.authorizer = origin.authorizer.fork();
+        this.impersonator = origin.impersonator.fork();
+        this.discovery = origin.discovery;
+        this.types = origin.types;
+    }
+
+    /** A copy without watchers; constant time. */
+    public ServerState fork(Kernel forked) {
+        return new ServerState(this, forked);
+    }
+
+    /** Time and ids. */
+    public Kernel kernel() {
+        return kernel;
+    }
+
+    /** What is served now. */
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    /** The types of all kinds served now. */
+    public SchemaTypes types() {
+        return types;
+    }
+
+    /** The authorizer. */
+    public RbacAuthorizer authorizer() {
+        return authorizer;
+    }
+
+    /** The impersonator. */
+    public Impersonator impersonator() {
+        return impersonator;
+    }
+
+    /** The revision of the last change. */
+    public long revision() {
+        return store.revision();
+    }
+
+    /** Adds a watcher of all changes. */
+    public void watch(Watcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** An object of a resource. */
+    public Optional<MapNode> get(ApiResource resource, NamespacedName name) {
+        return store.get(resource.collection(), name).map(object -> atVersion(object, resource));
+    }
+
+    /** The objects of a resource in a namespace, or in all when it is empty. */
+    public List<MapNode> list(ApiResource resource, String namespace) {
+        return store.list(resource.collection(), namespace).stream()
+                .map(object -> atVersion(object, resource))
+                .toList();
+    }
+
+    /** The object as the version of a resource shows it. */
+    private static MapNode atVersion(MapNode object, ApiResource resource) {
+        String apiVersion = resource.resource().apiVersion();
+        return apiVersion.equals(object.findString("apiVersion")) ? object : object.with("apiVersion", apiVersion);
+    }
+
+    /** Commits an object that is new or changed; returns it with its resourceVersion. */
+    public MapNode put(ApiResource resource, NamespacedName name, MapNode object, @Nullable MapNode previous) {
+        MapNode stored = store.put(resource.collection(), name, object);
+        tell(new WatchEvent(
+                previous == null ? WatchEvent.Type.ADDED : WatchEvent.Type.MODIFIED,
+                resource.resource(),
+                stored,
+                previous));
+        return stored;
+    }
+
+    /** Commits a removal. */
+    public void remove(ApiResource resource, NamespacedName name, MapNode last) {
+        store.remove(resource.collection(), name);
+        tell(new WatchEvent(WatchEvent.Type.DELETED, resource.resource(), last, last));
+    }
+
+    private void tell(WatchEvent event) {
+        authorizer.changed(event);
+        if (event.resource().groupResource().equals(CustomResources.DEFINITIONS)) {
+            CustomResources.Served served = CustomResources.apply(event, discovery, types);
+            discovery = served.discovery();
+            types = served.types();
+        }
+        for (Watcher watcher : List.copyOf(watchers)) {
+            watcher.changed(event);
+        }
+    }
+
+    @Override
+    public Optional<MapNode> get(GroupVersionResource resource, String namespace, String name) {
+        return discovery.find(resource).flatMap(r -> get(r, new NamespacedName(namespace, name)));
+    }
+
+    @Override
+    public List<MapNode> list(GroupVersionResource resource, String namespace) {
+        return discovery.find(resource).map(r -> list(r, namespace)).orElse(List.of());
+    }
+
+    @Override
+    public void writeStatus(GroupVersionResource resource, MapNode object) {
+        discovery.find(resource).ifPresent(r -> {
+            NamespacedName name = Objects.nameOf(object);
+            get(r, name).ifPresent(old -> put(r, name, old.with("status", object.findMap("status")), old));
+        });
+    }
+
+    @Override
+    public Instant now() {
+        return kernel.now();
+    }
+
+    @Override
+    public String newSuffix(int length) {
+        return kernel.newSuffix(length);
+    }
+}

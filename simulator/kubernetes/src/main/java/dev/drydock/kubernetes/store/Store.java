@@ -1,0 +1,118 @@
+package dev.drydock.kubernetes.store;
+
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Objects by collection ({@code resource.group}), namespace and name. Every write takes the next revision, as etcd does.
+ *
+ * <p>The content is one immutable tree: {@link #fork} copies a reference, and listing a namespace looks at nothing else.
+ */
+public final class Store {
+
+    /** The objects of one namespace of one collection by name. */
+    private record Bucket(String namespace, PersistentMap<String, MapNode> objects) {}
+
+    private PersistentMap<String, PersistentMap<String, Bucket>> collections;
+    private long revision;
+
+    /** A store without objects at a first revision. */
+    public Store() {
+        this(PersistentMap.empty(), 1);
+    }
+
+    private Store(PersistentMap<String, PersistentMap<String, Bucket>> collections, long revision) {
+        this.collections = collections;
+        this.revision = revision;
+    }
+
+    /** An independent copy, in constant time. */
+    public Store fork() {
+        return new Store(collections, revision);
+    }
+
+    /** The revision of the last write. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The object of a name. */
+    public Optional<MapNode> get(String collection, NamespacedName name) {
+        PersistentMap<String, Bucket> buckets = collections.get(collection);
+        Bucket bucket = buckets == null ? null : buckets.get(name.namespace());
+        return bucket == null ? Optional.empty() : Optional.ofNullable(bucket.objects().get(name.name()));
+    }
+
+    /** The objects of a namespace, or of all namespaces when it is empty, sorted by namespace and name. */
+    public List<MapNode> list(String collection, String namespace) {
+        PersistentMap<String, Bucket> buckets = collections.get(collection);
+        if (buckets == null) {
+            return List.of();
+        }
+        List<Bucket> chosen = new ArrayList<>();
+        if (namespace.isEmpty()) {
+            chosen.addAll(buckets.values());
+            chosen.sort(Comparator.comparing(Bucket::namespace));
+        } else {
+            Bucket bucket = buckets.get(namespace);
+            if (bucket != null) {
+                chosen.add(bucket);
+            }
+        }
+        List<MapNode> objects = new ArrayList<>();
+        for (Bucket bucket : chosen) {
+            List<MapNode> found = bucket.objects().values();
+            found.sort(Comparator.comparing(Store::nameOf));
+            objects.addAll(found);
+        }
+        return objects;
+    }
+
+    private static String nameOf(MapNode object) {
+        String name = object.findString("metadata", "name");
+        return name == null ? "" : name;
+    }
+
+    /**
+     * Stores an object under the next revision.
+     *
+     * @return the object with its resourceVersion
+     */
+    public MapNode put(String collection, NamespacedName name, MapNode object) {
+        revision++;
+        MapNode stored = object.with(List.of("metadata", "resourceVersion"), Long.toString(revision));
+        PersistentMap<String, Bucket> buckets = orEmpty(collections.get(collection));
+        Bucket bucket = buckets.get(name.namespace());
+        PersistentMap<String, MapNode> objects =
+                bucket == null ? PersistentMap.empty() : bucket.objects();
+        collections = collections.with(
+                collection,
+                buckets.with(name.namespace(), new Bucket(name.namespace(), objects.with(name.name(), stored))));
+        return stored;
+    }
+
+    /** Removes an object; takes a revision as well. */
+    public void remove(String collection, NamespacedName name) {
+        PersistentMap<String, Bucket> buckets = collections.get(collection);
+        Bucket bucket = buckets == null ? null : buckets.get(name.namespace());
+        if (buckets == null || bucket == null) {
+            return;
+        }
+        revision++;
+        PersistentMap<String, MapNode> rest = bucket.objects().without(name.name());
+        collections = collections.with(
+                collection,
+                rest.size() == 0
+                        ? buckets.without(name.namespace())
+                        : buckets.with(name.namespace(), new Bucket(name.namespace(), rest)));
+    }
+
+    private static PersistentMap<String, Bucket> orEmpty(@Nullable PersistentMap<String, Bucket> buckets) {
+        return buckets == null ? PersistentMap.empty() : buckets;
+    }
+}

@@ -3,7 +3,6 @@ module dev.drydock.yaml {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires com.google.common;
-    requires org.yaml.snakeyaml;
 
     exports dev.drydock.yaml;
 }

@@ -13,7 +13,8 @@ final class CharReader {
         for (int i = 0; i < text.length(); i++) {
             if (!isAllowed(text, i)) {
                 int start = text.lastIndexOf('\n', i) + 1;
-                int lines = (int) text.substring(0, i).chars().filter(c -> c == '\n').count();
+                int lines = (int)
+                        text.substring(0, i).chars().filter(c -> c == '\n').count();
                 Token.Mark place = new Token.Mark(i, lines, i - start);
                 throw SyntaxProblem.withoutLine("control characters are not allowed", place);
             }
@@ -23,7 +24,7 @@ final class CharReader {
     /** As go-yaml's readerc.go; a lone surrogate cannot come from UTF-8. */
     private static boolean isAllowed(String text, int i) {
         char c = text.charAt(i);
-        if (c >= 0x20 && c <= 0x7e || c == '\n' || c == '\r' || c == '\t' || c == 0x85) {
+        if ((c >= 0x20 && c <= 0x7e) || c == '\n' || c == '\r' || c == '\t' || c == 0x85) {
             return true;
         }
         if (Character.isSurrogate(c)) {
@@ -137,6 +138,6 @@ final class CharReader {
     }
 
     static boolean isWord(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_' || c == '-';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c == '-';
     }
 }

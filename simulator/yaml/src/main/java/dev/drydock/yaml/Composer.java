@@ -1,10 +1,8 @@
 package dev.drydock.yaml;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Turns the syntax tree of a document into values; what differs between the modes is in its two subclasses. */
@@ -19,7 +17,7 @@ abstract class Composer {
     final ScalarResolver resolver;
     private final YamlMode mode;
     private final AliasBudget budget;
-    private final Map<SyntaxNode, Made> made = new IdentityHashMap<>();
+    private final IdentityHashMap<SyntaxNode, Made> made = new IdentityHashMap<>();
     private final Set<SyntaxNode> open = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private int depth;
     private int deepest;
@@ -31,7 +29,7 @@ abstract class Composer {
         this.budget = new AliasBudget(mode);
     }
 
-    /** Reads the next document of a parser, null when there is none. */
+    /** The composer of a mode. */
     static Composer of(Chunk chunk, YamlMode mode) {
         return mode == YamlMode.KUBERNETES ? new KubernetesComposer(chunk) : new KustomizeComposer(chunk);
     }
@@ -136,7 +134,10 @@ abstract class Composer {
 
     /** An error that go-yaml finds while decoding: it names no line. */
     final YamlException fail(Location place, String message) {
-        return chunk.error(place.isKnown() ? place : new Location(chunk.file(), chunk.firstLine() + 1, 1), message, "yaml: " + message);
+        return chunk.error(
+                place.isKnown() ? place : new Location(chunk.file(), chunk.firstLine() + 1, 1),
+                message,
+                "yaml: " + message);
     }
 
     /** Sources of a merge key in the order in which they are written. */
@@ -149,9 +150,5 @@ abstract class Composer {
             }
         }
         return sources;
-    }
-
-    static Set<String> keys(MapNode map) {
-        return new HashSet<>(map.keys());
     }
 }

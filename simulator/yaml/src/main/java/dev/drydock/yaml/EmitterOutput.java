@@ -23,7 +23,7 @@ final class EmitterOutput {
 
     /** Begins a line at a column, unless nothing but indentation stands on this one. */
     void indentTo(int indent) {
-        if (!indentation || column > indent || column == indent && !whitespace) {
+        if (!indentation || column > indent || (column == indent && !whitespace)) {
             lineBreak();
         }
         while (column < indent) {

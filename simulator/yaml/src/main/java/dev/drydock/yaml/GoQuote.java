@@ -33,7 +33,7 @@ final class GoQuote {
                     yield String.format("\\x%02x", c);
                 }
                 // strconv.IsPrint is false for the controls, the no-break space and the soft hyphen
-                yield c >= 0x80 && c <= 0xa0 || c == 0xad ? String.format("\\u%04x", c) : String.valueOf((char) c);
+                yield (c >= 0x80 && c <= 0xa0) || c == 0xad ? String.format("\\u%04x", c) : String.valueOf((char) c);
             }
         };
     }

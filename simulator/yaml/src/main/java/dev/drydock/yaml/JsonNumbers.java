@@ -19,7 +19,7 @@ final class JsonNumbers {
         String json = GoNumbers.json(number.doubleValue());
         if (json.indexOf('.') < 0 && json.indexOf('e') < 0) {
             Object integer = ScalarResolver.integer(json);
-            if (integer instanceof Long || integer != null && unsigned) {
+            if (integer instanceof Long || (integer != null && unsigned)) {
                 return (Number) integer;
             }
         }

@@ -43,8 +43,8 @@ public final class JsonPatch {
             } else if (operation.isNull()) {
                 patch.apply(MapNode.EMPTY);
             } else {
-                throw new JsonPatchException(
-                        "json: cannot unmarshal " + GoType.of(operation) + " into Go value of type jsonpatch.Operation");
+                throw new JsonPatchException("json: cannot unmarshal " + GoType.of(operation)
+                        + " into Go value of type jsonpatch.Operation");
             }
         }
         return patch.document;
@@ -86,7 +86,8 @@ public final class JsonPatch {
     }
 
     private void replace(MapNode operation) {
-        String text = field(operation, "path", "replace operation failed to decode path", "operation missing path field");
+        String text =
+                field(operation, "path", "replace operation failed to decode path", "operation missing path field");
         if (text.isEmpty()) {
             document = checkedRoot(value(operation), "replace");
             return;
@@ -182,7 +183,9 @@ public final class JsonPatch {
             }
             return same;
         }
-        return a instanceof ScalarNode && b instanceof ScalarNode && JsonWriter.go(a).equals(JsonWriter.go(b));
+        return a instanceof ScalarNode
+                && b instanceof ScalarNode
+                && JsonWriter.go(a).equals(JsonWriter.go(b));
     }
 
     private static Node value(MapNode operation) {

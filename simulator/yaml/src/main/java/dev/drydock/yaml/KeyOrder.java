@@ -37,7 +37,7 @@ final class KeyOrder {
         int left = from;
         int right = middle;
         for (int i = from; i < to; i++) {
-            boolean takeRight = left == middle || right < to && less(spare[right], spare[left]);
+            boolean takeRight = left == middle || (right < to && less(spare[right], spare[left]));
             keys[i] = takeRight ? spare[right++] : spare[left++];
         }
     }

@@ -1,7 +1,6 @@
 package dev.drydock.yaml;
 
 import dev.drydock.yaml.ScalarResolver.Resolved;
-import dev.drydock.yaml.ScalarResolver.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,16 +43,15 @@ final class KubernetesComposer extends Composer {
     }
 
     private static boolean isMerge(SyntaxNode key) {
-        boolean implicit = key.tag.isEmpty() && key.style == ScalarNode.Style.PLAIN || key.tag.equals("!");
+        boolean implicit = (key.tag.isEmpty() && key.style == ScalarNode.Style.PLAIN) || key.tag.equals("!");
         return key.is(SyntaxNode.Kind.SCALAR)
                 && key.text.equals("<<")
-                && (implicit || ScalarResolver.type(key.tag) == Type.MERGE);
+                && (implicit || ScalarResolver.type(key.tag) == ScalarResolver.Type.MERGE);
     }
 
     /** Backwards, because earlier sources win. */
     private void merge(SyntaxNode value, MapNode.Builder map, Map<String, Location> firsts) {
-        List<SyntaxNode> sources =
-                mergeSources(value, "map merge requires map or sequence of maps as the value");
+        List<SyntaxNode> sources = mergeSources(value, "map merge requires map or sequence of maps as the value");
         for (int i = sources.size() - 1; i >= 0; i--) {
             MapNode source = (MapNode) compose(sources.get(i));
             source.forEach((name, node) -> {
@@ -79,7 +77,9 @@ final class KubernetesComposer extends Composer {
         if (name instanceof String || name instanceof Long || name instanceof Boolean) {
             return Objects.toString(name);
         }
-        String type = name == null ? "%!s(<nil>), key: <nil>" : "uint64, key: 0x" + ((java.math.BigInteger) name).toString(16);
+        String type = name == null
+                ? "%!s(<nil>), key: <nil>"
+                : "uint64, key: 0x" + ((java.math.BigInteger) name).toString(16);
         throw chunk.error(
                 node.location,
                 "a key must be a string, a number or a boolean: put it in quotes",

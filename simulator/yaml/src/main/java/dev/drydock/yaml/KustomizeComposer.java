@@ -1,7 +1,6 @@
 package dev.drydock.yaml;
 
 import dev.drydock.yaml.ScalarResolver.Resolved;
-import dev.drydock.yaml.ScalarResolver.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,9 +64,9 @@ final class KustomizeComposer extends Composer {
     }
 
     private static boolean isMerge(SyntaxNode key) {
-        return key.tag.isEmpty() || key.tag.equals("!")
+        return (key.tag.isEmpty() || key.tag.equals("!"))
                 ? key.style == ScalarNode.Style.PLAIN
-                : ScalarResolver.type(key.tag) == Type.MERGE;
+                : ScalarResolver.type(key.tag) == ScalarResolver.Type.MERGE;
     }
 
     /** Own entries first, then what is merged, the last source of a list first because the first one wins. */
@@ -106,12 +105,16 @@ final class KustomizeComposer extends Composer {
         }
         Resolved resolved = resolve(scalar);
         // the root is decoded into a map with string keys, which takes other scalars by their text
-        if (resolved.type() != Type.STR && resolved.type() != Type.OTHER && !(top && resolved.value() != null)) {
+        if (resolved.type() != ScalarResolver.Type.STR
+                && resolved.type() != ScalarResolver.Type.OTHER
+                && !(top && resolved.value() != null)) {
             throw chunk.error(
                     key.location,
                     "the key " + key.text + " is no string: put it in quotes",
                     "json: unsupported type: map[interface {}]interface {}");
         }
-        return resolved.value() instanceof String string && resolved.type() != Type.TIMESTAMP ? string : scalar.text;
+        return resolved.value() instanceof String string && resolved.type() != ScalarResolver.Type.TIMESTAMP
+                ? string
+                : scalar.text;
     }
 }

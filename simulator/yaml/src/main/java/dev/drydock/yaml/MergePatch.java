@@ -16,10 +16,10 @@ public final class MergePatch {
         if (!(patch instanceof MapNode changes)) {
             return document instanceof MapNode ? patch : withoutNulls(patch);
         }
-        if (!(document instanceof MapNode)) {
+        if (!(document instanceof MapNode map)) {
             return withoutNulls(changes);
         }
-        MapNode[] merged = {(MapNode) document};
+        MapNode[] merged = {map};
         changes.forEach((key, value) -> {
             if (value.isNull()) {
                 merged[0] = merged[0].without(key);
@@ -32,8 +32,8 @@ public final class MergePatch {
     }
 
     private static Node withoutNulls(Node node) {
-        if (node instanceof MapNode map) {
-            return map.map((key, value) -> value.isNull() ? null : withoutNulls(value));
+        if (node instanceof MapNode entries) {
+            return entries.map((key, value) -> value.isNull() ? null : withoutNulls(value));
         }
         return node instanceof ListNode list ? list.map(MergePatch::withoutNulls) : node;
     }

@@ -56,12 +56,23 @@ final class ScalarResolver {
             "merge", Type.MERGE);
     private static final Map<String, Resolved> WORDS = words();
     private static final Map<String, Boolean> BOOLEANS_OF_1_1 = Map.ofEntries(
-            Map.entry("y", true), Map.entry("Y", true), Map.entry("yes", true), Map.entry("Yes", true),
-            Map.entry("YES", true), Map.entry("on", true), Map.entry("On", true), Map.entry("ON", true),
-            Map.entry("n", false), Map.entry("N", false), Map.entry("no", false), Map.entry("No", false),
-            Map.entry("NO", false), Map.entry("off", false), Map.entry("Off", false), Map.entry("OFF", false));
-    private static final Pattern FLOAT =
-            Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
+            Map.entry("y", true),
+            Map.entry("Y", true),
+            Map.entry("yes", true),
+            Map.entry("Yes", true),
+            Map.entry("YES", true),
+            Map.entry("on", true),
+            Map.entry("On", true),
+            Map.entry("ON", true),
+            Map.entry("n", false),
+            Map.entry("N", false),
+            Map.entry("no", false),
+            Map.entry("No", false),
+            Map.entry("NO", false),
+            Map.entry("off", false),
+            Map.entry("Off", false),
+            Map.entry("OFF", false));
+    private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(64);
 
     private final boolean v2;
@@ -106,7 +117,7 @@ final class ScalarResolver {
      * @throws MismatchException when the tag does not allow the text; the message is go-yaml's
      */
     Resolved resolve(String tag, String text, boolean plain) {
-        boolean noTag = tag.isEmpty() || tag.equals("!") && !v2;
+        boolean noTag = tag.isEmpty() || (tag.equals("!") && !v2);
         if (noTag) {
             return plain ? plain(text, true) : new Resolved(Type.STR, text);
         }
@@ -130,8 +141,7 @@ final class ScalarResolver {
         if (wanted == Type.FLOAT && found.value() instanceof Long number) {
             return new Resolved(Type.FLOAT, (double) number);
         }
-        throw new MismatchException(
-                "cannot decode " + found.type().tag() + " `" + text + "` as a " + wanted.tag());
+        throw new MismatchException("cannot decode " + found.type().tag() + " `" + text + "` as a " + wanted.tag());
     }
 
     private static String decode(String text) {

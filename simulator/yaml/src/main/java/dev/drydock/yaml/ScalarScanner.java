@@ -60,8 +60,8 @@ final class ScalarScanner {
     private boolean endsPlain(boolean flow) {
         char c = in.peek();
         return CharReader.isBlankOrEnd(c)
-                || c == ':' && CharReader.isBlankOrEnd(in.peek(1))
-                || flow && (c == ',' || c == '?' || c == '[' || c == ']' || c == '{' || c == '}');
+                || (c == ':' && CharReader.isBlankOrEnd(in.peek(1)))
+                || (flow && (c == ',' || c == '?' || c == '[' || c == ']' || c == '{' || c == '}'));
     }
 
     Token quoted(boolean single) {
@@ -129,7 +129,7 @@ final class ScalarScanner {
             }
             code = code << 4 | digit;
         }
-        if (code >= 0xd800 && code <= 0xdfff || code > 0x10ffff || code < 0) {
+        if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff || code < 0) {
             throw SyntaxProblem.scanning("found invalid Unicode character escape code", start, in.mark());
         }
         text.appendCodePoint(code);

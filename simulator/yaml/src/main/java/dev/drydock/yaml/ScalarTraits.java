@@ -62,8 +62,8 @@ record ScalarTraits(boolean multiline, boolean plain, boolean singleQuoted, bool
     /** The characters that go-yaml writes as they are; none beyond the basic plane. */
     static boolean isPrintable(int c) {
         return c == '\n'
-                || c >= 0x20 && c <= 0x7e
-                || c >= 0xa0 && c <= 0xd7ff
-                || c >= 0xe000 && c <= 0xfffd && c != 0xfeff;
+                || (c >= 0x20 && c <= 0x7e)
+                || (c >= 0xa0 && c <= 0xd7ff)
+                || (c >= 0xe000 && c <= 0xfffd && c != 0xfeff);
     }
 }

@@ -61,7 +61,7 @@ final class ScalarWriter {
         if (simpleKey && traits.multiline()) {
             style = Style.DOUBLE_QUOTED;
         }
-        if (style == Style.PLAIN && (!traits.plain() || text.isEmpty() && simpleKey)) {
+        if (style == Style.PLAIN && (!traits.plain() || (text.isEmpty() && simpleKey))) {
             style = Style.SINGLE_QUOTED;
         }
         if (style == Style.SINGLE_QUOTED && !traits.singleQuoted()) {
@@ -165,25 +165,24 @@ final class ScalarWriter {
     }
 
     private void escape(int c) {
-        String known =
-                switch (c) {
-                    case 0 -> "0";
-                    case 7 -> "a";
-                    case '\b' -> "b";
-                    case '\t' -> "t";
-                    case '\n' -> "n";
-                    case 0x0b -> "v";
-                    case '\f' -> "f";
-                    case '\r' -> "r";
-                    case 0x1b -> "e";
-                    case '"' -> "\"";
-                    case '\\' -> "\\";
-                    case 0x85 -> "N";
-                    case 0xa0 -> "_";
-                    case 0x2028 -> "L";
-                    case 0x2029 -> "P";
-                    default -> "";
-                };
+        String known = switch (c) {
+            case 0 -> "0";
+            case 7 -> "a";
+            case '\b' -> "b";
+            case '\t' -> "t";
+            case '\n' -> "n";
+            case 0x0b -> "v";
+            case '\f' -> "f";
+            case '\r' -> "r";
+            case 0x1b -> "e";
+            case '"' -> "\"";
+            case '\\' -> "\\";
+            case 0x85 -> "N";
+            case 0xa0 -> "_";
+            case 0x2028 -> "L";
+            case 0x2029 -> "P";
+            default -> "";
+        };
         out.put('\\');
         if (!known.isEmpty()) {
             out.put(known);

@@ -18,7 +18,7 @@ final class TagScanner {
         Mark start = in.mark();
         in.skip();
         String name = word();
-        if (name.isEmpty() || !CharReader.isBlankOrEnd(in.peek()) && "?:,]}%@`".indexOf(in.peek()) < 0) {
+        if (name.isEmpty() || (!CharReader.isBlankOrEnd(in.peek()) && "?:,]}%@`".indexOf(in.peek()) < 0)) {
             throw problem("did not find expected alphabetic or numeric character", start);
         }
         return Token.of(kind, start, in.mark(), name, "");
@@ -141,7 +141,7 @@ final class TagScanner {
     private String uri(String head, Mark start) {
         StringBuilder uri = new StringBuilder(head.isEmpty() ? "" : head.substring(1));
         boolean found = !head.isEmpty();
-        while (CharReader.isWord(in.peek()) || in.peek() != 0 && ";/?:@&=+$,.!~*'()[]%".indexOf(in.peek()) >= 0) {
+        while (CharReader.isWord(in.peek()) || (in.peek() != 0 && ";/?:@&=+$,.!~*'()[]%".indexOf(in.peek()) >= 0)) {
             if (in.peek() == '%') {
                 escapes(uri, start);
             } else {

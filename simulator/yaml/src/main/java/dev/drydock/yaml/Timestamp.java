@@ -49,7 +49,7 @@ final class Timestamp {
             String digits = fraction == null ? "" : fraction.substring(0, Math.min(9, fraction.length()));
             digits = digits.replaceFirst("0+$", "");
             boolean utc = zone.equals("Z") || zone.endsWith("00:00");
-            if (!utc && (zone.compareTo("+24") > 0 && zone.charAt(0) == '+' || zone.charAt(4) > '5')) {
+            if (!utc && ((zone.compareTo("+24") > 0 && zone.charAt(0) == '+') || zone.charAt(4) > '5')) {
                 return null;
             }
             return String.format(

@@ -29,7 +29,8 @@ final class YamlParser {
     }
 
     /** The next document, null at the end of the text. */
-    @Nullable SyntaxNode document() {
+    @Nullable
+    SyntaxNode document() {
         while (!first && is(Kind.DOCUMENT_END)) {
             scanner.next();
         }
@@ -213,7 +214,9 @@ final class YamlParser {
                         "did not find expected key", start, scanner.peek().start());
             }
             mapping.children.add(
-                    is(Kind.VALUE) ? blockPart(scanner.next().end()) : empty(scanner.peek().start()));
+                    is(Kind.VALUE)
+                            ? blockPart(scanner.next().end())
+                            : empty(scanner.peek().start()));
         }
     }
 

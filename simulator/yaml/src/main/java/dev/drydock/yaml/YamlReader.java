@@ -85,8 +85,7 @@ public final class YamlReader {
         if (documents.size() > 1) {
             Location place = documents.get(1).location();
             String message = "expected one document, this is the second";
-            throw new YamlException(
-                    new Diagnostic(place, message, SourceLine.number(text, place.line())), message);
+            throw new YamlException(new Diagnostic(place, message, SourceLine.number(text, place.line())), message);
         }
         return documents.isEmpty() ? ScalarNode.NULL : documents.get(0);
     }

@@ -80,7 +80,7 @@ final class YamlScanner {
     private void fetchMore() {
         while (true) {
             boolean enough = ended || head < tokens.size() - lookahead;
-            if (enough && !mayBecomeKey(taken) || ended) {
+            if ((enough && !mayBecomeKey(taken)) || ended) {
                 return;
             }
             fetch();
@@ -190,7 +190,7 @@ final class YamlScanner {
             if (in.column() == 0) {
                 in.skipByteOrderMark();
             }
-            while (in.peek() == ' ' || in.peek() == '\t' && (flowLevel > 0 || !keyAllowed)) {
+            while (in.peek() == ' ' || (in.peek() == '\t' && (flowLevel > 0 || !keyAllowed))) {
                 in.skip();
             }
             if (in.peek() == '#') {

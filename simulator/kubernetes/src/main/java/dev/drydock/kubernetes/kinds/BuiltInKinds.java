@@ -1,6 +1,8 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.rbac.BindingRules;
+import dev.drydock.kubernetes.rbac.RoleRules;
 import dev.drydock.kubernetes.validation.KindRules;
 import java.util.Map;
 
@@ -9,7 +11,11 @@ public final class BuiltInKinds {
 
     private static final KindRules NONE = new KindRules() {};
 
-    private static final Map<String, KindRules> RULES = Map.of();
+    private static final Map<String, KindRules> RULES = Map.ofEntries(
+            Map.entry("roles.rbac.authorization.k8s.io", new RoleRules(true)),
+            Map.entry("clusterroles.rbac.authorization.k8s.io", new RoleRules(false)),
+            Map.entry("rolebindings.rbac.authorization.k8s.io", new BindingRules(true)),
+            Map.entry("clusterrolebindings.rbac.authorization.k8s.io", new BindingRules(false)));
 
     private BuiltInKinds() {}
 

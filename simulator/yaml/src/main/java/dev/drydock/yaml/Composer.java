@@ -126,9 +126,9 @@ abstract class Composer {
     }
 
     /** Notes a key that stands twice. */
-    final void duplicate(String key, Location place, Location first) {
+    final void duplicate(String key, Location place, Location first, String upstream) {
         path.key(key);
-        duplicates.add(new DuplicateKey(path.toString(), key, place, first));
+        duplicates.add(new DuplicateKey(path.toString(), key, place, first, upstream));
         path.pop();
     }
 

@@ -9,6 +9,8 @@ import org.apiguardian.api.API;
  * @param key the key alone
  * @param location where the later of the two stands
  * @param first where the key stood before
+ * @param upstream the words of strict decoding: {@code duplicate field "spec.a"} for JSON; for YAML {@code line 3: key "a"
+ *     already set in map}, which go-yaml lists below {@code yaml: unmarshal errors:}
  */
 @API(status = API.Status.STABLE, since = "0.1")
-public record DuplicateKey(String path, String key, Location location, Location first) {}
+public record DuplicateKey(String path, String key, Location location, Location first, String upstream) {}

@@ -94,7 +94,8 @@ final class JsonParser {
                 at++;
                 path.key(key);
                 if (map.has(key)) {
-                    duplicates.add(new DuplicateKey(path.toString(), key, keyPlace, map.keyLocation(key)));
+                    String upstream = "duplicate field " + GoSyntax.quote(path.toString());
+                    duplicates.add(new DuplicateKey(path.toString(), key, keyPlace, map.keyLocation(key), upstream));
                 }
                 Node value = value();
                 path.pop();

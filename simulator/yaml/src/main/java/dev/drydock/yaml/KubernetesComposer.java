@@ -35,11 +35,17 @@ final class KubernetesComposer extends Composer {
             // keys are compared by type and value: 1 and "1" are two keys to go-yaml and one afterwards
             Location first = firsts.putIfAbsent(resolved.type() + " " + name, key.location);
             if (first != null) {
-                duplicate(name, key.location, first);
+                boolean bare = resolved.value() instanceof Long || resolved.value() instanceof Boolean;
+                String shown = bare || resolved.value() instanceof Double ? name : GoSyntax.quote(name);
+                duplicate(name, key.location, first, alreadySet(composed, shown));
             }
             map.put(name, composed, key.location);
         }
         return map.build();
+    }
+
+    private String alreadySet(Node value, String key) {
+        return "line " + (value.location().line() - chunk.firstLine()) + ": key " + key + " already set in map";
     }
 
     private static boolean isMerge(SyntaxNode key) {
@@ -55,7 +61,11 @@ final class KubernetesComposer extends Composer {
         for (int i = sources.size() - 1; i >= 0; i--) {
             MapNode source = (MapNode) compose(sources.get(i));
             source.forEach((name, node) -> {
-                firsts.putIfAbsent("STR " + name, source.keyLocation(name));
+                Location place = source.keyLocation(name);
+                Location first = firsts.putIfAbsent(ScalarResolver.Type.STR + " " + name, place);
+                if (first != null) {
+                    duplicate(name, place, first, alreadySet(node, GoSyntax.quote(name)));
+                }
                 map.put(name, node, source.keyLocation(name));
             });
         }

@@ -44,11 +44,9 @@ final class KustomizeComposer extends Composer {
             String name = name(key, top);
             Location first = firsts.putIfAbsent(name, key.location);
             if (first != null) {
-                duplicate(name, key.location, first);
                 place = problems.isEmpty() ? key.location : place;
-                problems.add("line " + (key.location.line() - chunk.firstLine()) + ": mapping key "
-                        + GoSyntax.quote(name) + " already defined at line "
-                        + (first.line() - chunk.firstLine()));
+                problems.add(already(key.location, name, first));
+                duplicate(name, key.location, first, problems.get(problems.size() - 1));
             }
             path.key(name);
             own.put(name, compose(value), key.location);
@@ -61,6 +59,12 @@ final class KustomizeComposer extends Composer {
                     "yaml: unmarshal errors:\n  " + String.join("\n  ", problems));
         }
         return merge == null ? own.build() : merged(own.build(), merge);
+    }
+
+    private String already(Location place, String name, Location first) {
+        int line = place.line() - chunk.firstLine();
+        int firstLine = first.line() - chunk.firstLine();
+        return "line " + line + ": mapping key " + GoSyntax.quote(name) + " already defined at line " + firstLine;
     }
 
     private static boolean isMerge(SyntaxNode key) {

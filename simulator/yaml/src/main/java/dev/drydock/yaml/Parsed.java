@@ -18,6 +18,20 @@ public record Parsed(List<Node> documents, List<DuplicateKey> duplicates) {
         duplicates = List.copyOf(duplicates);
     }
 
+    /**
+     * The error of go-yaml's strict decoding of a YAML text, {@code yaml: unmarshal errors:} and a line for each repeated
+     * key; empty when no key is repeated.
+     */
+    public String strictYamlError() {
+        StringBuilder error = new StringBuilder();
+        for (DuplicateKey duplicate : duplicates) {
+            error.append(error.length() == 0 ? "yaml: unmarshal errors:" : "")
+                    .append("\n  ")
+                    .append(duplicate.upstream());
+        }
+        return error.toString();
+    }
+
     /** The first document, the null scalar when there is none. */
     public Node document() {
         return documents.isEmpty() ? ScalarNode.NULL : documents.get(0);

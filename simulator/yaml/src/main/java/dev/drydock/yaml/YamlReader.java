@@ -44,7 +44,9 @@ public final class YamlReader {
     public static Parsed parseAll(String text, String file, YamlMode mode) {
         if (mode == YamlMode.KUBERNETES && text.stripLeading().startsWith("{")) {
             try {
-                return new Parsed(JsonReader.readAll(new JsonParser(text, file, true)), List.of());
+                JsonParser parser = new JsonParser(text, file, true);
+                List<Node> values = JsonReader.readAll(parser);
+                return new Parsed(values, parser.duplicates());
             } catch (YamlException e) {
                 // may still be YAML in flow style
             }

@@ -122,8 +122,12 @@ class YamlErrorsTest {
         Parsed parsed = YamlReader.parseFirst("a:\n- b: 1\n  b: 2\n", "f.yaml", YamlMode.KUBERNETES);
         assertThat(parsed.document()).isEqualTo(JsonReader.read("{\"a\": [{\"b\": 2}]}", ""));
         assertThat(parsed.duplicates())
-                .containsExactly(
-                        new DuplicateKey("a[0].b", "b", new Location("f.yaml", 3, 3), new Location("f.yaml", 2, 3)));
+                .containsExactly(new DuplicateKey(
+                        "a[0].b",
+                        "b",
+                        new Location("f.yaml", 3, 3),
+                        new Location("f.yaml", 2, 3),
+                        "line 3: key \"b\" already set in map"));
     }
 
     @Test

@@ -46,6 +46,8 @@ public final class FluxParts {
             case "sc.helmindex" -> ArtifactAnswers.helmIndex(input);
             case "sc.ocihelm" -> ArtifactAnswers.ociHelm(input);
             case "sc.chartref" -> ArtifactAnswers.chartReference(input);
+            case "sc.ignore" -> IgnoreAnswers.select(input);
+            case "sc.bucketignore" -> IgnoreAnswers.selectKeys(input);
             default -> throw new NotModelledException("flux-parts operation " + operation);
         };
     }

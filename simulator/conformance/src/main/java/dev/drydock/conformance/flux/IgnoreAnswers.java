@@ -1,0 +1,53 @@
+package dev.drydock.conformance.flux;
+
+import dev.drydock.flux.ignore.SourceIgnore;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The part sourceignore. */
+final class IgnoreAnswers {
+
+    private IgnoreAnswers() {}
+
+    static Node select(MapNode in) {
+        Map<String, String> files = new LinkedHashMap<>();
+        Set<String> folders = new LinkedHashSet<>();
+        in.findMap("files").strings().forEach((path, text) -> {
+            if (path.endsWith("/")) {
+                folders.add(path.substring(0, path.length() - 1));
+            } else if (!text.startsWith("->")) {
+                files.put(path, text);
+            }
+        });
+        SourceIgnore.Selection selection = SourceIgnore.select(files, folders, in.findString("ignore"));
+        MapNode.Builder modes = MapNode.builder();
+        for (String path : selection.files()) {
+            if (files.getOrDefault(path, "").startsWith("#!")) {
+                modes.put(path, "700");
+            }
+        }
+        MapNode executable = modes.build();
+        return MapNode.builder()
+                .put("files", ListNode.ofStrings(selection.files()))
+                .put("directories", ListNode.ofStrings(selection.directories()))
+                .putIfPresent("modes", executable.isEmpty() ? null : executable)
+                .build();
+    }
+
+    static Node selectKeys(MapNode in) {
+        MapNode files = in.findMap("files");
+        String prefix = Answers.text(in, "prefix");
+        List<String> keys =
+                files.keys().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+        return MapNode.of(
+                "files",
+                ListNode.ofStrings(
+                        SourceIgnore.selectKeys(keys, files.findString(".sourceignore"), in.findString("ignore"))));
+    }
+}

@@ -12,10 +12,13 @@ module dev.drydock.flux {
 
     exports dev.drydock.flux;
     exports dev.drydock.flux.repository;
+    exports dev.drydock.flux.acl;
     exports dev.drydock.flux.artifact;
     exports dev.drydock.flux.artifact.semver;
+    exports dev.drydock.flux.dependency;
     exports dev.drydock.flux.ignore;
     exports dev.drydock.flux.ssa;
     exports dev.drydock.flux.status;
     exports dev.drydock.flux.substitution;
+    exports dev.drydock.flux.timing;
 }

@@ -48,6 +48,20 @@ public final class FluxParts {
             case "sc.chartref" -> ArtifactAnswers.chartReference(input);
             case "sc.ignore" -> IgnoreAnswers.select(input);
             case "sc.bucketignore" -> IgnoreAnswers.selectKeys(input);
+            case "ks.timing" -> TimingAnswers.kustomization(input);
+            case "sc.compute" -> TimingAnswers.compute(input);
+            case "sc.timing" -> TimingAnswers.source(input);
+            case "hc.getters" -> TimingAnswers.helmRelease(input);
+            case "hc.action" -> TimingAnswers.helmAction(input);
+            case "ks.source" -> AccessAnswers.kustomizationSource(input);
+            case "hc.acl" -> AccessAnswers.helmReference(input);
+            case "hc.source" -> AccessAnswers.helmReleaseSource(input);
+            case "hc.chart" -> AccessAnswers.helmChart(input);
+            case "sc.helmsource" -> AccessAnswers.helmChartSource(input);
+            case "nc.event" -> AccessAnswers.event(input);
+            case "nc.receiver" -> AccessAnswers.receiver(input);
+            case "ks.deps" -> DependencyAnswers.kustomization(input);
+            case "hc.deps" -> DependencyAnswers.helmRelease(input);
             default -> throw new NotModelledException("flux-parts operation " + operation);
         };
     }

@@ -1,0 +1,33 @@
+package dev.drydock.conformance.flux;
+
+import dev.drydock.flux.dependency.DependencyCheck;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Dependencies of Kustomizations and HelmReleases. */
+final class DependencyAnswers {
+
+    private DependencyAnswers() {}
+
+    static Node kustomization(MapNode in) {
+        return answer(check(in).kustomization(in.findMap("self"), Answers.text(in, "revision")));
+    }
+
+    static Node helmRelease(MapNode in) {
+        return answer(check(in).helmRelease(in.findMap("self")));
+    }
+
+    private static DependencyCheck check(MapNode in) {
+        return new DependencyCheck(in.isTrue("additive"), World.of(in), (expression, self, dependency) -> {
+            throw new NotModelledException("CEL expressions of Flux");
+        });
+    }
+
+    private static Node answer(DependencyCheck.@Nullable Unmet unmet) {
+        return unmet == null
+                ? MapNode.of("ready", true)
+                : MapNode.of("error", unmet.error(), "terminal", unmet.terminal());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.drydock.flux.acl;
+
+import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.yaml.MapNode;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+
+/** Which objects a Receiver annotates for one of its resources (notification-controller, receiver_handlers.go). */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReceiverTargets {
+
+    private static final Map<String, String> API_VERSIONS = Map.of(
+            "Bucket", "source.toolkit.fluxcd.io/v1",
+            "HelmChart", "source.toolkit.fluxcd.io/v1",
+            "HelmRepository", "source.toolkit.fluxcd.io/v1",
+            "GitRepository", "source.toolkit.fluxcd.io/v1",
+            "OCIRepository", "source.toolkit.fluxcd.io/v1",
+            "ImageRepository", "image.toolkit.fluxcd.io/v1",
+            "ArtifactGenerator", "source.extensions.fluxcd.io/v1beta1");
+
+    private ReceiverTargets() {}
+
+    /** Lists objects of a type in a namespace, in the order of their names. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @FunctionalInterface
+    public interface Listing {
+        /** The objects. */
+        List<MapNode> list(GroupVersionKind type, String namespace);
+    }
+
+    /** A resource that cannot be notified; the message is the controller's. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public static final class ReceiverException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ReceiverException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * The objects that a resource names.
+     *
+     * @param namespace namespace of the Receiver
+     * @param resource an entry of {@code spec.resources}
+     * @throws ReceiverException in the controller's words
+     */
+    public static List<MapNode> find(
+            String namespace, MapNode resource, boolean noCrossNamespaceRefs, ObjectLookup lookup, Listing listing) {
+        String named = ObjectFields.text(resource, "namespace");
+        if (noCrossNamespaceRefs && !named.isEmpty() && !named.equals(namespace)) {
+            throw new ReceiverException("cross-namespace references are not allowed");
+        }
+        String target = named.isEmpty() ? namespace : named;
+        GroupVersionKind type = type(resource);
+        String name = ObjectFields.text(resource, "name");
+        if (name.equals("*")) {
+            if (!(resource.get("matchLabels") instanceof MapNode labels)) {
+                throw new ReceiverException("matchLabels field not set when using wildcard '*' as name");
+            }
+            return listing.list(type, target).stream()
+                    .filter(object -> AlertMatch.hasAll(object, labels))
+                    .toList();
+        }
+        ObjectLookup.Answer answer = lookup.read(type, target, name);
+        if (answer instanceof ObjectLookup.Found found) {
+            return List.of(found.object());
+        }
+        throw new ReceiverException("unable to read " + type.kind() + " \"" + target + "/" + name + "\" error: "
+                + ((ObjectLookup.Failed) answer).error());
+    }
+
+    private static GroupVersionKind type(MapNode resource) {
+        String kind = ObjectFields.kind(resource);
+        String apiVersion = ObjectFields.apiVersion(resource);
+        if (apiVersion.isEmpty()) {
+            apiVersion = API_VERSIONS.getOrDefault(kind, "");
+        }
+        if (apiVersion.isEmpty()) {
+            throw new ReceiverException("apiVersion must be specified for kind \"" + kind + "\"");
+        }
+        return GroupVersionKind.of(apiVersion, kind);
+    }
+}

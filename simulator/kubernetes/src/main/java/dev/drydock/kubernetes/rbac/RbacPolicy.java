@@ -1,10 +1,10 @@
 package dev.drydock.kubernetes.rbac;
 
-import dev.drydock.kubernetes.store.PersistentMap;
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.kubernetes.store.PersistentMap;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.Arrays;

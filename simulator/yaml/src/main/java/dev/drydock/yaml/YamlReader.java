@@ -53,11 +53,21 @@ public final class YamlReader {
         }
         List<Node> documents = new ArrayList<>();
         List<DuplicateKey> duplicates = new ArrayList<>();
-        for (Chunk chunk : YamlStreams.split(text, file, mode)) {
-            Parsed parsed = first(chunk, mode);
-            if (!parsed.document().isNull()) {
-                documents.addAll(parsed.documents());
-                duplicates.addAll(parsed.duplicates());
+        List<Chunk> chunks = YamlStreams.split(text, file, mode);
+        for (int i = 0; i < chunks.size(); i++) {
+            @Nullable SyntaxNode root = parse(chunks.get(i), mode);
+            try {
+                Parsed parsed = compose(root, chunks.get(i), mode);
+                if (!parsed.document().isNull()) {
+                    documents.addAll(parsed.documents());
+                    duplicates.addAll(parsed.duplicates());
+                }
+            } catch (YamlException e) {
+                if (mode == YamlMode.KUSTOMIZE) {
+                    // kustomize parses all documents before it looks at the first: what is no YAML comes first
+                    chunks.subList(i + 1, chunks.size()).forEach(chunk -> parse(chunk, mode));
+                }
+                throw e;
             }
         }
         return new Parsed(documents, duplicates);
@@ -102,16 +112,23 @@ public final class YamlReader {
     }
 
     private static Parsed first(Chunk chunk, YamlMode mode) {
+        return compose(parse(chunk, mode), chunk, mode);
+    }
+
+    private static @Nullable SyntaxNode parse(Chunk chunk, YamlMode mode) {
         try {
-            @Nullable SyntaxNode root = new YamlParser(chunk, mode).document();
-            if (root == null) {
-                return new Parsed(List.of(), List.of());
-            }
-            Composer composer = Composer.of(chunk, mode);
-            Node node = composer.compose(root);
-            return new Parsed(List.of(node), composer.duplicates);
+            return new YamlParser(chunk, mode).document();
         } catch (SyntaxProblem e) {
             throw e.in(chunk, mode);
         }
+    }
+
+    private static Parsed compose(@Nullable SyntaxNode root, Chunk chunk, YamlMode mode) {
+        if (root == null) {
+            return new Parsed(List.of(), List.of());
+        }
+        Composer composer = Composer.of(chunk, mode);
+        Node node = composer.compose(root);
+        return new Parsed(List.of(node), composer.duplicates);
     }
 }

@@ -187,7 +187,7 @@ final class YamlScanner {
     /** Over blanks, comments and line ends; a tab may not stand where indentation counts. */
     private void skipToToken() {
         while (true) {
-            if (in.column() == 0) {
+            if (in.index() == 0) {
                 in.skipByteOrderMark();
             }
             while (in.peek() == ' ' || (in.peek() == '\t' && (flowLevel > 0 || !keyAllowed))) {

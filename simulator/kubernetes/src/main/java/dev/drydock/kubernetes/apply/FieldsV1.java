@@ -76,7 +76,7 @@ final class FieldsV1 {
     /** The node that was read when it is as the server would write it, else what the server would write. */
     private static MapNode canonical(MapNode read, FieldSet set) {
         MapNode written = encode(set, false);
-        return written.equals(read) ? read : written;
+        return written.toString().equals(read.toString()) ? read : written; // also the order counts
     }
 
     private static MapNode encode(FieldSet set, boolean self) {

@@ -13,9 +13,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@code metadata.managedFields} (managedfields/internal/managedfields.go). */
+@SuppressWarnings("ReferenceEquality") // what is written the same is the very same node
 final class ManagedFields {
 
     private static final Comparator<Map.Entry<ManagerId, Ownership>> ORDER =
@@ -55,9 +57,24 @@ final class ManagedFields {
             ManagerId id = ManagerId.of(
                     text(entry, "manager"), operation.equals("Apply"), apiVersion, text(entry, "subresource"));
             FieldSet fields = FieldsV1.decode(entry.findMap("fieldsV1"));
-            owners.put(id, new Ownership(fields, apiVersion, time(entry.findString("time"))));
+            String time = time(entry.findString("time"));
+            owners.put(id, new Ownership(fields, apiVersion, time, canonical(entry, fields, time)));
         }
         return owners;
+    }
+
+    /** The entry when it is as the server would write it, else null. */
+    private static @Nullable MapNode canonical(Node entry, FieldSet fields, @Nullable String time) {
+        int size = 4
+                + (time == null ? 0 : 1)
+                + (text(entry, "manager").isEmpty() ? 0 : 1)
+                + (text(entry, "subresource").isEmpty() ? 0 : 1);
+        return entry instanceof MapNode map
+                        && map.size() == size
+                        && map.get("fieldsV1") == fields.encoded
+                        && Objects.equals(map.findString("time"), time)
+                ? map
+                : null;
     }
 
     private static String text(Node entry, String key) {
@@ -108,6 +125,10 @@ final class ManagedFields {
     }
 
     private static MapNode entry(ManagerId id, Ownership ownership) {
+        MapNode known = ownership.entry();
+        if (known != null) {
+            return known;
+        }
         return MapNode.builder()
                 .putIfPresent("manager", id.manager().isEmpty() ? null : id.manager())
                 .put("operation", id.operation())

@@ -51,14 +51,14 @@ final class Merging {
         if (type.atomic() || (left.isEmpty() && right.isEmpty())) {
             return l.equals(r) ? l : r;
         }
-        MapNode merged = left;
-        for (String key : right.keys()) {
-            Node value = walk(left.get(key), right.get(key), type.typeOf(key));
+        MapNode[] merged = {left};
+        right.forEach((key, configured) -> {
+            Node value = walk(left.get(key), configured, type.typeOf(key));
             if (value != null) {
-                merged = merged.with(key, value);
+                merged[0] = merged[0].with(key, value);
             }
-        }
-        return merged;
+        });
+        return merged[0];
     }
 
     private static @Nullable Node lists(Node l, Node r, ListType type) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Checks a value against its type (typed/validate.go). */
 final class TypeCheck {
@@ -91,22 +90,20 @@ final class TypeCheck {
             error("expected map, got &{" + GoText.plain(value) + "}");
             return;
         }
-        for (String key : map.keys()) {
-            TypeRef child = type.typeOf(key);
-            path.add(new PathElement.Field(key));
-            if (child == null) {
-                error("field not declared in schema");
+        boolean[] ended = {false}; // upstream looks at no field of a map behind an unknown one
+        map.forEach((key, child) -> {
+            if (!ended[0]) {
+                path.add(new PathElement.Field(key));
+                TypeRef childType = type.typeOf(key);
+                if (childType == null) {
+                    error("field not declared in schema");
+                    ended[0] = true;
+                } else {
+                    visit(child, childType);
+                }
                 path.remove(path.size() - 1);
-                return; // upstream looks at no further field of this map
             }
-            visit(child(map, key), child);
-            path.remove(path.size() - 1);
-        }
-    }
-
-    private static Node child(MapNode map, String key) {
-        @Nullable Node child = map.get(key);
-        return child == null ? ScalarNode.NULL : child;
+        });
     }
 
     private void list(Node value, ListType type) {

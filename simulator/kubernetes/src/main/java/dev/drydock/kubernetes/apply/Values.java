@@ -70,13 +70,14 @@ final class Values {
         if (a.size() != b.size()) {
             return false;
         }
-        for (String key : a.keys()) {
-            Node other = b.get(key);
-            if (other == null || !same(valueOf(a, key), other)) {
-                return false;
+        boolean[] same = {true};
+        a.forEach((key, value) -> {
+            if (same[0]) {
+                Node other = b.get(key);
+                same[0] = other != null && same(value, other);
             }
-        }
-        return true;
+        });
+        return same[0];
     }
 
     private static Node valueOf(MapNode map, String key) {
@@ -146,6 +147,9 @@ final class Values {
 
     /** The order of Go strings: by code points, not by UTF-16 units. */
     static int compare(String a, String b) {
+        if (a.equals(b)) {
+            return 0;
+        }
         int n = Math.min(a.length(), b.length());
         for (int i = 0; i < n; i++) {
             char x = a.charAt(i);

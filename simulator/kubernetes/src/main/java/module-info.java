@@ -7,6 +7,8 @@ module dev.drydock.kubernetes {
     requires com.google.common;
 
     exports dev.drydock.kubernetes;
+    exports dev.drydock.kubernetes.discovery;
+    exports dev.drydock.kubernetes.selector;
     exports dev.drydock.kubernetes.admission;
     exports dev.drydock.kubernetes.authentication;
     exports dev.drydock.kubernetes.authorization;

@@ -48,6 +48,7 @@ public final class Flux implements Controller {
 
     @Override
     public void start(Cluster world) {
+        world.server().installFlux();
         run(world, null);
     }
 

@@ -1,6 +1,8 @@
 package dev.drydock.kubernetes;
 
+import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -41,27 +43,41 @@ public final class Client {
 
     /** GET. */
     public ApiResponse get(GroupVersionKind kind, NamespacedName name) {
-        throw new UnsupportedOperationException("in work " + server + impersonation + userAgent + kind + name);
+        return server.handle(request(Verb.GET, resourceOf(kind), name).build());
     }
 
     /** LIST with a label selector, empty for all; an empty namespace lists all namespaces. */
     public ApiResponse list(GroupVersionKind kind, String namespace, String labelSelector) {
-        throw new UnsupportedOperationException("in work");
+        return server.handle(request(Verb.LIST, resourceOf(kind), new NamespacedName(namespace, ""))
+                .labelSelector(labelSelector)
+                .build());
     }
 
     /** POST. */
     public ApiResponse create(MapNode object, WriteOptions options) {
-        throw new UnsupportedOperationException("in work");
+        ApiResource resource = resourceOf(object);
+        NamespacedName collection = new NamespacedName(namespaceOf(object, resource), "");
+        return server.handle(with(options, request(Verb.CREATE, resource, collection))
+                .body(object)
+                .build());
     }
 
     /** PUT. */
     public ApiResponse update(MapNode object, String subresource, WriteOptions options) {
-        throw new UnsupportedOperationException("in work");
+        ApiResource resource = resourceOf(object);
+        return server.handle(with(options, request(Verb.UPDATE, resource, nameOf(object, resource)))
+                .subresource(subresource)
+                .body(object)
+                .build());
     }
 
     /** Server-side apply. */
     public ApiResponse apply(MapNode object, WriteOptions options) {
-        throw new UnsupportedOperationException("in work");
+        ApiResource resource = resourceOf(object);
+        return server.handle(with(options, request(Verb.PATCH, resource, nameOf(object, resource)))
+                .patchType(PatchType.APPLY)
+                .body(object)
+                .build());
     }
 
     /** PATCH of another type. */
@@ -70,18 +86,64 @@ public final class Client {
             NamespacedName name,
             String subresource,
             PatchType type,
-            dev.drydock.yaml.Node patch,
+            Node patch,
             WriteOptions options) {
-        throw new UnsupportedOperationException("in work");
+        return server.handle(with(options, request(Verb.PATCH, resourceOf(kind), name))
+                .subresource(subresource)
+                .patchType(type)
+                .body(patch)
+                .build());
     }
 
     /** DELETE; {@code options} is a DeleteOptions object, empty for the defaults. */
     public ApiResponse delete(GroupVersionKind kind, NamespacedName name, MapNode options) {
-        throw new UnsupportedOperationException("in work");
+        return server.handle(
+                request(Verb.DELETE, resourceOf(kind), name).body(options).build());
     }
 
-    /** Whether the kind is namespaced. @throws NoMatchException when discovery does not know it */
+    /**
+     * Whether the kind is namespaced.
+     *
+     * @throws NoMatchException when discovery does not know it
+     */
     public boolean isNamespaced(GroupVersionKind kind) {
-        throw new UnsupportedOperationException("in work");
+        return resourceOf(kind).namespaced();
+    }
+
+    private ApiResource resourceOf(GroupVersionKind kind) {
+        return server.discovery().find(kind).orElseThrow(() -> new NoMatchException(kind));
+    }
+
+    private ApiResource resourceOf(MapNode object) {
+        return resourceOf(GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind")));
+    }
+
+    private static NamespacedName nameOf(MapNode object, ApiResource resource) {
+        return new NamespacedName(namespaceOf(object, resource), text(object, "metadata", "name"));
+    }
+
+    private static String namespaceOf(MapNode object, ApiResource resource) {
+        return resource.namespaced() ? text(object, "metadata", "namespace") : "";
+    }
+
+    private static String text(MapNode object, String... keys) {
+        String value = object.findString(keys);
+        return value == null ? "" : value;
+    }
+
+    private ApiRequest.Builder request(Verb verb, ApiResource resource, NamespacedName name) {
+        ApiRequest.Builder builder = ApiRequest.builder(user, verb, resource.resource())
+                .userAgent(userAgent)
+                .namespace(resource.namespaced() ? name.namespace() : "")
+                .name(name.name());
+        impersonation.ifPresent(builder::impersonate);
+        return builder;
+    }
+
+    private static ApiRequest.Builder with(WriteOptions options, ApiRequest.Builder builder) {
+        return builder.fieldManager(options.fieldManager())
+                .dryRun(options.dryRun())
+                .force(options.force())
+                .fieldValidation(options.fieldValidation());
     }
 }

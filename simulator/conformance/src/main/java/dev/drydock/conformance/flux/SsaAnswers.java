@@ -6,7 +6,7 @@ import dev.drydock.flux.ssa.ApplyStages;
 import dev.drydock.flux.ssa.ChangeSet;
 import dev.drydock.flux.ssa.HealthReferences;
 import dev.drydock.flux.ssa.InvalidInventoryException;
-import dev.drydock.flux.ssa.InvalidSelectorException;
+import dev.drydock.kubernetes.selector.InvalidSelectorException;
 import dev.drydock.flux.ssa.Inventory;
 import dev.drydock.flux.ssa.KindSet;
 import dev.drydock.flux.ssa.Normalization;

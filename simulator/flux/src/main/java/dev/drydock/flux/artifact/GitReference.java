@@ -91,8 +91,7 @@ public final class GitReference {
     private Resolved byReference(String url, GitRemote remote, String reference) {
         String hash = remote.resolve(reference);
         if (hash == null) {
-            throw new SourceException(
-                    "unable to clone '" + url + "': couldn't find remote ref \"" + reference + "\"");
+            throw new SourceException("unable to clone '" + url + "': couldn't find remote ref \"" + reference + "\"");
         }
         return resolved(hash, reference);
     }

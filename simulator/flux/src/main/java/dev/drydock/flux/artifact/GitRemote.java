@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param otherReferences full name of further references to hash
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record GitRemote(Map<String, List<String>> branches, Map<String, Tag> tags, Map<String, String> otherReferences) {
+public record GitRemote(
+        Map<String, List<String>> branches, Map<String, Tag> tags, Map<String, String> otherReferences) {
 
     /**
      * A tag.
@@ -27,13 +28,15 @@ public record GitRemote(Map<String, List<String>> branches, Map<String, Tag> tag
     public record Tag(String hash, Instant committed) {}
 
     /** The newest commit of a branch, or null when there is no such branch. */
-    @Nullable String head(String branch) {
+    @Nullable
+    String head(String branch) {
         List<String> commits = branches.get(branch);
         return commits == null || commits.isEmpty() ? null : commits.get(commits.size() - 1);
     }
 
     /** The commit of a reference by its full name, or null when there is none. */
-    @Nullable String resolve(String reference) {
+    @Nullable
+    String resolve(String reference) {
         if (reference.startsWith("refs/heads/")) {
             return head(reference.substring("refs/heads/".length()));
         }
@@ -47,6 +50,7 @@ public record GitRemote(Map<String, List<String>> branches, Map<String, Tag> tag
 
     /** Whether a clone of these branches holds a commit. */
     boolean holds(String hash, Set<String> cloned) {
-        return cloned.stream().anyMatch(branch -> branches.getOrDefault(branch, List.of()).contains(hash));
+        return cloned.stream()
+                .anyMatch(branch -> branches.getOrDefault(branch, List.of()).contains(hash));
     }
 }

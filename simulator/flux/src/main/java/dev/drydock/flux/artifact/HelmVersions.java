@@ -37,7 +37,8 @@ public final class HelmVersions {
         if (entries.isEmpty()) {
             throw new SourceException("no chart version found");
         }
-        if (!version.isEmpty() && entries.stream().anyMatch(entry -> entry.version().equals(version))) {
+        if (!version.isEmpty()
+                && entries.stream().anyMatch(entry -> entry.version().equals(version))) {
             return version;
         }
         VersionRange range = range(version);
@@ -85,7 +86,9 @@ public final class HelmVersions {
     }
 
     private static boolean isChartName(String name) {
-        return name.chars().allMatch(c -> c == '-' || c == '/' || c == '.' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        return name.chars()
+                        .allMatch(c ->
+                                c == '-' || c == '/' || c == '.' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
                 && separated(name);
     }
 

@@ -31,7 +31,8 @@ public record OciReference(String repository, String identifier) {
      * @param layerMediaType {@code spec.layerSelector.mediaType}, empty when absent; tags of charts write plus as underscore
      * @throws SourceException with the controller's words
      */
-    public static OciReference resolve(OciRepositoryName repository, Node ref, List<String> tags, String layerMediaType) {
+    public static OciReference resolve(
+            OciRepositoryName repository, Node ref, List<String> tags, String layerMediaType) {
         String digest = ObjectFields.text(ref, "digest");
         if (!digest.isEmpty()) {
             return new OciReference(repository.name(), digest);
@@ -51,9 +52,8 @@ public record OciReference(String repository, String identifier) {
         if (!filter.isEmpty()) {
             try {
                 Pattern pattern = Pattern.compile(filter);
-                filtered = tags.stream()
-                        .filter(tag -> pattern.matcher(tag).find())
-                        .toList();
+                filtered =
+                        tags.stream().filter(tag -> pattern.matcher(tag).find()).toList();
             } catch (PatternSyntaxException e) {
                 throw new SourceException(String.valueOf(e.getMessage()));
             }
@@ -64,8 +64,9 @@ public record OciReference(String repository, String identifier) {
         } catch (InvalidVersionException e) {
             throw new SourceException("semver '" + semver + "' parse error: " + e.getMessage());
         }
-        List<Version> versions = range.select(
-                filtered.stream().map(tag -> chart ? tag.replace('_', '+') : tag).toList());
+        List<Version> versions = range.select(filtered.stream()
+                .map(tag -> chart ? tag.replace('_', '+') : tag)
+                .toList());
         if (versions.isEmpty()) {
             throw new SourceException("no match found for semver: " + semver);
         }

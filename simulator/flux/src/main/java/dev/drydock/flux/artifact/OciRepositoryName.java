@@ -16,7 +16,8 @@ public record OciRepositoryName(String registry, String path) {
     private static final String PREFIX = "oci://";
     private static final String DOCKER_HUB = "index.docker.io";
     private static final String CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789_-./";
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[-A-Za-z0-9._~!$&'()*+,;=%]*)(:[0-9]*)?");
+    private static final Pattern HOST =
+            Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[-A-Za-z0-9._~!$&'()*+,;=%]*)(:[0-9]*)?");
 
     /**
      * The repository of {@code spec.url}.

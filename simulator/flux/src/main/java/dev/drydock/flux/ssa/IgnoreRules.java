@@ -1,5 +1,6 @@
 package dev.drydock.flux.ssa;
 
+import dev.drydock.kubernetes.selector.InvalidSelectorException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;

@@ -3,6 +3,8 @@ package dev.drydock.flux.ssa;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.selector.InvalidSelectorException;
+import dev.drydock.kubernetes.selector.LabelSelector;
 import dev.drydock.yaml.Node;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;

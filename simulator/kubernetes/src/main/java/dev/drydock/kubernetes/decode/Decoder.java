@@ -65,7 +65,8 @@ public final class Decoder {
                 if (value.isNull()) {
                     return null;
                 }
-                TypeRef field = atom.map() == null ? TypeRef.DEDUCED : atom.map().typeOf(key);
+                TypeRef field =
+                        atom.map() == null ? TypeRef.DEDUCED : atom.map().typeOf(key);
                 String at = path.isEmpty() ? key : path + "." + key;
                 if (field == null) {
                     problems.add("unknown field \"" + at + "\"");
@@ -75,7 +76,8 @@ public final class Decoder {
             });
         }
         if (node instanceof ListNode list) {
-            TypeRef element = atom.list() == null ? TypeRef.DEDUCED : atom.list().element();
+            TypeRef element =
+                    atom.list() == null ? TypeRef.DEDUCED : atom.list().element();
             List<Node> items = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
                 items.add(pruned(list.get(i), element, path + "[" + i + "]", problems));

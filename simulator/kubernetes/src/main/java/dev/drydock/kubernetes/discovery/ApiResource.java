@@ -57,7 +57,8 @@ public record ApiResource(
         for (Node sub : entry.findList("subresources")) {
             subresources.put(
                     text(sub, "subresource"),
-                    new Subresource(kind(sub, group, version), sub.findList("verbs").strings()));
+                    new Subresource(
+                            kind(sub, group, version), sub.findList("verbs").strings()));
         }
         return new ApiResource(
                 new GroupVersionResource(group, version, text(entry, "resource")),

@@ -41,7 +41,8 @@ public final class Discovery {
                 }
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 ImmutableList.Builder<ApiResource> resources = ImmutableList.builder();
-                for (Node entry : (Iterable<Node>) (dev.drydock.yaml.ListNode) JsonReader.read(text, "discovery.json")) {
+                for (Node entry :
+                        (Iterable<Node>) (dev.drydock.yaml.ListNode) JsonReader.read(text, "discovery.json")) {
                     resources.add(ApiResource.read((MapNode) entry));
                 }
                 return resources.build();

@@ -45,7 +45,9 @@ public final class Store {
     public Optional<MapNode> get(String collection, NamespacedName name) {
         PersistentMap<String, Bucket> buckets = collections.get(collection);
         Bucket bucket = buckets == null ? null : buckets.get(name.namespace());
-        return bucket == null ? Optional.empty() : Optional.ofNullable(bucket.objects().get(name.name()));
+        return bucket == null
+                ? Optional.empty()
+                : Optional.ofNullable(bucket.objects().get(name.name()));
     }
 
     /** The objects of a namespace, or of all namespaces when it is empty, sorted by namespace and name. */
@@ -88,8 +90,7 @@ public final class Store {
         MapNode stored = object.with(List.of("metadata", "resourceVersion"), Long.toString(revision));
         PersistentMap<String, Bucket> buckets = orEmpty(collections.get(collection));
         Bucket bucket = buckets.get(name.namespace());
-        PersistentMap<String, MapNode> objects =
-                bucket == null ? PersistentMap.empty() : bucket.objects();
+        PersistentMap<String, MapNode> objects = bucket == null ? PersistentMap.empty() : bucket.objects();
         collections = collections.with(
                 collection,
                 buckets.with(name.namespace(), new Bucket(name.namespace(), objects.with(name.name(), stored))));

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One comparison of a range (Masterminds/semver, constraints.go). A version in it may lack numbers or have wildcards: it
  * is then dirty, and in which place decides how it is compared.
  */
-record Requirement(
-        String operator, Version version, boolean dirty, boolean minorDirty, boolean patchDirty) {
+record Requirement(String operator, Version version, boolean dirty, boolean minorDirty, boolean patchDirty) {
 
     static final String OPERATORS = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
     static final String VERSION = "v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?"
@@ -110,8 +109,7 @@ record Requirement(
             return v.compareTo(version) <= 0;
         }
         int major = Long.compareUnsigned(v.major(), version.major());
-        return major < 0
-                || (major == 0 && (minorDirty || Long.compareUnsigned(v.minor(), version.minor()) <= 0));
+        return major < 0 || (major == 0 && (minorDirty || Long.compareUnsigned(v.minor(), version.minor()) <= 0));
     }
 
     private boolean tilde(Version v) {

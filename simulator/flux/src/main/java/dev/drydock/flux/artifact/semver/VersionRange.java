@@ -23,11 +23,11 @@ public final class VersionRange {
 
     /** The compiled forms, apart so that constants of the outer class may be parsed while it is initialised. */
     private static final class Forms {
-        static final Pattern HYPHEN = Pattern.compile(
-                "\\s*(" + Requirement.VERSION + ")\\s+-\\s+(" + Requirement.VERSION + ")\\s*");
+        static final Pattern HYPHEN =
+                Pattern.compile("\\s*(" + Requirement.VERSION + ")\\s+-\\s+(" + Requirement.VERSION + ")\\s*");
         static final Pattern FIND = Pattern.compile(COMPARISON);
-        static final Pattern VALID = Pattern.compile(
-                "^(\\s*" + COMPARISON + "\\s*)((?:\\s+|,\\s*)" + COMPARISON + "\\s*)*$");
+        static final Pattern VALID =
+                Pattern.compile("^(\\s*" + COMPARISON + "\\s*)((?:\\s+|,\\s*)" + COMPARISON + "\\s*)*$");
 
         private Forms() {}
     }

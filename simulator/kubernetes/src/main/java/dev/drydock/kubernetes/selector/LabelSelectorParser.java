@@ -1,4 +1,4 @@
-package dev.drydock.flux.ssa;
+package dev.drydock.kubernetes.selector;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.drydock.flux.ssa;
+package dev.drydock.kubernetes.selector;
 
 import org.apiguardian.api.API;
 

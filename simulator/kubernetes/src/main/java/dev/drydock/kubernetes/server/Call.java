@@ -1,0 +1,73 @@
+package dev.drydock.kubernetes.server;
+
+import dev.drydock.kubernetes.ApiRequest;
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.kubernetes.apply.FieldManagement;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.kinds.BuiltInKinds;
+import dev.drydock.kubernetes.validation.KindRules;
+import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An authorized request on its way through a handler.
+ *
+ * @param request what was sent
+ * @param user who acts, after impersonation
+ * @param resource the resource that it is for
+ * @param warnings texts for Warning headers, added to on the way
+ */
+record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String> warnings) {
+
+    static Call of(ApiRequest request, UserInfo user, ApiResource resource) {
+        return new Call(request, user, resource, new ArrayList<>());
+    }
+
+    GroupVersionResource gvr() {
+        return resource.resource();
+    }
+
+    GroupVersionKind kind() {
+        return resource.kind();
+    }
+
+    NamespacedName name() {
+        return new NamespacedName(resource.namespaced() ? request.namespace() : "", request.name());
+    }
+
+    KindRules rules() {
+        return BuiltInKinds.rulesOf(gvr());
+    }
+
+    boolean isStatus() {
+        return request.subresource().equals("status");
+    }
+
+    boolean hasStatusSubresource() {
+        return resource.subresources().containsKey("status");
+    }
+
+    String manager() {
+        return FieldManagement.managerName(request.fieldManager().orElse(null), request.userAgent());
+    }
+
+    /** The object in the namespace of the request; refuses one that names another. */
+    MapNode inNamespace(MapNode object) {
+        String namespace = Objects.text(object, "metadata", "namespace");
+        if (!resource.namespaced()) {
+            return Objects.withoutMeta(object, "namespace");
+        }
+        if (namespace.isEmpty()) {
+            return Objects.withMeta(object, "namespace", request.namespace());
+        }
+        if (!namespace.equals(request.namespace())) {
+            throw new RefusedException(Statuses.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request"));
+        }
+        return object;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.drydock.kubernetes.server;
+
+import dev.drydock.kubernetes.ApiRequest;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.PatchType;
+import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.selector.InvalidSelectorException;
+import dev.drydock.yaml.MapNode;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Leads an authorized request to the handler of its verb. */
+public final class RequestHandlers {
+
+    private final ServerState state;
+    private final Reads reads;
+    private final Creates creates;
+    private final Updates updates;
+    private final Deletes deletes;
+
+    /** The handlers of a server. */
+    public RequestHandlers(ServerState state) {
+        this.state = state;
+        this.reads = new Reads(state);
+        this.creates = new Creates(state);
+        this.updates = new Updates(state, creates);
+        this.deletes = new Deletes(state, reads);
+    }
+
+    /** Answers; a refusal is an answer. */
+    public ApiResponse handle(ApiRequest request, UserInfo user) {
+        Optional<ApiResource> resource = state.discovery().find(request.resource());
+        if (resource.isEmpty()) {
+            return new RefusedException(Statuses.noSuchResource()).response(List.of());
+        }
+        Call call = Call.of(request, user, resource.get());
+        try {
+            return dispatch(call);
+        } catch (RefusedException e) {
+            return e.response(call.warnings());
+        } catch (InvalidSelectorException e) {
+            return new RefusedException(Statuses.badRequest(String.valueOf(e.getMessage()))).response(List.of());
+        }
+    }
+
+    private ApiResponse dispatch(Call call) {
+        String subresource = call.request().subresource();
+        if (!subresource.isEmpty() && !call.resource().subresources().containsKey(subresource)) {
+            throw new RefusedException(Statuses.noSuchResource());
+        }
+        if (call.resource().namespaced()
+                && call.request().namespace().isEmpty()
+                && !call.request().name().isEmpty()) {
+            throw new RefusedException(Statuses.noSuchResource());
+        }
+        return switch (call.request().verb()) {
+            case GET -> reads.get(call);
+            case LIST, WATCH -> reads.list(call);
+            case CREATE -> creates.post(call);
+            case UPDATE -> updates.put(call);
+            case PATCH -> updates.patch(call, call.request().patchType().orElse(PatchType.STRATEGIC));
+            case DELETE -> deletes.delete(call);
+            case DELETECOLLECTION -> deletes.deleteCollection(call);
+        };
+    }
+
+    /** Stores objects as they are, as the parts of a new cluster. */
+    public void install(List<MapNode> objects) {
+        for (MapNode object : objects) {
+            ApiResource resource = state.discovery()
+                    .find(Objects.kindOf(object))
+                    .orElseThrow(() -> new IllegalStateException("not served: " + Objects.kindOf(object)));
+            MapNode whole = Objects.withMeta(object, "uid", state.kernel().newUid());
+            whole = Objects.withMeta(
+                    whole,
+                    "creationTimestamp",
+                    state.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            state.put(resource, Objects.nameOf(whole), whole, null);
+        }
+    }
+}

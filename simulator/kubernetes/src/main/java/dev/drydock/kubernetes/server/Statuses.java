@@ -1,0 +1,62 @@
+package dev.drydock.kubernetes.server;
+
+import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.Status;
+import dev.drydock.yaml.MapNode;
+
+/** The errors of the generic registry, in the server's words (apimachinery/pkg/api/errors). */
+public final class Statuses {
+
+    private Statuses() {}
+
+    /** 404 for an object. */
+    public static Status notFound(GroupVersionResource resource, String name) {
+        return new Status(
+                404, "NotFound", resource.groupResource() + " \"" + name + "\" not found", details(resource, name));
+    }
+
+    /** 404 for a resource that is not served. */
+    public static Status noSuchResource() {
+        return new Status(404, "NotFound", "the server could not find the requested resource", MapNode.EMPTY);
+    }
+
+    /** 409 for a name that is taken. */
+    public static Status alreadyExists(GroupVersionResource resource, String name) {
+        return new Status(
+                409,
+                "AlreadyExists",
+                resource.groupResource() + " \"" + name + "\" already exists",
+                details(resource, name));
+    }
+
+    /** 409 for a write that is based on an old state. */
+    public static Status conflict(GroupVersionResource resource, String name, String text) {
+        return new Status(
+                409,
+                "Conflict",
+                "Operation cannot be fulfilled on " + resource.groupResource() + " \"" + name + "\": " + text,
+                details(resource, name));
+    }
+
+    /** 405. */
+    public static Status methodNotSupported(GroupVersionResource resource, String action) {
+        return new Status(
+                405,
+                "MethodNotAllowed",
+                action + " is not supported on resources of kind \"" + resource.groupResource() + "\"",
+                details(resource, ""));
+    }
+
+    /** 400. */
+    public static Status badRequest(String message) {
+        return new Status(400, "BadRequest", message, null);
+    }
+
+    private static MapNode details(GroupVersionResource resource, String name) {
+        return MapNode.builder()
+                .putIfPresent("name", name.isEmpty() ? null : name)
+                .putIfPresent("group", resource.group().isEmpty() ? null : resource.group())
+                .put("kind", resource.resource())
+                .build();
+    }
+}

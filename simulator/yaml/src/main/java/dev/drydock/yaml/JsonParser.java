@@ -16,6 +16,7 @@ final class JsonParser {
     private int line = 1;
     private int lineStart;
     private int depth;
+    private int nodes;
 
     JsonParser(String text, String file) {
         this(text, file, false);
@@ -36,6 +37,7 @@ final class JsonParser {
     }
 
     boolean atEnd() {
+        nodes = 0;
         skipBlanks();
         return at == text.length();
     }
@@ -50,6 +52,9 @@ final class JsonParser {
         skipBlanks();
         if (at == text.length()) {
             throw unexpected("");
+        }
+        if (++nodes > Limits.NODES) {
+            throw fail(at, Limits.tooMany(), Limits.tooMany());
         }
         char c = text.charAt(at);
         return switch (c) {

@@ -9,6 +9,9 @@ final class Limits {
     /** Most levels of maps and lists; recursion over trees relies on it. */
     static final int DEPTH = 512;
 
+    /** Most maps, lists and scalars of one document; a list of commas is cheap to send and dear to hold. */
+    static final int NODES = 1_000_000;
+
     /** The depth beyond which go-yaml and encoding/json refuse. */
     static final int UPSTREAM_DEPTH = 10_000;
 
@@ -16,6 +19,10 @@ final class Limits {
 
     static String tooDeep() {
         return "nested more than " + DEPTH + " levels deep";
+    }
+
+    static String tooMany() {
+        return "more than " + NODES + " values in one document";
     }
 
     static String tooLong(long length) {

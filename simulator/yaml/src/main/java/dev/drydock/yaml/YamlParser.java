@@ -22,6 +22,7 @@ final class YamlParser {
     private final Map<String, String> tagPrefixes = new HashMap<>();
     private boolean first = true;
     private int depth;
+    private int nodes;
 
     YamlParser(Chunk chunk, YamlMode mode) {
         this.chunk = chunk;
@@ -82,6 +83,9 @@ final class YamlParser {
 
     private SyntaxNode node(boolean block, boolean indentless) {
         Token token = scanner.peek();
+        if (++nodes > Limits.NODES) {
+            throw SyntaxProblem.withoutLine(Limits.tooMany(), token.start());
+        }
         if (token.kind() == Kind.ALIAS) {
             scanner.next();
             SyntaxNode target = anchors.get(token.text());

@@ -26,6 +26,7 @@ class HostileInputTest {
                         Named.of("chain of aliases", chain("a%2$d: &a%2$d [*a%1$d]\n")),
                         Named.of("chain of merges", chain("a%2$d: &a%2$d\n  <<: *a%1$d\n  k%2$d: 1\n")),
                         Named.of("itself", "a: &a\n  b: *a\n"),
+                        Named.of("commas", "[" + "a,".repeat(2_000_000) + "]"),
                         Named.of("NUL", "a: b\0c"),
                         Named.of("too long", "a".repeat(Limits.CODE_POINTS + 1)))
                 .flatMap(text -> Stream.of(YamlMode.values()).map(mode -> Arguments.of(text, mode)));

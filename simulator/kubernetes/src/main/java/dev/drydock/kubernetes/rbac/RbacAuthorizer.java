@@ -6,6 +6,7 @@ import dev.drydock.kubernetes.authorization.Authorizer;
 import dev.drydock.kubernetes.authorization.Decision;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,8 @@ public final class RbacAuthorizer implements Authorizer {
         if (request.user().groups().contains(SUPERUSERS)) {
             return new Decision.Allow("", RbacExplanation.superuser(request));
         }
-        Search search = new Search(request);
-        policy.visit(request.user(), request.namespace(), search);
+        Search search = new Search(request, policy);
+        policy.visitGrants(request.user(), request.namespace(), search);
         Grant grant = search.grant;
         PolicyRule rule = search.rule;
         if (grant != null && rule != null) {
@@ -64,28 +65,37 @@ public final class RbacAuthorizer implements Authorizer {
     }
 
     /** Stops at the first rule that allows the request. */
-    private static final class Search implements RbacPolicy.Visitor {
+    private static final class Search implements Predicate<Grant> {
         private final AuthorizationAttributes request;
+        private final RbacPolicy policy;
         private @Nullable Grant grant;
         private @Nullable PolicyRule rule;
         private @Nullable List<String> errors;
 
-        private Search(AuthorizationAttributes request) {
+        private Search(AuthorizationAttributes request, RbacPolicy policy) {
             this.request = request;
+            this.policy = policy;
         }
 
         @Override
-        public boolean rule(Grant found, PolicyRule candidate) {
-            if (!candidate.allows(request)) {
+        public boolean test(Grant found) {
+            RoleRef ref = found.binding().roleRef();
+            RoleContent role = policy.contentOf(ref, found.binding().namespace());
+            if (role == null) {
+                addError(RbacPolicy.resolutionError(ref));
                 return true;
             }
-            grant = found;
-            rule = candidate;
-            return false;
+            for (PolicyRule candidate : role.candidates(request)) {
+                if (candidate.allows(request)) {
+                    grant = found;
+                    rule = candidate;
+                    return false;
+                }
+            }
+            return true;
         }
 
-        @Override
-        public void error(String message) {
+        private void addError(String message) {
             List<String> collected = errors;
             if (collected == null) {
                 collected = new ArrayList<>();

@@ -35,12 +35,12 @@ public final class RbacPolicy {
 
     private static final Grant[] NONE = {};
 
-    private final PersistentMap<NamespacedName, List<PolicyRule>> roles;
+    private final PersistentMap<NamespacedName, RoleContent> roles;
     private final PersistentMap<NamespacedName, Binding> bindings;
     private final PersistentMap<SubjectKey, Grant[]> grants;
 
     private RbacPolicy(
-            PersistentMap<NamespacedName, List<PolicyRule>> roles,
+            PersistentMap<NamespacedName, RoleContent> roles,
             PersistentMap<NamespacedName, Binding> bindings,
             PersistentMap<SubjectKey, Grant[]> grants) {
         this.roles = roles;
@@ -48,20 +48,12 @@ public final class RbacPolicy {
         this.grants = grants;
     }
 
-    /** Is shown the rules that apply to a user. */
-    interface Visitor {
-        /** Called for each rule that a grant gives; answers whether to go on. */
-        boolean rule(Grant grant, PolicyRule rule);
-
-        /** Called for a binding whose role cannot be read. */
-        void error(String message);
-    }
-
     /** This policy after an object of the RBAC group was written; objects of other kinds change nothing. */
     public RbacPolicy with(MapNode object) {
         NamespacedName id = id(object);
         return switch (kind(object)) {
-            case "Role", "ClusterRole" -> new RbacPolicy(roles.with(id, PolicyRule.rulesOf(object)), bindings, grants);
+            case "Role", "ClusterRole" ->
+                new RbacPolicy(roles.with(id, new RoleContent(PolicyRule.rulesOf(object))), bindings, grants);
             case "RoleBinding", "ClusterRoleBinding" -> withoutBinding(id).plus(Binding.of(id, object));
             default -> this;
         };
@@ -136,29 +128,10 @@ public final class RbacPolicy {
     }
 
     /**
-     * Shows the visitor every rule that applies to a user in a namespace: all ClusterRoleBindings first, then, if the
-     * namespace is not empty, its RoleBindings (upstream {@code validation/rule.go VisitRulesFor}).
+     * Shows the visitor every binding of a user that holds in a namespace until it answers no: all ClusterRoleBindings first,
+     * then, if the namespace is not empty, its RoleBindings (upstream {@code validation/rule.go VisitRulesFor}).
      */
-    void visit(UserInfo user, String namespace, Visitor visitor) {
-        visitGrants(user, namespace, grant -> visitRules(grant, visitor));
-    }
-
-    private boolean visitRules(Grant grant, Visitor visitor) {
-        RoleRef ref = grant.binding().roleRef();
-        List<PolicyRule> rules = rulesOf(ref, grant.binding().namespace());
-        if (rules == null) {
-            visitor.error(resolutionError(ref));
-            return true;
-        }
-        for (int i = 0, n = rules.size(); i < n; i++) {
-            if (!visitor.rule(grant, rules.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void visitGrants(UserInfo user, String namespace, Predicate<Grant> visitor) {
+    void visitGrants(UserInfo user, String namespace, Predicate<Grant> visitor) {
         if (visitScope(user, "", visitor) && !namespace.isEmpty()) {
             visitScope(user, namespace, visitor);
         }
@@ -187,7 +160,8 @@ public final class RbacPolicy {
         return true;
     }
 
-    private @Nullable List<PolicyRule> rulesOf(RoleRef ref, String bindingNamespace) {
+    @Nullable
+    RoleContent contentOf(RoleRef ref, String bindingNamespace) {
         return switch (ref.kind()) {
             case "Role" ->
                 bindingNamespace.isEmpty() ? null : roles.get(new NamespacedName(bindingNamespace, ref.name()));
@@ -196,7 +170,7 @@ public final class RbacPolicy {
         };
     }
 
-    private static String resolutionError(RoleRef ref) {
+    static String resolutionError(RoleRef ref) {
         return switch (ref.kind()) {
             case "Role" -> "role." + GROUP + " " + Quoted.go(ref.name()) + " not found";
             case "ClusterRole" -> "clusterrole." + GROUP + " " + Quoted.go(ref.name()) + " not found";
@@ -206,7 +180,7 @@ public final class RbacPolicy {
 
     /** The rules of a role that a binding in a namespace (empty: cluster-wide) references, empty when there is no such role. */
     public Optional<List<PolicyRule>> resolve(RoleRef ref, String bindingNamespace) {
-        return Optional.ofNullable(rulesOf(ref, bindingNamespace));
+        return Optional.ofNullable(contentOf(ref, bindingNamespace)).map(RoleContent::rules);
     }
 
     /** Every rule that applies to a user in a namespace, with the errors met on the way; bindings in the order of their names. */
@@ -229,11 +203,11 @@ public final class RbacPolicy {
         List<PolicyRule> rules = new ArrayList<>();
         List<String> errors = new ArrayList<>();
         for (Binding binding : applying) {
-            List<PolicyRule> found = rulesOf(binding.roleRef(), binding.namespace());
+            RoleContent found = contentOf(binding.roleRef(), binding.namespace());
             if (found == null) {
                 errors.add(error.apply(binding.roleRef()));
             } else {
-                rules.addAll(found);
+                rules.addAll(found.rules());
             }
         }
         return new EffectiveRules(rules, errors);

@@ -83,7 +83,8 @@ public record DependencyCheck(boolean additive, ObjectLookup lookup, ReadyExpres
         }
         boolean outdated = type == KUSTOMIZATION
                 && sharesSource(self, dependency)
-                && !ObjectFields.text(dependency, "status", "lastAppliedRevision").equals(revision);
+                && !ObjectFields.text(dependency, "status", "lastAppliedRevision")
+                        .equals(revision);
         return outdated ? new Unmet("dependency '" + subject + "' revision is not up to date", false) : null;
     }
 

@@ -66,7 +66,8 @@ final class PathPattern {
             this.text = text.codePoints().toArray();
         }
 
-        @Nullable List<Symbol> parse() {
+        @Nullable
+        List<Symbol> parse() {
             List<Symbol> symbols = new ArrayList<>();
             while (position < text.length) {
                 int c = text[position++];

@@ -53,8 +53,9 @@ public final class SourceIgnore {
         if (ignore != null) {
             own = own.plus(IgnoreList.read(ignore, List.of()));
         }
-        IgnoreList list =
-                own.isEmpty() ? IgnoreList.defaults() : IgnoreList.versionControl().plus(own);
+        IgnoreList list = own.isEmpty()
+                ? IgnoreList.defaults()
+                : IgnoreList.versionControl().plus(own);
         SortedSet<List<String>> paths = new TreeSet<>(WALK);
         Set<List<String>> directories = new LinkedHashSet<>();
         files.keySet().forEach(path -> addParents(parts(path), directories));

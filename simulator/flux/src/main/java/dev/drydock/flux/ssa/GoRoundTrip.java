@@ -1,5 +1,6 @@
 package dev.drydock.flux.ssa;
 
+import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -76,7 +77,7 @@ final class GoRoundTrip {
             case "i64" -> ScalarNode.of(value == null ? 0L : integer(value));
             case "f" -> ScalarNode.of(value == null ? 0.0 : number(value));
             case "bytes" -> value == null ? null : bytes(value);
-            case "quantity" -> ScalarNode.of(value == null ? "0" : GoQuantity.canonical(value));
+            case "quantity" -> value == null ? ScalarNode.of("0") : quantity(value);
             case "intorstr" -> value == null ? ScalarNode.of(0L) : intOrString(value);
             case "time" -> value == null ? null : GoTime.seconds(string(value).stringValue());
             case "microtime" ->
@@ -179,6 +180,12 @@ final class GoRoundTrip {
         } catch (IllegalArgumentException e) {
             throw new Mismatch("illegal base64 data");
         }
+    }
+
+    private static ScalarNode quantity(Node value) {
+        return ScalarNode.of(Quantity.of(value)
+                .orElseThrow(() -> new Mismatch("no quantity"))
+                .toString());
     }
 
     private static Node intOrString(Node value) {

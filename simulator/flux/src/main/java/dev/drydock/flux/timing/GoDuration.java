@@ -105,10 +105,11 @@ public final class GoDuration {
         }
         long hours = positive.toHours();
         long minutes = positive.toMinutesPart();
-        String seconds = decimal(BigDecimal.valueOf(positive.toSecondsPart())
-                        .add(BigDecimal.valueOf(positive.toNanosPart(), 9)))
-                + "s";
-        String text = hours > 0 ? hours + "h" + minutes + "m" + seconds : minutes > 0 ? minutes + "m" + seconds : seconds;
+        String seconds =
+                decimal(BigDecimal.valueOf(positive.toSecondsPart()).add(BigDecimal.valueOf(positive.toNanosPart(), 9)))
+                        + "s";
+        String text =
+                hours > 0 ? hours + "h" + minutes + "m" + seconds : minutes > 0 ? minutes + "m" + seconds : seconds;
         return sign + text;
     }
 

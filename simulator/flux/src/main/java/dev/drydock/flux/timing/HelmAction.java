@@ -93,11 +93,7 @@ public record HelmAction(String name, @Nullable String error, HelmHistory histor
     }
 
     private static HelmAction failed(
-            HelmReleaseSettings settings,
-            HelmHistory history,
-            boolean forced,
-            Stored stored,
-            boolean retryByDefault) {
+            HelmReleaseSettings settings, HelmHistory history, boolean forced, Stored stored, boolean retryByDefault) {
         if (settings.activeRetryInterval(retryByDefault).isPresent()) {
             return act("upgrade", history.shortened());
         }

@@ -96,7 +96,8 @@ public record HelmReleaseSettings(MapNode release) {
 
     /** Whether exactly one of chart and chartRef is there. */
     public boolean hasValidChartReference() {
-        return (release.find("spec", "chart") instanceof MapNode) != (release.find("spec", "chartRef") instanceof MapNode);
+        return (release.find("spec", "chart") instanceof MapNode)
+                != (release.find("spec", "chartRef") instanceof MapNode);
     }
 
     /** The remediation of failed installs. */

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Remediation(
-        int retries,
-        long failureCount,
-        String strategy,
-        boolean ignoresTestFailures,
-        boolean remediatesLastFailure) {
+        int retries, long failureCount, String strategy, boolean ignoresTestFailures, boolean remediatesLastFailure) {
 
     /** The remediation of an action of a HelmRelease. */
     static Remediation of(MapNode release, boolean install) {

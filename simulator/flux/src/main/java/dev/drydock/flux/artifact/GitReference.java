@@ -77,7 +77,7 @@ public final class GitReference {
             return byCommit(url, remote);
         }
         if (!name.isEmpty()) {
-            return byName(url, remote);
+            return byName(remote);
         }
         if (!tag.isEmpty()) {
             return byReference(url, remote, TAGS + tag);
@@ -112,7 +112,7 @@ public final class GitReference {
         }
     }
 
-    private Resolved byName(String url, GitRemote remote) {
+    private Resolved byName(GitRemote remote) {
         if (name.startsWith("/") || name.endsWith("/")) {
             throw new SourceException("ref " + name + " is invalid; Git refs cannot begin or end with a slash '/'");
         }
@@ -134,8 +134,8 @@ public final class GitReference {
         } catch (InvalidVersionException e) {
             throw new SourceException("semver parse error: " + e.getMessage());
         }
-        Comparator<Version> order = Comparator.<Version, Version>comparing(version -> version, Version::compareTo)
-                .thenComparing(version -> committed(remote, version));
+        Comparator<Version> order =
+                Comparator.<Version>naturalOrder().thenComparing(version -> committed(remote, version));
         Optional<Version> newest = remote.tags().keySet().stream()
                 .map(Version::parseComplete)
                 .flatMap(Optional::stream)

@@ -78,10 +78,10 @@ public record DependencyCheck(boolean additive, ObjectLookup lookup, ReadyExpres
                 return unmet;
             }
         }
-        if (!isReady(dependency, type == KUSTOMIZATION)) {
+        if (!isReady(dependency, type.equals(KUSTOMIZATION))) {
             return new Unmet("dependency '" + subject + "' is not ready", false);
         }
-        boolean outdated = type == KUSTOMIZATION
+        boolean outdated = type.equals(KUSTOMIZATION)
                 && sharesSource(self, dependency)
                 && !ObjectFields.text(dependency, "status", "lastAppliedRevision")
                         .equals(revision);

@@ -1,5 +1,6 @@
 package dev.drydock.flux.ssa;
 
+import com.google.common.base.Splitter;
 import dev.drydock.yaml.MapNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -64,22 +65,22 @@ final class GoTypes {
         if (line.startsWith("#")) {
             return;
         }
-        String[] words = line.split(" ");
-        if (words[0].equals("kind")) {
-            String apiVersion = words[1].startsWith("/") ? words[1].substring(1) : words[1];
-            kinds.put(apiVersion + " " + words[2], words[3]);
+        List<String> words = Splitter.on(' ').splitToList(line);
+        if (words.get(0).equals("kind")) {
+            String apiVersion = words.get(1).startsWith("/") ? words.get(1).substring(1) : words.get(1);
+            kinds.put(apiVersion + " " + words.get(2), words.get(3));
             return;
         }
         List<Field> fields = new ArrayList<>();
-        for (int i = 1; i < words.length; i++) {
-            int colon = words[i].indexOf(':');
-            String name = words[i].substring(0, colon);
+        for (int i = 1; i < words.size(); i++) {
+            int colon = words.get(i).indexOf(':');
+            String name = words.get(i).substring(0, colon);
             boolean omitZero = name.endsWith("0") && name.contains("?");
             name = omitZero ? name.substring(0, name.length() - 1) : name;
             boolean omitEmpty = name.endsWith("?");
             name = omitEmpty ? name.substring(0, name.length() - 1) : name;
-            fields.add(new Field(name, words[i].substring(colon + 1), omitEmpty, omitZero));
+            fields.add(new Field(name, words.get(i).substring(colon + 1), omitEmpty, omitZero));
         }
-        structs.put(words[0], fields);
+        structs.put(words.get(0), fields);
     }
 }

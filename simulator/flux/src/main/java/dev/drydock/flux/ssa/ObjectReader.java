@@ -122,7 +122,7 @@ public final class ObjectReader {
         try {
             document = lines.next();
         } catch (DocumentLines.SeparatorException e) {
-            throw new DecodeException(e.getMessage());
+            throw new DecodeException(String.valueOf(e.getMessage()));
         }
         if (document == null) {
             return false;

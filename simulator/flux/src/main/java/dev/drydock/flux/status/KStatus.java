@@ -74,13 +74,11 @@ public final class KStatus {
     private static Health readyCondition(MapNode object) {
         for (BasicConditions.Condition condition : BasicConditions.of(object).list()) {
             if (condition.type().equals("Ready")) {
-                switch (condition.status()) {
-                    case "True":
-                        return Health.current("Resource is Ready");
-                    case "False", "Unknown":
-                        return Health.inProgress(condition.reason(), condition.message());
-                    default:
-                        break;
+                if (condition.isTrue()) {
+                    return Health.current("Resource is Ready");
+                }
+                if (condition.isFalse() || condition.status().equals("Unknown")) {
+                    return Health.inProgress(condition.reason(), condition.message());
                 }
             }
         }

@@ -26,6 +26,7 @@ public record Remediation(
         Long failures = release.findLong("status", install ? "installFailures" : "upgradeFailures");
         int count = retries == null ? 0 : retries.intValue();
         String strategy = ObjectFields.text(spec, "strategy");
+        boolean retriesUpgrades = !install && count > 0;
         Boolean ignore = flag(spec, "ignoreTestFailures");
         Boolean last = flag(spec, "remediateLastFailure");
         return new Remediation(
@@ -33,7 +34,7 @@ public record Remediation(
                 failures == null ? 0 : failures,
                 install ? "uninstall" : strategy.isEmpty() ? "rollback" : strategy,
                 ignore == null ? release.isTrue("spec", "test", "ignoreFailures") : ignore,
-                last == null ? !install && count > 0 : last);
+                last == null ? retriesUpgrades : last);
     }
 
     private static @Nullable Boolean flag(MapNode spec, String name) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param original the text that was read
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Version(long major, long minor, long patch, String prerelease, String metadata, String original) {
+public record Version(long major, long minor, long patch, String prerelease, String metadata, String original)
+        implements Comparable<Version> {
 
     private static final Pattern LOOSE = Pattern.compile("^v?([0-9]+)(\\.[0-9]+)?(\\.[0-9]+)?"
             + "(-([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?(\\+([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?$");
@@ -57,7 +58,8 @@ public record Version(long major, long minor, long patch, String prerelease, Str
         }
     }
 
-    /** Order of precedence: negative when this one is older. */
+    /** Order of precedence: negative when this one is older; not consistent with equals. */
+    @Override
     public int compareTo(Version other) {
         int order = Long.compareUnsigned(major, other.major);
         order = order != 0 ? order : Long.compareUnsigned(minor, other.minor);

@@ -1,6 +1,6 @@
 package dev.drydock.flux.kustomization;
 
-import dev.drydock.flux.runtime.GoDuration;
+import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;

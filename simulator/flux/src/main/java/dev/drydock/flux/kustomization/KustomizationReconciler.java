@@ -1,6 +1,8 @@
 package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.FluxProfile;
+import dev.drydock.flux.acl.ObjectLookup;
+import dev.drydock.flux.acl.SourceAccess;
 import dev.drydock.flux.apply.ApplyOptions;
 import dev.drydock.flux.apply.ApplyRun;
 import dev.drydock.flux.apply.ManagedObjects;
@@ -10,7 +12,6 @@ import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
-import dev.drydock.flux.runtime.GoDuration;
 import dev.drydock.flux.runtime.Reconciler;
 import dev.drydock.flux.runtime.Result;
 import dev.drydock.flux.runtime.StatusPatcher;
@@ -23,9 +24,11 @@ import dev.drydock.flux.ssa.Normalization;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMeta;
 import dev.drydock.flux.ssa.ObjectMetadata;
+import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.Impersonation;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.ListNode;
@@ -179,21 +182,21 @@ public final class KustomizationReconciler implements Reconciler {
     private Run prepare(Run started) {
         Run run = started;
         KustomizationSpec spec = run.spec();
-        SourceAnswer source = new SourceLookup(client, profile).find(spec);
-        if (source instanceof SourceAnswer.Missing missing) {
-            throw new Exit(notReady(run, "ArtifactFailed", missing.message()), new Result.After(spec.retryInterval()));
-        }
-        if (source instanceof SourceAnswer.Denied denied) {
+        SourceAccess access =
+                new SourceAccess(profile.noCrossNamespaceRefs(), profile.gate("ExternalArtifact", false), this::read);
+        SourceAccess.Result source = access.forKustomization(run.object());
+        if (source instanceof SourceAccess.Denied denied) {
             run = run.with(Conditions.markStalled(run.object(), "AccessDenied", denied.message(), kernel.now()));
             run = notReady(run, "AccessDenied", denied.message());
             error(run, denied.message());
             throw new Exit(run, new Result.Done());
         }
-        if (source instanceof SourceAnswer.Unreadable unreadable) {
+        if (source instanceof SourceAccess.Failed failed) {
             throw new Exit(
-                    notReady(run, "ArtifactFailed", unreadable.message()), new Result.Failed(unreadable.message()));
+                    notReady(run, "ArtifactFailed", failed.message()),
+                    failed.notFound() ? new Result.After(spec.retryInterval()) : new Result.Failed(failed.message()));
         }
-        MapNode live = ((SourceAnswer.Found) source).object();
+        MapNode live = ((SourceAccess.Found) source).object();
         String url = ObjectFields.text(live, "status", "artifact", "url");
         String revision = ObjectFields.text(live, "status", "artifact", "revision");
         Result dependencyRetry = new Result.After(profile.requeueDependency());
@@ -221,6 +224,18 @@ public final class KustomizationReconciler implements Reconciler {
         run = progress(run, "Building manifests");
         run = run.with(run.object().with(List.of("status", "lastAttemptedRevision"), revision));
         return build(run, content.get());
+    }
+
+    /** Reads as the controller; the cache words a missing object with its kind, the API server with its resource. */
+    private ObjectLookup.Answer read(GroupVersionKind kind, String namespace, String name) {
+        ApiResponse response = client.get(kind, new NamespacedName(namespace, name));
+        if (response.isSuccess()) {
+            return new ObjectLookup.Found(response.object());
+        }
+        boolean missing = response.code() == 404;
+        boolean cached = missing && !profile.gate("DirectSourceFetch", false);
+        return new ObjectLookup.Failed(
+                cached ? kind.groupKind() + " \"" + name + "\" not found" : response.message(), missing);
     }
 
     private void checkPath(Run run, Content content) {
@@ -426,9 +441,7 @@ public final class KustomizationReconciler implements Reconciler {
     private Run delete(Run run) {
         KustomizationSpec spec = run.spec();
         Inventory inventory = run.inventory();
-        boolean deletes = !spec.isSuspended()
-                && !inventory.entries().isEmpty()
-                && !spec.deletionPolicy().equals("Orphan");
+        boolean deletes = !spec.isSuspended() && !inventory.entries().isEmpty() && spec.deletesObjects();
         if (deletes) {
             deleteObjects(run, inventory);
         }
@@ -445,7 +458,7 @@ public final class KustomizationReconciler implements Reconciler {
         String account = accountOf(spec);
         boolean exists = account.isEmpty()
                 || client.get(
-                                new dev.drydock.kubernetes.GroupVersionKind("", "v1", "ServiceAccount"),
+                                new GroupVersionKind("", "v1", "ServiceAccount"),
                                 new NamespacedName(spec.namespace(), account))
                         .isSuccess();
         if (!exists) {

@@ -1,7 +1,7 @@
 package dev.drydock.flux.kustomization;
 
-import dev.drydock.flux.runtime.GoDuration;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.flux.timing.KustomizationTiming;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.ListNode;
@@ -44,18 +44,20 @@ record KustomizationSpec(MapNode object) {
         return object.isTrue("spec", "wait");
     }
 
+    KustomizationTiming timing() {
+        return KustomizationTiming.of(object.findMap("spec"));
+    }
+
     Duration interval() {
-        return GoDuration.parse(text("interval")).orElse(Duration.ZERO);
+        return timing().requeueAfter();
     }
 
     Duration retryInterval() {
-        return GoDuration.parse(text("retryInterval")).orElse(interval());
+        return timing().retryInterval();
     }
 
-    /** {@code spec.timeout}, else the interval less 30 seconds, at least 30 seconds. */
     Duration timeout() {
-        Duration timeout = GoDuration.parse(text("timeout")).orElse(interval().minusSeconds(30));
-        return timeout.compareTo(Duration.ofSeconds(30)) < 0 ? Duration.ofSeconds(30) : timeout;
+        return timing().timeout();
     }
 
     String sourceKind() {
@@ -72,11 +74,11 @@ record KustomizationSpec(MapNode object) {
     }
 
     /** Whether deleting the Kustomization deletes its objects, as far as the spec decides. */
-    String deletionPolicy() {
-        String policy = text("deletionPolicy");
-        if (policy.isEmpty() || policy.equals("MirrorPrune")) {
-            return prunes() ? "Delete" : "Orphan";
-        }
-        return policy;
+    boolean deletesObjects() {
+        return switch (timing().deletionPolicy()) {
+            case "MirrorPrune" -> prunes();
+            case "Orphan" -> false;
+            default -> true;
+        };
     }
 }

@@ -6,11 +6,11 @@ import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.repository.Repository;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
-import dev.drydock.flux.runtime.GoDuration;
 import dev.drydock.flux.runtime.Reconciler;
 import dev.drydock.flux.runtime.Result;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -80,8 +80,7 @@ public final class GitRepositoryReconciler implements Reconciler {
             patcher.patch(before, object);
             return new Result.Done();
         }
-        Duration interval =
-                GoDuration.parse(ObjectFields.text(object, "spec", "interval")).orElse(Duration.ZERO);
+        Duration interval = GoDuration.parse(ObjectFields.text(object, "spec", "interval"));
         String url = ObjectFields.text(object, "spec", "url");
         Optional<Repository> repository = repositories.find(url).filter(Repository::reachable);
         String branch = ObjectFields.text(object, "spec", "ref", "branch");

@@ -7,6 +7,7 @@ import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.Watcher;
 import dev.drydock.kubernetes.admission.ClusterView;
 import dev.drydock.kubernetes.authentication.Impersonator;
+import dev.drydock.kubernetes.conversion.ApiVersions;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.discovery.Discovery;
 import dev.drydock.kubernetes.rbac.RbacAuthorizer;
@@ -105,7 +106,7 @@ public final class ServerState implements ClusterView {
     /** The object as the version of a resource shows it. */
     private static MapNode atVersion(MapNode object, ApiResource resource) {
         String apiVersion = resource.resource().apiVersion();
-        return apiVersion.equals(object.findString("apiVersion")) ? object : object.with("apiVersion", apiVersion);
+        return ApiVersions.convert(object, apiVersion);
     }
 
     /** Commits an object that is new or changed; returns it with its resourceVersion. */

@@ -1,4 +1,4 @@
-package dev.drydock.flux.runtime;
+package dev.drydock.kubernetes.runtime;
 
 import java.time.Duration;
 

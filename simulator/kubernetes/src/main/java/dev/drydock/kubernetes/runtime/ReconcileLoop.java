@@ -1,4 +1,4 @@
-package dev.drydock.flux.runtime;
+package dev.drydock.kubernetes.runtime;
 
 import dev.drydock.kernel.Event;
 import dev.drydock.kernel.Kernel;

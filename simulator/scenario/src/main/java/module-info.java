@@ -9,4 +9,6 @@ module dev.drydock.scenario {
     requires transitive dev.drydock.helm;
     requires transitive dev.drydock.flux;
     requires com.google.common;
+
+    exports dev.drydock.scenario;
 }

@@ -1,0 +1,63 @@
+package dev.drydock.scenario;
+
+import dev.drydock.scenario.parse.DocumentParser;
+import dev.drydock.yaml.Diagnostic;
+import dev.drydock.yaml.DuplicateKey;
+import dev.drydock.yaml.Location;
+import dev.drydock.yaml.Parsed;
+import dev.drydock.yaml.YamlException;
+import dev.drydock.yaml.YamlMode;
+import dev.drydock.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Reads scenario files. */
+@API(status = API.Status.STABLE, since = "0.1")
+public final class ScenarioReader {
+
+    private ScenarioReader() {}
+
+    /**
+     * The scenarios of a file, one a document.
+     *
+     * @throws YamlException with every problem of the file, each with its place and what would be right
+     * @throws IOException when the file cannot be read at all
+     */
+    public static List<Scenario> read(Path file) throws IOException {
+        String shown = file.toString();
+        String text = TextFiles.read(file, shown);
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent();
+        int slash = Math.max(shown.lastIndexOf('/'), shown.lastIndexOf('\\'));
+        return read(text, shown, folder == null ? absolute : folder, shown.substring(0, slash + 1));
+    }
+
+    private static List<Scenario> read(String text, String shown, Path folder, String shownFolder) {
+        Parsed parsed = YamlReader.parseAll(text, shown, YamlMode.KUBERNETES);
+        if (parsed.documents().isEmpty()) {
+            throw new YamlException(Diagnostic.of(
+                    new Location(shown, 1, 1),
+                    "the file holds no scenario; a document with apiVersion: drydock.dev/v1alpha1 and kind: Scenario is expected"));
+        }
+        if (!parsed.duplicates().isEmpty()) {
+            throw new YamlException(duplicates(parsed.duplicates(), text));
+        }
+        return DocumentParser.parse(parsed.documents(), text, folder, shownFolder);
+    }
+
+    private static List<Diagnostic> duplicates(List<DuplicateKey> keys, String text) {
+        String[] lines = text.split("\r?\n", -1);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (DuplicateKey key : keys) {
+            int line = key.location().line();
+            diagnostics.add(new Diagnostic(
+                    key.location(),
+                    "duplicate key \"" + key.key() + "\"; line " + key.first().line() + " has it already",
+                    line >= 1 && line <= lines.length ? lines[line - 1] : ""));
+        }
+        return diagnostics;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.drydock.scenario.parse;
+
+import dev.drydock.scenario.Actor;
+import dev.drydock.scenario.Check;
+import dev.drydock.scenario.OutcomeKind;
+import dev.drydock.scenario.Target;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the checks of a step. */
+final class CheckParser {
+
+    private static final List<String> KINDS = List.of(
+            "outcome", "object", "absent", "can", "cannot", "inventory", "event", "reachable", "blastRadius");
+    private static final List<String> OUTCOME_FIELDS =
+            List.of("of", "ready", "reason", "message", "stalled", "revision", "because");
+
+    private final Problems problems;
+
+    CheckParser(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Nullable Check check(Node node, String at) {
+        Fields fields = Fields.of(node, at, Shape.CHECK, problems);
+        List<String> given = KINDS.stream().filter(fields::has).toList();
+        if (given.size() != 1) {
+            if (!fields.hasUnknown()) {
+                problems.add(node.location(), at + ": one check is expected, found "
+                        + (given.isEmpty() ? "none" : String.join(" and ", given)) + "; checks: "
+                        + String.join(", ", KINDS));
+            }
+            return null;
+        }
+        String kind = given.get(0);
+        if (!kind.equals("outcome")) {
+            for (String key : OUTCOME_FIELDS) {
+                if (fields.has(key)) {
+                    fields.wrong(key, "belongs to an outcome; write it below " + kind);
+                }
+            }
+        }
+        Node body = Objects.requireNonNull(fields.get(kind));
+        String path = fields.path(kind);
+        return switch (kind) {
+            case "outcome" -> outcome(fields);
+            case "object" -> object(fields);
+            case "absent" -> absent(Fields.of(body, path, Shape.ABSENT, problems));
+            case "can", "cannot" -> can(kind.equals("can"), Fields.of(body, path, Shape.CAN, problems));
+            case "inventory" -> inventory(Fields.of(body, path, Shape.INVENTORY, problems));
+            case "event" -> event(Fields.of(body, path, Shape.EVENT, problems));
+            case "reachable" -> reachable(Fields.of(body, path, Shape.REACHABLE, problems));
+            default -> blastRadius(Fields.of(body, path, Shape.BLAST_RADIUS, problems));
+        };
+    }
+
+    private @Nullable Check outcome(Fields fields) {
+        String spelled = fields.oneOf("outcome", OutcomeKind.spellings());
+        if (!fields.has("of")) {
+            problems.add(fields.location(), fields.path("of") + ": is missing");
+        }
+        Target of = TargetParser.target(fields, "of");
+        if (spelled == null || of == null) {
+            return null;
+        }
+        OutcomeKind outcome =
+                OutcomeKind.values()[OutcomeKind.spellings().indexOf(spelled)];
+        return new Check.OfOutcome(
+                outcome,
+                of,
+                ready(fields),
+                fields.text("reason"),
+                TextMatchParser.match(fields, "message"),
+                fields.bool("stalled"),
+                fields.text("revision"),
+                TextMatchParser.match(fields, "because"),
+                fields.location());
+    }
+
+    /** The status of a condition; {@code ready: true} is what people write for {@code "True"}. */
+    private static @Nullable String ready(Fields fields) {
+        Node node = fields.get("ready");
+        if (node instanceof dev.drydock.yaml.ScalarNode scalar && scalar.value() instanceof Boolean b) {
+            return b ? "True" : "False";
+        }
+        return fields.oneOf("ready", List.of("True", "False", "Unknown"));
+    }
+
+    private @Nullable Check object(Fields fields) {
+        MapNode object = fields.map("object");
+        if (object == null) {
+            return null;
+        }
+        for (String key : List.of("apiVersion", "kind")) {
+            if (object.findString(key) == null) {
+                problems.add(object.location(), fields.path("object." + key) + ": is missing");
+            }
+        }
+        if (object.findString("metadata", "name") == null) {
+            problems.add(object.location(), fields.path("object.metadata.name") + ": is missing");
+        }
+        return new Check.OfObject(object, fields.location());
+    }
+
+    private Check absent(Fields fields) {
+        Node metadata = fields.get("metadata");
+        Fields meta = Fields.of(
+                metadata == null ? MapNode.EMPTY.at(fields.location()) : metadata,
+                fields.path("metadata"),
+                Shape.ABSENT_METADATA,
+                problems);
+        MapNode labels = meta.map("labels");
+        if (!meta.has("name") && labels == null) {
+            problems.add(fields.location(), fields.path("metadata") + ": a name, or labels that select, are expected");
+        }
+        return new Check.Absent(
+                fields.name("apiVersion"),
+                fields.name("kind"),
+                meta.text("namespace", ""),
+                meta.text("name", ""),
+                labels == null ? MapNode.EMPTY : labels,
+                fields.location());
+    }
+
+    private static Check can(boolean allowed, Fields fields) {
+        Actor as = ActorParser.actor(fields, "as");
+        return new Check.Can(
+                allowed,
+                as == null ? Actor.ADMIN : as,
+                fields.name("verb"),
+                fields.name("resource"),
+                fields.text("namespace", ""),
+                fields.text("name", ""),
+                fields.text("subresource", ""),
+                fields.location());
+    }
+
+    private @Nullable Check inventory(Fields fields) {
+        Target of = TargetParser.target(fields, "of");
+        if (fields.has("contains") == fields.has("exactly")) {
+            problems.add(fields.location(), fields.path() + ": one of contains and exactly is expected");
+        }
+        List<String> contains = fields.texts("contains");
+        List<String> exactly = fields.has("exactly") ? fields.texts("exactly") : null;
+        return of == null ? null : new Check.OfInventory(of, contains, exactly, fields.location());
+    }
+
+    private static @Nullable Check event(Fields fields) {
+        Target of = TargetParser.target(fields, "of");
+        String type = fields.oneOf("type", List.of("Normal", "Warning"));
+        return of == null
+                ? null
+                : new Check.OfEvent(
+                        of, type, fields.text("reason"), TextMatchParser.match(fields, "message"), fields.location());
+    }
+
+    private static Check reachable(Fields fields) {
+        return new Check.Reachable(
+                fields.name("from"), fields.name("service"), fields.name("to"), fields.location());
+    }
+
+    private static Check blastRadius(Fields fields) {
+        Actor of = ActorParser.actor(fields, "of");
+        return new Check.BlastRadius(of == null ? Actor.ADMIN : of, fields.texts("within"), fields.location());
+    }
+}

@@ -1,0 +1,186 @@
+package dev.drydock.scenario.parse;
+
+import dev.drydock.kubernetes.PatchType;
+import dev.drydock.scenario.Action;
+import dev.drydock.scenario.Actor;
+import dev.drydock.scenario.Blocked;
+import dev.drydock.scenario.Operation;
+import dev.drydock.scenario.SourcePath;
+import dev.drydock.scenario.Step;
+import dev.drydock.scenario.Target;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads steps and their operations. */
+final class StepParser {
+
+    private static final List<String> ACTIONS =
+            Shape.OPERATION.keys().stream().filter(k -> !k.equals("as") && !k.equals("blocked")).toList();
+    private static final List<String> REQUESTS =
+            List.of("apply", "create", "patch", "delete", "reconcile", "get");
+    private static final List<String> POLICIES = List.of("Background", "Foreground", "Orphan");
+    private static final List<String> PATCH_TYPES = List.of("merge", "json", "strategic");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final SourceTree sources;
+    private final Problems problems;
+
+    StepParser(SourceTree sources, Problems problems) {
+        this.sources = sources;
+        this.problems = problems;
+    }
+
+    Step step(Node node, String at) {
+        Fields fields = Fields.of(node, at, Shape.STEP, problems);
+        Actor actor = ActorParser.actor(fields, "as");
+        List<Operation> operations = fields.list("do", this::operation);
+        CheckParser checks = new CheckParser(problems);
+        return new Step(
+                fields.name("name"),
+                actor == null ? Actor.ADMIN : actor,
+                operations.stream().filter(java.util.Objects::nonNull).toList(),
+                fields.list("expect", checks::check).stream()
+                        .filter(java.util.Objects::nonNull)
+                        .toList(),
+                node.location());
+    }
+
+    private @Nullable Operation operation(Node node, String at) {
+        Fields fields = Fields.of(node, at, Shape.OPERATION, problems);
+        List<String> given = ACTIONS.stream().filter(fields::has).toList();
+        if (given.size() != 1) {
+            if (!fields.hasUnknown()) {
+                problems.add(node.location(), at + ": one operation is expected, found "
+                        + (given.isEmpty() ? "none" : String.join(" and ", given)) + "; operations: "
+                        + String.join(", ", ACTIONS));
+            }
+            return null;
+        }
+        String name = given.get(0);
+        Actor as = ActorParser.actor(fields, "as");
+        Blocked blocked = null;
+        if (fields.has("blocked")) {
+            blocked = blocked(fields);
+            if (!REQUESTS.contains(name)) {
+                fields.wrong("blocked", name + " makes no request that could be refused");
+            }
+        }
+        Node body = fields.get(name);
+        Action action = action(name, body == null ? ScalarNode.NULL : body, fields.path(name));
+        if (action instanceof Action.Get && body instanceof MapNode get && get.has("as")) {
+            as = ActorParser.actor(Fields.of(get, fields.path(name), Shape.GET, new Problems("")), "as");
+        }
+        return action == null ? null : new Operation(name, action, as, blocked, node.location());
+    }
+
+    private @Nullable Action action(String name, Node body, String at) {
+        return switch (name) {
+            case "apply", "create" -> write(name, body, at);
+            case "patch" -> patch(Fields.of(body, at, Shape.PATCH, problems));
+            case "delete" -> delete(Fields.of(body, at, Shape.DELETE, problems));
+            case "push" -> push(Fields.of(body, at, Shape.PUSH, problems));
+            case "reconcile" -> {
+                Target target = target(Fields.of(body, at, Shape.RECONCILE, problems), "target");
+                yield target == null ? null : new Action.Reconcile(target);
+            }
+            case "get" -> {
+                Target target = target(Fields.of(body, at, Shape.GET, problems), "target");
+                yield target == null ? null : new Action.Get(target);
+            }
+            case "advance" -> new Action.Advance(Fields.duration(body, at, problems));
+            case "settle" -> settle(Fields.of(
+                    body.isNull() ? MapNode.EMPTY.at(body.location()) : body, at, Shape.SETTLE, problems));
+            case "configure" -> new Action.Configure(ProfileParser.changes(body, at, problems));
+            default -> outage(Fields.of(body, at, Shape.OUTAGE, problems));
+        };
+    }
+
+    private Action write(String name, Node body, String at) {
+        Fields fields = Fields.of(body, at, Shape.WRITE, problems);
+        boolean create = name.equals("create");
+        if (body instanceof MapNode && fields.has("file") == fields.has("resource")) {
+            problems.add(body.location(), at + ": one of file and resource is expected");
+        }
+        if (create && fields.has("force")) {
+            fields.wrong("force", "only an apply takes fields by force");
+        }
+        SourcePath file = sources.resolve(fields, "file", false);
+        return new Action.Write(
+                create,
+                file,
+                fields.map("resource"),
+                Boolean.TRUE.equals(fields.bool("dryRun")),
+                Boolean.TRUE.equals(fields.bool("force")),
+                fields.text("fieldManager", "drydock"));
+    }
+
+    private @Nullable Action patch(Fields fields) {
+        Target target = target(fields, "target");
+        String type = fields.oneOf("type", PATCH_TYPES);
+        Node patch = fields.get("patch");
+        PatchType format = type == null || type.equals("merge")
+                ? PatchType.MERGE
+                : type.equals("json") ? PatchType.JSON : PatchType.STRATEGIC;
+        if (patch != null && format == PatchType.JSON && !(patch instanceof ListNode)) {
+            fields.wrong("patch", "a JSON patch is a list of operations, found " + Fields.what(patch));
+        } else if (patch != null && format != PatchType.JSON && !(patch instanceof MapNode)) {
+            fields.wrong("patch", "a map is expected, found " + Fields.what(patch));
+        }
+        return target == null || patch == null ? null : new Action.Patch(target, format, patch);
+    }
+
+    private @Nullable Action delete(Fields fields) {
+        Target target = target(fields, "target");
+        String policy = fields.text("propagationPolicy");
+        return target == null ? null : new Action.Delete(target, policy);
+    }
+
+    private Action push(Fields fields) {
+        if (fields.has("branch") && fields.has("tag")) {
+            fields.wrong("tag", "a branch or a tag is expected, not both");
+        }
+        if (!fields.has("directory") && !fields.has("charts")) {
+            problems.add(fields.location(), fields.path("directory") + ": is missing");
+        }
+        return new Action.Push(
+                fields.name("url"),
+                fields.text("branch"),
+                fields.text("tag"),
+                sources.resolve(fields, "directory", true),
+                DocumentParser.folders(fields, "charts", sources));
+    }
+
+    private Action settle(Fields fields) {
+        Duration within = fields.duration("within");
+        Duration quiet = fields.duration("quiet");
+        Duration atLeast = fields.duration("atLeast");
+        return new Action.Settle(
+                within == null ? HOUR : within, quiet, atLeast == null ? Duration.ZERO : atLeast);
+    }
+
+    private Action outage(Fields fields) {
+        fields.oneOf("until", List.of("recover"));
+        boolean ends = Boolean.TRUE.equals(fields.bool("recover"));
+        if (ends && fields.has("until")) {
+            fields.wrong("until", "an outage begins with until: recover and ends with recover: true, not both");
+        }
+        return new Action.Outage(fields.name("repository"), ends);
+    }
+
+    private Blocked blocked(Fields fields) {
+        Node node = fields.get("blocked");
+        Fields blocked =
+                Fields.of(node == null ? MapNode.EMPTY : node, fields.path("blocked"), Shape.BLOCKED, problems);
+        return new Blocked(
+                blocked.text("reason"), TextMatchParser.match(blocked, "message"), blocked.integer("code"));
+    }
+
+    private static @Nullable Target target(Fields fields, String key) {
+        return TargetParser.target(fields, key);
+    }
+}

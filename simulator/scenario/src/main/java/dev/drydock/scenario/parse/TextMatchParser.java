@@ -1,0 +1,62 @@
+package dev.drydock.scenario.parse;
+
+import dev.drydock.scenario.TextMatch;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a text must be. */
+final class TextMatchParser {
+
+    private TextMatchParser() {}
+
+    static @Nullable TextMatch match(Fields fields, String key) {
+        Node node = fields.get(key);
+        return node == null ? null : match(node, fields.path(key), fields.problems());
+    }
+
+    private static TextMatch match(Node node, String at, Problems problems) {
+        if (node instanceof ScalarNode scalar && scalar.isString()) {
+            return new TextMatch.Exact(scalar.stringValue());
+        }
+        Fields fields = Fields.of(node, at, Shape.TEXT_MATCH, problems);
+        if (node instanceof MapNode map && map.size() != 1) {
+            problems.add(node.location(), at + ": one of contains, matches and anyOf is expected");
+        }
+        if (fields.has("matches")) {
+            return matches(fields);
+        }
+        if (fields.has("anyOf")) {
+            return anyOf(fields);
+        }
+        return new TextMatch.Contains(fields.text("contains", ""));
+    }
+
+    private static TextMatch matches(Fields fields) {
+        String text = fields.text("matches", "");
+        try {
+            return new TextMatch.Matches(Pattern.compile(text, Pattern.DOTALL));
+        } catch (PatternSyntaxException e) {
+            fields.wrong("matches", "is no regular expression: " + e.getDescription() + " near index " + e.getIndex());
+            return new TextMatch.Exact(text);
+        }
+    }
+
+    private static TextMatch anyOf(Fields fields) {
+        List<TextMatch> choices = new ArrayList<>();
+        if (fields.get("anyOf") instanceof ListNode list) {
+            for (int i = 0; i < list.size(); i++) {
+                choices.add(match(list.get(i), fields.path("anyOf") + "[" + i + "]", fields.problems()));
+            }
+        } else {
+            fields.wrong("anyOf", "a list is expected");
+        }
+        return new TextMatch.AnyOf(choices);
+    }
+}

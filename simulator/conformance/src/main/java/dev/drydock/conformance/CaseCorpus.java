@@ -57,8 +57,7 @@ public final class CaseCorpus implements Corpus {
 
     /** A corpus whose topics are two fields of the case, written {@code part/topic}. */
     public static CaseCorpus of(String name, String partField, String topicField, Opening opening) {
-        return new CaseCorpus(
-                name, question -> text(question, partField) + "/" + text(question, topicField), opening);
+        return new CaseCorpus(name, question -> text(question, partField) + "/" + text(question, topicField), opening);
     }
 
     /** A corpus that no room answers yet. */

@@ -20,7 +20,7 @@ public final class Corpora {
             Map.entry("flux-parts", dev.drydock.conformance.flux.FluxPartsCorpus::open),
             Map.entry("rbac", () -> CaseCorpus.notModelled("rbac", "kind", "rbac corpus")),
             Map.entry("api-objects", () -> CaseCorpus.notModelled("api-objects", "kind", "api-objects corpus")),
-            Map.entry("api-writes", () -> CaseCorpus.notModelled("api-writes", "topic", "api-writes corpus")),
+            Map.entry("api-writes", dev.drydock.conformance.writes.ApiWritesCorpus::open),
             Map.entry("api-custom", () -> CaseCorpus.notModelled("api-custom", "part", "api-custom corpus")),
             Map.entry("kustomize", () -> FolderCorpus.notModelled("kustomize", "kustomize corpus")),
             Map.entry("helm-expressions", () -> CaseCorpus.notModelled("helm-expressions", "topic", HELM)),

@@ -58,8 +58,7 @@ final class AccessAnswers {
                 ? MapNode.of("allowed", true)
                 : MapNode.of(
                         "error",
-                        SourceAccess.helmDenial(
-                                Answers.text(in, "kind"), namespace, Answers.text(in, "ref", "name")));
+                        SourceAccess.helmDenial(Answers.text(in, "kind"), namespace, Answers.text(in, "ref", "name")));
     }
 
     static Node helmChart(MapNode in) {

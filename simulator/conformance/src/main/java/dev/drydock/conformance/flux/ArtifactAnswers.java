@@ -1,5 +1,6 @@
 package dev.drydock.conformance.flux;
 
+import com.google.common.hash.Hashing;
 import dev.drydock.flux.artifact.HelmVersions;
 import dev.drydock.flux.artifact.OciReference;
 import dev.drydock.flux.artifact.OciRepositoryName;
@@ -11,7 +12,6 @@ import dev.drydock.flux.artifact.semver.VersionRange;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
-import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -44,19 +44,15 @@ final class ArtifactAnswers {
         String reference = Answers.text(in, "reference");
         String absolute = Revision.ofCommitAbsolute(hash, reference);
         return MapNode.of(
-                "string",
-                Revision.ofCommit(hash, reference),
-                "absolute",
-                absolute,
-                "revisionWithRefName",
-                absolute);
+                "string", Revision.ofCommit(hash, reference), "absolute", absolute, "revisionWithRefName", absolute);
     }
 
     static Node ociReference(MapNode in) {
         boolean urlOnly = in.has("url");
         OciRepositoryName repository;
         try {
-            repository = OciRepositoryName.parse(urlOnly ? Answers.text(in, "url") : "oci://registry.example.com/org/app");
+            repository =
+                    OciRepositoryName.parse(urlOnly ? Answers.text(in, "url") : "oci://registry.example.com/org/app");
         } catch (SourceException e) {
             return Answers.error(e).with("step", "reference").with("invalidURL", true);
         }
@@ -81,8 +77,8 @@ final class ArtifactAnswers {
             } else if (tags.contains(tag)) {
                 revision = tag + "@sha256:" + Hashing.sha256().hashString(tag, StandardCharsets.UTF_8);
             } else {
-                throw new SourceException(
-                        "GET http://registry.example.com/v2/org/app/manifests/" + tag + ": MANIFEST_UNKNOWN: manifest unknown");
+                throw new SourceException("GET http://registry.example.com/v2/org/app/manifests/" + tag
+                        + ": MANIFEST_UNKNOWN: manifest unknown");
             }
             return answer.with("revision", revision).with("digest", Revision.ociDigest(revision));
         } catch (SourceException e) {
@@ -95,7 +91,8 @@ final class ArtifactAnswers {
             List<Version> versions = VersionRange.parse(Answers.text(in, "range"))
                     .select(in.findList("versions").strings());
             return MapNode.of(
-                    "sorted", ListNode.ofStrings(versions.stream().map(Version::original).toList()));
+                    "sorted",
+                    ListNode.ofStrings(versions.stream().map(Version::original).toList()));
         } catch (InvalidVersionException e) {
             return Answers.error(e);
         }
@@ -119,7 +116,10 @@ final class ArtifactAnswers {
         List<String> parts = version.strings();
         String created = parts.get(1);
         return new HelmVersions.Entry(
-                parts.get(0), created.isEmpty() ? Instant.MIN : Instant.parse(created.length() > 10 ? created : created + "T00:00:00Z"));
+                parts.get(0),
+                created.isEmpty()
+                        ? Instant.MIN
+                        : Instant.parse(created.length() > 10 ? created : created + "T00:00:00Z"));
     }
 
     static Node ociHelm(MapNode in) {

@@ -28,8 +28,8 @@ final class GitAnswers {
     static Node resolve(MapNode in) {
         boolean missing = "missing".equals(in.findString("repository"));
         try {
-            GitReference.Resolved resolved =
-                    GitReference.of(in.findMap("reference")).resolve("<url>", missing ? null : remote(in.findList("tags")));
+            GitReference.Resolved resolved = GitReference.of(in.findMap("reference"))
+                    .resolve("<url>", missing ? null : remote(in.findList("tags")));
             return MapNode.of(
                     "revision",
                     resolved.revision(),

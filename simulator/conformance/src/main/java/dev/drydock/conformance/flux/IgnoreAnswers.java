@@ -43,8 +43,10 @@ final class IgnoreAnswers {
     static Node selectKeys(MapNode in) {
         MapNode files = in.findMap("files");
         String prefix = Answers.text(in, "prefix");
-        List<String> keys =
-                files.keys().stream().filter(key -> key.startsWith(prefix)).sorted().toList();
+        List<String> keys = files.keys().stream()
+                .filter(key -> key.startsWith(prefix))
+                .sorted()
+                .toList();
         return MapNode.of(
                 "files",
                 ListNode.ofStrings(

@@ -6,7 +6,6 @@ import dev.drydock.flux.ssa.ApplyStages;
 import dev.drydock.flux.ssa.ChangeSet;
 import dev.drydock.flux.ssa.HealthReferences;
 import dev.drydock.flux.ssa.InvalidInventoryException;
-import dev.drydock.kubernetes.selector.InvalidSelectorException;
 import dev.drydock.flux.ssa.Inventory;
 import dev.drydock.flux.ssa.KindSet;
 import dev.drydock.flux.ssa.Normalization;
@@ -18,6 +17,7 @@ import dev.drydock.flux.ssa.ObjectSelector;
 import dev.drydock.flux.ssa.ReconcileOrder;
 import dev.drydock.flux.ssa.SecretMask;
 import dev.drydock.kubernetes.Status;
+import dev.drydock.kubernetes.selector.InvalidSelectorException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -97,10 +97,9 @@ final class SsaAnswers {
 
     static Node inventoryDiff(MapNode in) {
         try {
-            List<String> stale =
-                    Inventory.of(in.findMap("old")).staleIn(Inventory.of(in.findMap("new"))).stream()
-                            .map(object -> ObjectFields.apiVersion(object) + " " + subject(object))
-                            .toList();
+            List<String> stale = Inventory.of(in.findMap("old")).staleIn(Inventory.of(in.findMap("new"))).stream()
+                    .map(object -> ObjectFields.apiVersion(object) + " " + subject(object))
+                    .toList();
             return MapNode.of("stale", ListNode.ofStrings(stale));
         } catch (InvalidInventoryException e) {
             return Answers.error(e);
@@ -156,7 +155,8 @@ final class SsaAnswers {
     /** The corpus spells selectors as the Go struct does, with upper-case first letters. */
     static MapNode target(MapNode selector) {
         MapNode.Builder target = MapNode.builder();
-        selector.forEach((key, value) -> target.put(key.substring(0, 1).toLowerCase(Locale.ROOT) + key.substring(1), value));
+        selector.forEach(
+                (key, value) -> target.put(key.substring(0, 1).toLowerCase(Locale.ROOT) + key.substring(1), value));
         return target.build();
     }
 
@@ -170,12 +170,14 @@ final class SsaAnswers {
     static Node metadataMatch(MapNode in) {
         return MapNode.of(
                 "match",
-                ObjectMeta.matchesAny(in.findMap("object"), in.findMap("selector").strings()));
+                ObjectMeta.matchesAny(
+                        in.findMap("object"), in.findMap("selector").strings()));
     }
 
     static Node kindSet(MapNode in) {
         return MapNode.of(
-                "set", ListNode.ofStrings(KindSet.parse(Answers.text(in, "text")).kinds()));
+                "set",
+                ListNode.ofStrings(KindSet.parse(Answers.text(in, "text")).kinds()));
     }
 
     static Node mask(MapNode in) {

@@ -94,7 +94,9 @@ final class TimingAnswers {
                 .put("requeueAfter", GoDuration.format(settings.interval()))
                 .put("timeout", GoDuration.format(settings.timeout()))
                 .put("maxHistory", settings.maxHistory())
-                .put("persistentClient", in.find("spec", "persistentClient") == null || in.isTrue("spec", "persistentClient"))
+                .put(
+                        "persistentClient",
+                        in.find("spec", "persistentClient") == null || in.isTrue("spec", "persistentClient"))
                 .put("driftDetection", settings.driftDetection())
                 .put("validChartReference", settings.hasValidChartReference())
                 .put("install", release(settings, "install", settings.installRemediation()))

@@ -41,7 +41,9 @@ record World(List<MapNode> objects) implements ObjectLookup, ReceiverTargets.Lis
 
     static String notFound(GroupVersionKind type, String name) {
         String kind = type.kind().toLowerCase(Locale.ROOT);
-        String plural = kind.endsWith("s") ? kind + "es" : kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
+        String plural = kind.endsWith("s")
+                ? kind + "es"
+                : kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind + "s";
         return plural + (type.group().isEmpty() ? "" : "." + type.group()) + " \"" + name + "\" not found";
     }
 }

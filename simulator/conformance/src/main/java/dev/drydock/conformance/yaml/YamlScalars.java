@@ -91,6 +91,8 @@ public final class YamlScalars implements Corpus {
     /** The logs of kustomize are cut, so that of its refusals only the fact is compared. */
     private static Optional<String> difference(MapNode real, Node mine) {
         boolean refusedByBoth = !real.isTrue("ok") && !mine.isTrue("ok") && real.has("emitted");
-        return refusedByBoth || real.equals(mine) ? Optional.empty() : Optional.of("real " + real + "\n      predicted " + mine);
+        return refusedByBoth || real.equals(mine)
+                ? Optional.empty()
+                : Optional.of("real " + real + "\n      predicted " + mine);
     }
 }

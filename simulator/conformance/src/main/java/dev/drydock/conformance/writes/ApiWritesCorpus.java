@@ -1,0 +1,47 @@
+package dev.drydock.conformance.writes;
+
+import dev.drydock.conformance.Answer;
+import dev.drydock.conformance.CaseCorpus;
+import dev.drydock.conformance.Corpus;
+import dev.drydock.kernel.Seed;
+import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.YamlMode;
+import dev.drydock.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Asks a fresh cluster, with the corpus' four definitions installed, the sequences of {@code api-writes}. */
+public final class ApiWritesCorpus {
+
+    private final Cluster world;
+
+    private ApiWritesCorpus(Cluster world) {
+        this.world = world;
+    }
+
+    /** The corpus. */
+    public static Corpus open() {
+        return CaseCorpus.of("api-writes", "topic", folder -> new ApiWritesCorpus(world(folder))::answer);
+    }
+
+    private static Cluster world(Path folder) throws IOException {
+        Cluster cluster = new Cluster(Seed.DEFAULT);
+        Path definitions = folder.resolve("crds.yaml");
+        // the names y and n are strings there, as YAML 1.2 has it
+        for (Node definition : YamlReader.readAll(Files.readString(definitions), "crds.yaml", YamlMode.KUSTOMIZE)) {
+            Door.create(cluster, "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", (MapNode) definition);
+        }
+        return cluster;
+    }
+
+    private Answer answer(MapNode question) {
+        if (question.isTrue("controllers")) {
+            throw new NotModelledException("cases with running controllers");
+        }
+        return Answer.of(new WritesCase(world.fork(), question).answers());
+    }
+}

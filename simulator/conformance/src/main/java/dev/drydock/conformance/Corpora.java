@@ -18,7 +18,7 @@ public final class Corpora {
             Map.entry("yaml-scalars", dev.drydock.conformance.yaml.YamlScalars::new),
             Map.entry("yaml-documents", dev.drydock.conformance.yaml.YamlDocuments::new),
             Map.entry("flux-parts", dev.drydock.conformance.flux.FluxPartsCorpus::open),
-            Map.entry("rbac", () -> CaseCorpus.notModelled("rbac", "kind", "rbac corpus")),
+            Map.entry("rbac", dev.drydock.conformance.rbac.RbacCorpus::open),
             Map.entry("api-objects", () -> CaseCorpus.notModelled("api-objects", "kind", "api-objects corpus")),
             Map.entry("api-writes", dev.drydock.conformance.writes.ApiWritesCorpus::open),
             Map.entry("api-custom", () -> CaseCorpus.notModelled("api-custom", "part", "api-custom corpus")),

@@ -1,17 +1,23 @@
 package dev.drydock.kubernetes;
 
 import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.authentication.ImpersonationHeaders;
 import dev.drydock.kubernetes.authentication.Impersonator;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
 import dev.drydock.kubernetes.authorization.Decision;
 import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.discovery.Discovery;
+import dev.drydock.kubernetes.selector.FieldSelector;
+import dev.drydock.kubernetes.selector.InvalidSelectorException;
 import dev.drydock.kubernetes.server.InitialObjects;
 import dev.drydock.kubernetes.server.RequestHandlers;
 import dev.drydock.kubernetes.server.ServerState;
+import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
+import java.util.Optional;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API server: the only door to the objects of a cluster.
@@ -44,32 +50,59 @@ public final class ApiServer {
 
     /** Answers a request; a refusal is an answer, never an exception. */
     public ApiResponse handle(ApiRequest request) {
-        AuthorizationAttributes attributes = attributesOf(request, request.user());
-        UserInfo user = request.user();
-        if (request.impersonation().isPresent()) {
-            Impersonator.Outcome outcome =
-                    state.impersonator().impersonate(request.impersonation().get(), attributes, state.authorizer());
-            if (outcome instanceof Impersonator.Outcome.Refused refused) {
-                return refuse(refused.status(), refused.explanation());
-            }
-            user = ((Impersonator.Outcome.As) outcome).user();
-            attributes = attributesOf(request, user);
-        }
-        Decision decision = state.authorizer().authorize(attributes);
-        if (!decision.isAllowed()) {
-            return refuse(Forbidden.of(attributes, decision.reason()), decision.explanation());
-        }
-        return handlers.handle(request, user);
+        Access access = access(attributesOf(request), request.impersonation());
+        ApiResponse refusal = access.refusal();
+        return refusal == null ? handlers.handle(request, access.user()) : refusal;
     }
 
-    private static AuthorizationAttributes attributesOf(ApiRequest request, UserInfo user) {
-        return AuthorizationAttributes.resource(
+    /**
+     * Who may go on with a request.
+     *
+     * @param user the user after impersonation
+     * @param refusal the answer when nobody may, else null
+     */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public record Access(UserInfo user, @Nullable ApiResponse refusal) {}
+
+    /** Impersonates and authorizes: what comes before the question whether there is anything to answer. */
+    public Access access(AuthorizationAttributes request, Optional<Impersonation> impersonation) {
+        UserInfo user = request.user();
+        if (impersonation.isPresent() && ImpersonationHeaders.isAttempted(impersonation.get())) {
+            Impersonator.Outcome outcome =
+                    state.impersonator().impersonate(impersonation.get(), request, state.authorizer());
+            if (outcome instanceof Impersonator.Outcome.Refused refused) {
+                return new Access(user, refuse(refused.status(), refused.explanation()));
+            }
+            user = ((Impersonator.Outcome.As) outcome).user();
+        }
+        AuthorizationAttributes asked = request.withUser(user);
+        Decision decision = state.authorizer().authorize(asked);
+        return new Access(
                 user,
+                decision.isAllowed() ? null : refuse(Forbidden.of(asked, decision.reason()), decision.explanation()));
+    }
+
+    private static AuthorizationAttributes attributesOf(ApiRequest request) {
+        return AuthorizationAttributes.resource(
+                request.user(),
                 request.verb().toString(),
                 request.resource(),
                 request.subresource(),
                 namespaceOf(request),
-                request.name());
+                nameOf(request));
+    }
+
+    /** A list of one name carries it (apiserver endpoints/request/requestinfo.go). */
+    private static String nameOf(ApiRequest request) {
+        if (request.verb() != Verb.LIST && request.verb() != Verb.WATCH) {
+            return request.name();
+        }
+        try {
+            String name = FieldSelector.parse(request.fieldSelector()).name();
+            return NameRules.pathSegment(name).isEmpty() ? name : "";
+        } catch (InvalidSelectorException e) {
+            return "";
+        }
     }
 
     /** A Namespace object is asked for in the namespace of its name (apiserver endpoints/request/requestinfo.go). */
@@ -78,7 +111,7 @@ public final class ApiServer {
         return isNamespace ? request.name() : request.namespace();
     }
 
-    private static ApiResponse refuse(Status status, @org.jspecify.annotations.Nullable Explanation explanation) {
+    private static ApiResponse refuse(Status status, @Nullable Explanation explanation) {
         return new ApiResponse(status.code(), status.toObject(), List.of(), explanation);
     }
 

@@ -2,11 +2,24 @@ package dev.drydock.kubernetes.admission;
 
 import java.util.List;
 
-/** The plugins that run by default, in the server's order (kubeapiserver/options/plugins.go). */
+/** The plugins that run by default, in the server's order (upstream {@code pkg/kubeapiserver/options/plugins.go}). */
 public final class AdmissionPlugins {
 
-    /** All of them. */
-    public static final List<AdmissionPlugin> IN_ORDER = List.of(new NamespaceLifecycle());
+    /** All of them; admission policies and webhooks belong before the quota, which charges what it lets pass. */
+    public static final List<AdmissionPlugin> IN_ORDER = List.of(
+            new NamespaceLifecycle(),
+            new LimitRanger(),
+            new ServiceAccountPlugin(),
+            new TaintNodesByCondition(),
+            new PodSecurityPlugin(),
+            new PriorityPlugin(),
+            new DefaultTolerationSeconds(),
+            new DefaultStorageClass(),
+            new StorageObjectInUseProtection(),
+            new PersistentVolumeClaimResize(),
+            new RuntimeClassPlugin(),
+            new DefaultIngressClass(),
+            new ResourceQuotaPlugin());
 
     private AdmissionPlugins() {}
 }

@@ -60,6 +60,12 @@ public record AuthorizationAttributes(
         return new AuthorizationAttributes(user, verb, "", "", "", "", "", "", path, false);
     }
 
+    /** The same asked by another user. */
+    public AuthorizationAttributes withUser(UserInfo other) {
+        return new AuthorizationAttributes(
+                other, verb, group, version, resource, subresource, namespace, name, path, isResourceRequest);
+    }
+
     /** The same with another verb. */
     public AuthorizationAttributes withVerb(String other) {
         return new AuthorizationAttributes(

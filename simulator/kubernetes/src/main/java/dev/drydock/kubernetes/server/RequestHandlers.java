@@ -50,11 +50,7 @@ public final class RequestHandlers {
         if (!subresource.isEmpty() && !call.resource().subresources().containsKey(subresource)) {
             throw new RefusedException(Statuses.noSuchResource());
         }
-        if (call.resource().namespaced()
-                && call.request().namespace().isEmpty()
-                && !call.request().name().isEmpty()) {
-            throw new RefusedException(Statuses.noSuchResource());
-        }
+        checkPath(call);
         return switch (call.request().verb()) {
             case GET -> reads.get(call);
             case LIST, WATCH -> reads.list(call);
@@ -64,6 +60,29 @@ public final class RequestHandlers {
             case DELETE -> deletes.delete(call);
             case DELETECOLLECTION -> deletes.deleteCollection(call);
         };
+    }
+
+    /** Whether the path of the request is one of the resource, and the method one that it answers. */
+    private static void checkPath(Call call) {
+        ApiRequest request = call.request();
+        boolean named = !request.name().isEmpty();
+        boolean inNamespace = !request.namespace().isEmpty();
+        boolean namespaced = call.resource().namespaced();
+        if (inNamespace != namespaced && (inNamespace || named)) {
+            throw new RefusedException(Statuses.noSuchResource());
+        }
+        if (!request.subresource().isEmpty()) {
+            return;
+        }
+        boolean wrong = switch (request.verb()) {
+            case CREATE -> named || inNamespace != namespaced;
+            case DELETECOLLECTION -> inNamespace != namespaced;
+            case UPDATE, PATCH, DELETE -> !named;
+            default -> false;
+        };
+        if (wrong || !call.resource().verbs().contains(request.verb().toString())) {
+            throw new RefusedException(Statuses.methodNotAllowed());
+        }
     }
 
     /** Stores objects as they are, as the parts of a new cluster. */

@@ -47,6 +47,15 @@ public final class Statuses {
                 details(resource, ""));
     }
 
+    /** 405 for a method that a path does not have. */
+    public static Status methodNotAllowed() {
+        return new Status(
+                405,
+                "MethodNotAllowed",
+                "the server does not allow this method on the requested resource",
+                MapNode.EMPTY);
+    }
+
     /** 400. */
     public static Status badRequest(String message) {
         return new Status(400, "BadRequest", message, null);

@@ -1,0 +1,5 @@
+/** The corpus {@code rbac}: who may do what. */
+@NullMarked
+package dev.drydock.conformance.rbac;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.drydock.kustomize.field;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits field paths; a copy of what kyaml/utils/pathsplitter.go does. */
+public final class PathSplitter {
+
+    private PathSplitter() {}
+
+    /** Splits at a delimiter; a backslash before it keeps it, a leading delimiter is dropped. */
+    public static List<String> split(String path, String delimiter) {
+        List<String> parts = new ArrayList<>(List.of(path.split(java.util.regex.Pattern.quote(delimiter), -1)));
+        if (parts.size() > 1 && parts.get(0).isEmpty()) {
+            parts.remove(0);
+        }
+        List<String> result = new ArrayList<>();
+        result.add(parts.get(0));
+        for (int i = 1; i < parts.size(); i++) {
+            String last = result.get(result.size() - 1);
+            if (last.endsWith("\\")) {
+                result.set(result.size() - 1, last.substring(0, last.length() - 1) + delimiter + parts.get(i));
+            } else {
+                result.add(parts.get(i));
+            }
+        }
+        return result;
+    }
+
+    /** Splits at a delimiter, but keeps what stands in brackets together. */
+    public static List<String> splitOutsideBrackets(String path, String delimiter) {
+        List<String> result = new ArrayList<>();
+        List<String> split = split(path, delimiter);
+        for (int i = 0; i < split.size(); i++) {
+            String element = split.get(i);
+            if (!element.startsWith("[") || element.endsWith("]")) {
+                result.add(element);
+                continue;
+            }
+            StringBuilder bracketed = new StringBuilder(element);
+            while (i < split.size() - 1) {
+                i++;
+                bracketed.append(delimiter).append(split.get(i));
+                if (split.get(i).endsWith("]")) {
+                    break;
+                }
+            }
+            String text = bracketed.toString();
+            result.add(text.contains("=") ? text : trimBrackets(text));
+        }
+        return result;
+    }
+
+    private static String trimBrackets(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBracket(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBracket(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBracket(char c) {
+        return c == '[' || c == ']';
+    }
+}

@@ -1,0 +1,339 @@
+package dev.drydock.kustomize.resource;
+
+import dev.drydock.kustomize.field.Scalars;
+import dev.drydock.kustomize.identity.Gvk;
+import dev.drydock.kustomize.identity.ResId;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One object of a build: an immutable tree that is replaced as transformers go, and what is remembered of its names.
+ *
+ * <p>kustomize keeps the memory in annotations of the object; here it stands beside the tree, and
+ * {@link #withBuildAnnotations()} shows it where messages do.
+ */
+public final class Resource {
+
+    private final IdentityClock clock;
+    private @Nullable MapNode node;
+    private History history;
+    private @Nullable String behavior;
+    private boolean needsHash;
+    private boolean nameChangeAllowed;
+    private boolean kindChangeAllowed;
+    private List<String> referredBy = List.of();
+    private List<String> vars = List.of();
+    private @Nullable ResId currentId;
+    private @Nullable List<ResId> previousIds;
+
+    Resource(IdentityClock clock, MapNode node, History history) {
+        this.clock = clock;
+        this.node = node;
+        this.history = history;
+    }
+
+    /** The tree; empty once the object was deleted. */
+    public MapNode node() {
+        MapNode now = node;
+        return now == null ? MapNode.EMPTY : now;
+    }
+
+    /** Replaces the tree; null deletes the object. */
+    public void setNode(@Nullable MapNode next) {
+        MapNode old = node;
+        if (old == next) {
+            return;
+        }
+        node = next;
+        if (old == null || next == null || !sameIdentity(old, next)) {
+            currentId = null;
+            previousIds = null;
+            clock.tick();
+        }
+    }
+
+    private static boolean sameIdentity(MapNode a, MapNode b) {
+        Node before = a.get("metadata");
+        Node after = b.get("metadata");
+        return a.get("kind") == b.get("kind")
+                && a.get("apiVersion") == b.get("apiVersion")
+                && (before == after
+                        || before != null
+                                && after != null
+                                && before.find("name") == after.find("name")
+                                && before.find("namespace") == after.find("namespace"));
+    }
+
+    /** Whether the object was deleted or has no content. */
+    public boolean isEmpty() {
+        return node().isEmpty();
+    }
+
+    /** Group, version and kind. */
+    public Gvk gvk() {
+        return currentId().gvk();
+    }
+
+    /** The kind. */
+    public String kind() {
+        return currentId().gvk().kind();
+    }
+
+    /** The current name. */
+    public String name() {
+        return currentId().name();
+    }
+
+    /** The current namespace, empty when there is none. */
+    public String namespace() {
+        return currentId().namespace();
+    }
+
+    /** What the object is called now. */
+    public ResId currentId() {
+        ResId id = currentId;
+        if (id == null) {
+            Gvk gvk = Gvk.of(Scalars.text(node().get("apiVersion")), Scalars.text(node().get("kind")));
+            id = new ResId(
+                    gvk, metaText("name"), metaText("namespace"), clock.scopes().isClusterScoped(gvk));
+            currentId = id;
+        }
+        return id;
+    }
+
+    private String metaText(String key) {
+        Node value = node().find("metadata", key);
+        return Scalars.isNilOrEmpty(value) ? "" : Scalars.text(value);
+    }
+
+    /** What the object was called before, the oldest first. */
+    public List<ResId> previousIds() {
+        List<ResId> ids = previousIds;
+        if (ids == null) {
+            Gvk now = gvk();
+            ids = history.previous().stream()
+                    .map(n -> new ResId(new Gvk(now.group(), now.version(), n.kind()), n.name(), n.namespace(), false))
+                    .toList();
+            previousIds = ids;
+        }
+        return ids;
+    }
+
+    /** What the object was called in its file. */
+    public ResId originalId() {
+        List<ResId> before = previousIds();
+        return before.isEmpty() ? currentId() : before.get(0);
+    }
+
+    /** All names of the object, the current one first or last. */
+    public List<ResId> allIds() {
+        List<ResId> ids = new ArrayList<>(previousIds());
+        ids.add(currentId());
+        return ids;
+    }
+
+    /** Remembers the current name as a previous one. */
+    public void storePreviousId() {
+        ResId id = currentId();
+        setHistory(history.plus(
+                new History.Name(id.name(), id.effectiveNamespace(), id.gvk().kind())));
+    }
+
+    /** The memory of names. */
+    public History history() {
+        return history;
+    }
+
+    /** Replaces the memory of names. */
+    public void setHistory(History next) {
+        history = next;
+        previousIds = null;
+        clock.tick();
+    }
+
+    /** Remembers that a prefix was added. */
+    public void addPrefix(String prefix) {
+        history = history.plusPrefix(prefix);
+    }
+
+    /** Remembers that a suffix was added. */
+    public void addSuffix(String suffix) {
+        history = history.plusSuffix(suffix);
+    }
+
+    /** Sets metadata.name with the quoting that stands there. */
+    public void setName(String name) {
+        setMeta("name", name);
+    }
+
+    /** Sets metadata.namespace, or removes it when empty. */
+    public void setNamespace(String namespace) {
+        if (namespace.isEmpty()) {
+            setNode(node().withoutPath("metadata", "namespace"));
+        } else {
+            setMeta("namespace", namespace);
+        }
+    }
+
+    private void setMeta(String key, String text) {
+        MapNode meta = node().findMap("metadata");
+        setNode(node().with("metadata", meta.with(key, Scalars.inPlaceOf(meta.get(key), text))));
+    }
+
+    /** Sets the kind. */
+    public void setKind(String kind) {
+        setNode(node().with("kind", Scalars.inPlaceOf(node().get("kind"), kind)));
+    }
+
+    /** The labels with the texts of their values. */
+    public Map<String, String> labels() {
+        return Metadata.texts(node(), "labels");
+    }
+
+    /** The annotations with the texts of their values. */
+    public Map<String, String> annotations() {
+        return Metadata.texts(node(), "annotations");
+    }
+
+    /** Replaces the annotations; none removes the field. */
+    public void setAnnotations(Map<String, String> annotations) {
+        setNode(Metadata.with(node(), "annotations", annotations));
+    }
+
+    /** Replaces the labels; none removes the field. */
+    public void setLabels(Map<String, String> labels) {
+        setNode(Metadata.with(node(), "labels", labels));
+    }
+
+    /** What a generator wants when an object of that name is there: empty for its default. */
+    public String behavior() {
+        return behavior == null ? "" : behavior;
+    }
+
+    /** Makes this a generated object. */
+    public void setGenerated(String wantedBehavior, boolean hash) {
+        behavior = wantedBehavior;
+        needsHash = hash;
+    }
+
+    /** Whether the name ends in a hash of the content at the end of the build. */
+    public boolean needsHash() {
+        return needsHash
+                || "enabled".equals(Scalars.text(node().find("metadata", "annotations", BuildAnnotations.NEEDS_HASH)));
+    }
+
+    /** Whether a chart made the object, which then has its namespace from there. */
+    public boolean isHelmGenerated() {
+        return "true".equals(Scalars.text(node().find("metadata", "annotations", BuildAnnotations.HELM_GENERATED)));
+    }
+
+    void setNeedsHash(boolean wanted) {
+        needsHash = wanted;
+    }
+
+    /** Lets this patch change names, kinds, or both. */
+    public void allow(boolean nameChange, boolean kindChange) {
+        nameChangeAllowed |= nameChange;
+        kindChangeAllowed |= kindChange;
+    }
+
+    /** Whether this patch may change the name of its target. */
+    public boolean nameChangeAllowed() {
+        return nameChangeAllowed;
+    }
+
+    /** Whether this patch may change the kind of its target. */
+    public boolean kindChangeAllowed() {
+        return kindChangeAllowed;
+    }
+
+    /** Notes that another object refers to this one. */
+    public void addReferredBy(ResId id) {
+        List<String> more = new ArrayList<>(referredBy);
+        more.add(id.toString());
+        referredBy = more;
+    }
+
+    /** Names of the variables whose source this object is. */
+    public List<String> vars() {
+        return vars;
+    }
+
+    /** Makes this object the source of a variable. */
+    public void addVar(String name) {
+        List<String> more = new ArrayList<>(vars);
+        more.add(name);
+        vars = more;
+    }
+
+    void setVars(List<String> names) {
+        vars = List.copyOf(names);
+    }
+
+    /** The tree with the memory of names in its annotations, as kustomize shows it in messages. */
+    public MapNode withBuildAnnotations() {
+        Map<String, String> all = new TreeMap<>(annotations());
+        if (!history.previous().isEmpty()) {
+            all.put(
+                    BuildAnnotations.PREVIOUS_KINDS,
+                    csv(history.previous().stream().map(History.Name::kind).toList()));
+            all.put(
+                    BuildAnnotations.PREVIOUS_NAMES,
+                    csv(history.previous().stream().map(History.Name::name).toList()));
+            all.put(
+                    BuildAnnotations.PREVIOUS_NAMESPACES,
+                    csv(history.previous().stream().map(History.Name::namespace).toList()));
+        }
+        putCsv(all, BuildAnnotations.PREFIXES, history.prefixes());
+        putCsv(all, BuildAnnotations.SUFFIXES, history.suffixes());
+        putCsv(all, BuildAnnotations.REFERRED_BY, referredBy);
+        if (behavior != null) {
+            all.put(BuildAnnotations.BEHAVIOR, Behaviors.word(behavior));
+        }
+        if (needsHash) {
+            all.put(BuildAnnotations.NEEDS_HASH, "enabled");
+        }
+        return Metadata.with(node(), "annotations", all);
+    }
+
+    private static void putCsv(Map<String, String> all, String key, List<String> items) {
+        if (!items.isEmpty()) {
+            all.put(key, csv(items));
+        }
+    }
+
+    private static String csv(List<String> items) {
+        return String.join(",", items);
+    }
+
+    /** Takes away what the build keeps in annotations, and more; annotation values become strings. */
+    public void cleanAnnotations(List<String> more) {
+        Map<String, String> annotations = annotations();
+        annotations.keySet().removeAll(BuildAnnotations.REMOVED);
+        more.forEach(annotations::remove);
+        setAnnotations(annotations);
+    }
+
+    /** Another object with the same content and memory. */
+    public Resource copy() {
+        Resource copy = new Resource(clock, node(), history);
+        copy.behavior = behavior;
+        copy.needsHash = needsHash;
+        copy.nameChangeAllowed = nameChangeAllowed;
+        copy.kindChangeAllowed = kindChangeAllowed;
+        copy.referredBy = referredBy;
+        copy.vars = vars;
+        return copy;
+    }
+
+    /** Compact JSON of the object with its build annotations. */
+    @Override
+    public String toString() {
+        return dev.drydock.yaml.JsonWriter.go(OutputTree.of(withBuildAnnotations()));
+    }
+}

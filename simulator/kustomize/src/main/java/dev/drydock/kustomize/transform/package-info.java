@@ -1,0 +1,5 @@
+/** The simple transformers, one class each. */
+@NullMarked
+package dev.drydock.kustomize.transform;
+
+import org.jspecify.annotations.NullMarked;

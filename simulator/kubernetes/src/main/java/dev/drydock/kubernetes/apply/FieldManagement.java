@@ -98,7 +98,11 @@ public final class FieldManagement {
             before = ManagedFields.without(live);
             track(emptyObject(), before, owners, BEFORE_FIRST_APPLY, now);
         }
-        return apply(before, configuration, owners, manager, force, now);
+        try {
+            return apply(before, configuration, owners, manager, force, now);
+        } catch (IllegalArgumentException e) {
+            return refused(500, "", "failed to compare objects: " + e.getMessage());
+        }
     }
 
     private ApplyOutcome apply(
@@ -147,7 +151,8 @@ public final class FieldManagement {
                 return refused(
                         500,
                         "",
-                        "failed to convert new object (" + name(configuration) + ") to proper version: "
+                        "failed to convert new object (" + name(configuration)
+                                + ") to proper version: unable to convert unstructured object to " + kind + ": "
                                 + e.getMessage());
             }
         }
@@ -177,13 +182,21 @@ public final class FieldManagement {
         }
         TypeRef type = types.find(kind).orElse(TypeRef.DEDUCED);
         if (TypeCheck.problem(plain, type, true).isPresent()) {
-            // as UpdateNoErrors: what cannot be understood keeps its owners
-            return stored.isEmpty()
-                    ? plain
-                    : plain.with("metadata", plain.findMap("metadata").with("managedFields", stored));
+            return withManagers(plain, stored);
         }
-        track(live == null ? emptyObject() : live, plain, owners, manager, now);
+        try {
+            track(live == null ? emptyObject() : live, plain, owners, manager, now);
+        } catch (IllegalArgumentException e) {
+            return withManagers(plain, stored);
+        }
         return ManagedFields.write(plain, owners);
+    }
+
+    /** What cannot be understood keeps its owners (UpdateNoErrors). */
+    private static MapNode withManagers(MapNode plain, ListNode stored) {
+        return stored.isEmpty()
+                ? plain
+                : plain.with("metadata", plain.findMap("metadata").with("managedFields", stored));
     }
 
     private Map<ManagerId, Ownership> ownersBefore(ListNode stored, @Nullable Node given) {

@@ -12,7 +12,8 @@ public interface ObjectConversion {
      * A merged configuration as the server holds it once decoded into its type and defaulted, in its own apiVersion:
      * nulls dropped, quantities canonical, defaults filled in.
      *
-     * @throws ConversionException when a value does not convert; the message is the server's, without any prefix
+     * @throws ConversionException when a value does not convert; the message is that of
+     *     runtime.DefaultUnstructuredConverter, without any prefix
      */
     MapNode decode(MapNode object);
 

@@ -9,6 +9,10 @@ final class ResetFieldsTable {
 
     private static final FieldSet STATUS = FieldSet.ofFields(new String[] {"status"});
     private static final FieldSet SPEC = FieldSet.ofFields(new String[] {"spec"});
+    private static final FieldSet SPEC_AND_OWNERS =
+            FieldSet.ofFields(new String[] {"spec"}, new String[] {"metadata", "deletionTimestamp"}, new String[] {
+                "metadata", "ownerReferences"
+            });
     private static final FieldSet SPEC_AND_LABELS =
             FieldSet.ofFields(new String[] {"spec"}, new String[] {"metadata", "labels"});
     private static final FieldSet SPEC_AND_METADATA =
@@ -48,7 +52,7 @@ final class ResetFieldsTable {
             return FieldSet.EMPTY;
         }
         return switch (subresource) {
-            case "" -> STATUS;
+            case "", "finalize" -> STATUS;
             case "status" -> ofStatus(resource.resource());
             default -> FieldSet.EMPTY;
         };
@@ -56,8 +60,13 @@ final class ResetFieldsTable {
 
     private static FieldSet ofStatus(String resource) {
         return switch (resource) {
+            case "pods" -> SPEC_AND_OWNERS;
             case "deployments" -> SPEC_AND_LABELS;
-            case "customresourcedefinitions", "apiservices", "validatingadmissionpolicies" -> SPEC_AND_METADATA;
+            case "customresourcedefinitions",
+                    "apiservices",
+                    "validatingadmissionpolicies",
+                    "flowschemas",
+                    "prioritylevelconfigurations" -> SPEC_AND_METADATA;
             default -> SPEC;
         };
     }

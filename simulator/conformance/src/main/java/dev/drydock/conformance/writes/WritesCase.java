@@ -1,8 +1,8 @@
 package dev.drydock.conformance.writes;
 
-import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.Status;
+import dev.drydock.kubernetes.rest.RestResponse;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -46,7 +46,7 @@ final class WritesCase {
         masks.begin(step, cluster.kernel().now());
         MapNode request = (MapNode) masks.fill(recorded);
         Map<String, String> params = request.findMap("params").strings();
-        ApiResponse response = Door.send(
+        RestResponse response = Door.send(
                 cluster,
                 text(request, "method", ""),
                 text(request, "path", ""),
@@ -58,10 +58,12 @@ final class WritesCase {
         if (!response.warnings().isEmpty()) {
             answer.put("warnings", response.warnings());
         }
-        MapNode object = response.object();
+        MapNode object = response.object() == null ? MapNode.EMPTY : response.object();
         String kind = text(object, "kind", "");
-        if (!response.isSuccess()) {
-            answer.put("error", error(response.status().orElseThrow(), step));
+        if (response.object() == null) {
+            answer.put("raw", response.text() == null ? "" : response.text());
+        } else if (response.failure().isPresent()) {
+            answer.put("error", error(response.failure().get(), step));
         } else if (kind.equals("Status") && text(object, "apiVersion", "").equals("v1")) {
             MapNode details = object.findMap("details").without("uid");
             answer.put("success", details);

@@ -14,6 +14,7 @@ import dev.drydock.kubernetes.server.RequestHandlers;
 import dev.drydock.kubernetes.server.ServerState;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -30,6 +31,7 @@ public final class ApiServer {
 
     private final ServerState state;
     private final RequestHandlers handlers;
+    private final List<AuditListener> auditors = new ArrayList<>();
 
     /** A server with the objects of a fresh cluster and no Flux. */
     public ApiServer(Kernel kernel) {
@@ -52,7 +54,9 @@ public final class ApiServer {
     public ApiResponse handle(ApiRequest request) {
         Access access = access(attributesOf(request), request.impersonation());
         ApiResponse refusal = access.refusal();
-        return refusal == null ? handlers.handle(request, access.user()) : refusal;
+        ApiResponse response = refusal == null ? handlers.handle(request, access.user()) : refusal;
+        auditors.forEach(auditor -> auditor.answered(request, response));
+        return response;
     }
 
     /**
@@ -118,6 +122,11 @@ public final class ApiServer {
     /** What the server serves now. */
     public Discovery discovery() {
         return state.discovery();
+    }
+
+    /** Adds a listener that is told of every request with its answer; not copied by {@link #fork}. */
+    public void audit(AuditListener auditor) {
+        auditors.add(auditor);
     }
 
     /** Adds a watcher of all changes. */

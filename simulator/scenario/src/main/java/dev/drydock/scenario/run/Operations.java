@@ -1,0 +1,184 @@
+package dev.drydock.scenario.run;
+
+import dev.drydock.flux.repository.Content;
+import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NoMatchException;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.kubernetes.PatchType;
+import dev.drydock.kubernetes.WriteOptions;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.scenario.Action;
+import dev.drydock.scenario.Actor;
+import dev.drydock.scenario.Operation;
+import dev.drydock.scenario.Step;
+import dev.drydock.scenario.Target;
+import dev.drydock.yaml.MapNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Carries out the operations of steps on a world. */
+final class Operations {
+
+    /** What a client waits for an answer; controllers act in between. */
+    private static final Duration LATENCY = Duration.ofMillis(20);
+
+    private static final String MANAGER = "drydock";
+
+    private final World world;
+    private final ScenarioSources sources;
+    private final Duration longestQuiet;
+    private final Kernel kernel;
+
+    Operations(World world, ScenarioSources sources, Duration longestQuiet) {
+        this.world = world;
+        this.sources = sources;
+        this.longestQuiet = longestQuiet;
+        this.kernel = world.cluster().kernel();
+    }
+
+    OperationResult run(Step step, Operation operation) {
+        Actor given = operation.as();
+        Actor actor = given == null ? step.as() : given;
+        var begin = kernel.now();
+        boolean[] timedOut = {false};
+        List<RequestResult> requests = perform(operation.action(), actor, timedOut);
+        world.remember(requests);
+        return new OperationResult(
+                operation,
+                actor,
+                requests,
+                Duration.between(begin, kernel.now()),
+                timedOut[0],
+                Refusals.judge(operation, requests));
+    }
+
+    private List<RequestResult> perform(Action action, Actor actor, boolean[] timedOut) {
+        if (action instanceof Action.Write write) {
+            return write(write, world.client(actor));
+        }
+        if (action instanceof Action.Patch patch) {
+            return onTarget(patch.target(), (resource, name) -> world.client(actor)
+                    .patch(resource.kind(), name, "", patch.type(), patch.patch(), WriteOptions.as(MANAGER)));
+        }
+        if (action instanceof Action.Delete delete) {
+            String policy = delete.propagationPolicy();
+            MapNode options = policy == null ? MapNode.EMPTY : MapNode.of("propagationPolicy", policy);
+            return onTarget(
+                    delete.target(), (resource, name) -> world.client(actor).delete(resource.kind(), name, options));
+        }
+        if (action instanceof Action.Get get) {
+            return onTarget(get.target(), (resource, name) -> world.client(actor).get(resource.kind(), name));
+        }
+        if (action instanceof Action.Reconcile reconcile) {
+            return reconcile(reconcile.target(), world.client(actor));
+        }
+        if (action instanceof Action.Push push) {
+            push(push);
+        } else if (action instanceof Action.Advance advance) {
+            kernel.advance(advance.duration());
+        } else if (action instanceof Action.Settle settle) {
+            timedOut[0] = !settle(settle);
+        } else if (action instanceof Action.Configure configure) {
+            world.configure(world.profile().with(configure.changes()));
+        } else if (action instanceof Action.Outage outage) {
+            world.flux().repositories().change(outage.repository(), r -> r.withReachable(outage.ends()));
+            world.flux().poke(outage.repository());
+        }
+        return List.of();
+    }
+
+    private List<RequestResult> write(Action.Write write, Client client) {
+        List<MapNode> objects = new ArrayList<>();
+        if (write.resource() != null) {
+            objects.add(write.resource());
+        }
+        if (write.file() != null) {
+            objects.addAll(sources.manifests(write.file()));
+        }
+        WriteOptions options = WriteOptions.as(write.fieldManager());
+        options = write.dryRun() ? options.withDryRun() : options;
+        options = write.force() ? options.withForce() : options;
+        List<RequestResult> results = new ArrayList<>();
+        for (MapNode object : objects) {
+            WriteOptions chosen = options;
+            boolean generated = object.find("metadata", "name") == null
+                    && object.find("metadata", "generateName") != null;
+            results.add(send(
+                    ObjectLabel.of(object),
+                    generated,
+                    () -> write.create() ? client.create(object, chosen) : client.apply(object, chosen)));
+        }
+        return results;
+    }
+
+    private List<RequestResult> onTarget(Target target, BiFunction<ApiResource, NamespacedName, ApiResponse> request) {
+        Optional<ApiResource> resource = world.resource(target);
+        if (resource.isEmpty()) {
+            return List.of(RequestResult.unknownKind(target.toString(), "no such kind"));
+        }
+        NamespacedName name = new NamespacedName(target.namespace(), target.name());
+        return List.of(send(target.toString(), false, () -> request.apply(resource.get(), name)));
+    }
+
+    /** As {@code flux reconcile}: an annotation with the time, by a merge patch. */
+    private List<RequestResult> reconcile(Target target, Client client) {
+        MapNode patch = MapNode.of(
+                "metadata",
+                MapNode.of(
+                        "annotations",
+                        MapNode.of("reconcile.fluxcd.io/requestedAt", kernel.now().toString())));
+        return onTarget(target, (resource, name) -> client.patch(
+                resource.kind(), name, "", PatchType.MERGE, patch, WriteOptions.as(MANAGER)));
+    }
+
+    private RequestResult send(String label, boolean generated, Supplier<ApiResponse> request) {
+        try {
+            return RequestResult.answered(label, request.get(), generated);
+        } catch (NoMatchException e) {
+            return RequestResult.unknownKind(label, String.valueOf(e.getMessage()));
+        } catch (NotModelledException e) {
+            return RequestResult.notModelled(label, String.valueOf(e.getMessage()));
+        } finally {
+            kernel.advance(LATENCY);
+        }
+    }
+
+    private void push(Action.Push push) {
+        world.flux().repositories().change(push.url(), repository -> {
+            var changed = repository;
+            if (push.directory() != null) {
+                changed = Sources.serve(
+                        changed, push.branch(), push.tag(), null, sources.content(push.directory()), kernel);
+            }
+            if (!push.charts().isEmpty()) {
+                List<Content> charts = push.charts().stream().map(sources::content).toList();
+                changed = Sources.serveCharts(changed, push.branch(), push.tag(), charts, kernel);
+            }
+            return changed;
+        });
+        world.flux().poke(push.url());
+    }
+
+    private boolean settle(Action.Settle settle) {
+        Settling settling = new Settling(world.cluster());
+        Duration quiet = settle.quiet();
+        if (quiet == null) {
+            var begin = kernel.now();
+            boolean atRest = settling.toRest(settle.within());
+            Duration left = settle.atLeast().minus(Duration.between(begin, kernel.now()));
+            if (!left.isNegative() && !left.isZero()) {
+                kernel.advance(left);
+            }
+            return atRest;
+        }
+        Duration most = settle.within().compareTo(longestQuiet) < 0 ? settle.within() : longestQuiet;
+        return settling.toQuiet(quiet, settle.atLeast(), most);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.drydock.scenario.run;
+
+import dev.drydock.kernel.Kernel;
+import dev.drydock.kernel.Seed;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.scenario.Check;
+import dev.drydock.scenario.Operation;
+import dev.drydock.scenario.Scenario;
+import dev.drydock.scenario.Step;
+import dev.drydock.yaml.Location;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/** Runs a scenario: sets up its world, does its steps in order, and judges their checks. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Runner {
+
+    private final Seed seed;
+    private final Duration longestQuiet;
+    private final RunListener listener;
+
+    private Runner(Seed seed, Duration longestQuiet, RunListener listener) {
+        this.seed = seed;
+        this.longestQuiet = longestQuiet;
+        this.listener = listener;
+    }
+
+    /** A runner whose worlds have a seed. */
+    public static Runner of(Seed seed) {
+        return new Runner(seed, Duration.ofHours(1), RunListener.NONE);
+    }
+
+    /** The same runner telling a listener how it goes on. */
+    public Runner with(RunListener told) {
+        return new Runner(seed, longestQuiet, told);
+    }
+
+    /** The same runner ending every wait for quiet after so long, as a person with a stopwatch does. */
+    public Runner endingQuietAfter(Duration limit) {
+        return new Runner(seed, limit, listener);
+    }
+
+    /**
+     * Runs a scenario to its end; a step that fails does not keep the later ones from running.
+     *
+     * @throws dev.drydock.yaml.YamlException when a file that it names cannot be used; nothing ran then
+     */
+    public ScenarioResult run(Scenario scenario) {
+        ScenarioSources sources = ScenarioSources.load(scenario);
+        World world = World.start(scenario, sources, seed);
+        Kernel kernel = world.cluster().kernel();
+        listener.scenarioBegins(scenario, world);
+        Operations operations = new Operations(world, sources, longestQuiet);
+        List<StepResult> steps = new ArrayList<>();
+        var begin = kernel.now();
+        for (Step step : scenario.steps()) {
+            StepResult result = run(step, operations, world);
+            listener.stepDone(world, result);
+            steps.add(result);
+        }
+        return new ScenarioResult(scenario, seed.value(), steps, Duration.between(begin, kernel.now()));
+    }
+
+    private StepResult run(Step step, Operations operations, World world) {
+        List<OperationResult> done = new ArrayList<>();
+        for (Operation operation : step.operations()) {
+            OperationResult result = run(step, operation, operations);
+            listener.operationDone(world, step, result);
+            done.add(result);
+        }
+        Checks checks = new Checks(world);
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : step.expect()) {
+            findings.add(judge(check, checks));
+        }
+        return new StepResult(step, done, findings);
+    }
+
+    private static OperationResult run(Step step, Operation operation, Operations operations) {
+        try {
+            return operations.run(step, operation);
+        } catch (NotModelledException e) {
+            Finding gap = notModelled(operation.name(), operation.location(), e);
+            var as = operation.as();
+            return new OperationResult(
+                    operation, as == null ? step.as() : as, List.of(), Duration.ZERO, false, List.of(gap));
+        }
+    }
+
+    private static Finding judge(Check check, Checks checks) {
+        try {
+            return checks.judge(check);
+        } catch (NotModelledException e) {
+            return notModelled("check", check.location(), e);
+        }
+    }
+
+    private static Finding notModelled(String title, Location place, NotModelledException e) {
+        return new Finding(
+                Verdict.NOT_JUDGED,
+                title,
+                place,
+                List.of(new Finding.Line("found", "NotModelled: " + e.getMessage())));
+    }
+}

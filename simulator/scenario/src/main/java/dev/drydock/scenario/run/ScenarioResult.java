@@ -1,0 +1,28 @@
+package dev.drydock.scenario.run;
+
+import dev.drydock.scenario.Scenario;
+import java.time.Duration;
+import java.util.List;
+import org.apiguardian.api.API;
+
+/**
+ * What came of a scenario.
+ *
+ * @param scenario the scenario
+ * @param seed the seed that decided every order
+ * @param steps its steps
+ * @param simulated simulated time that passed
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record ScenarioResult(Scenario scenario, long seed, List<StepResult> steps, Duration simulated) {
+
+    /** A result with a copy of the list. */
+    public ScenarioResult {
+        steps = List.copyOf(steps);
+    }
+
+    /** The worst of its steps. */
+    public Verdict verdict() {
+        return steps.stream().map(StepResult::verdict).reduce(Verdict.NO_ASSERTION, Verdict::and);
+    }
+}

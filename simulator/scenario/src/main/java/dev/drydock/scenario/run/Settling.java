@@ -1,0 +1,173 @@
+package dev.drydock.scenario.run;
+
+import dev.drydock.kernel.Event;
+import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets time pass until a world is at rest.
+ *
+ * <p>At rest means: all pending work is routine (retries and intervals), and one round of it, tried on a fork, leaves every
+ * object as it was but for times. Quiet means: no object took a state that it did not have before for so long; an object
+ * whose retries alternate between the same states is quiet.
+ */
+final class Settling {
+
+    private static final int MOST_EVENTS = 200_000;
+
+    private final Cluster cluster;
+    private final Kernel kernel;
+    private int events;
+
+    Settling(Cluster cluster) {
+        this.cluster = cluster;
+        this.kernel = cluster.kernel();
+    }
+
+    /** Whether all pending work is routine and changes nothing. */
+    static boolean isAtRest(Cluster cluster) {
+        if (hasWork(cluster.kernel())) {
+            return false;
+        }
+        Cluster trial = cluster.fork();
+        Map<String, Node> before = new LinkedHashMap<>();
+        Map<String, Node> after = new HashMap<>();
+        trial.server().watch(event -> {
+            if (!Essence.isFleeting(event.resource().groupResource())) {
+                String key = key(event);
+                before.putIfAbsent(key, essence(event.previous()));
+                after.put(key, event.type() == WatchEvent.Type.DELETED ? ScalarNode.NULL : Essence.of(event.object()));
+            }
+        });
+        new Settling(trial).round();
+        return before.entrySet().stream().allMatch(entry -> entry.getValue().equals(after.get(entry.getKey())));
+    }
+
+    /**
+     * Runs until the world is at rest.
+     *
+     * @return whether it came to rest within the time
+     */
+    boolean toRest(Duration within) {
+        Instant end = kernel.now().plus(within);
+        while (true) {
+            while (hasWork(kernel) && nextIsBy(end)) {
+                step();
+            }
+            if (hasWork(kernel)) {
+                advanceTo(end);
+                return false;
+            }
+            if (isAtRest(cluster)) {
+                return true;
+            }
+            Set<Event> round = new HashSet<>(kernel.pending());
+            while (isPending(round) && nextIsBy(end)) {
+                step();
+            }
+            if (isPending(round)) {
+                advanceTo(end);
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Runs until nothing changed for a while.
+     *
+     * @return whether that was within the time
+     */
+    boolean toQuiet(Duration quiet, Duration atLeast, Duration within) {
+        Instant start = kernel.now();
+        Instant end = start.plus(within);
+        Map<String, Set<Node>> seen = new HashMap<>();
+        Instant[] lastChange = {start};
+        boolean[] done = {false};
+        cluster.server().watch(event -> {
+            if (!done[0] && !Essence.isFleeting(event.resource().groupResource()) && isNew(event, seen)) {
+                lastChange[0] = kernel.now();
+            }
+        });
+        while (true) {
+            Instant stop = later(lastChange[0].plus(quiet), start.plus(atLeast));
+            Instant limit = stop.isAfter(end) ? end : stop;
+            if (!nextIsBy(limit)) {
+                advanceTo(limit);
+                done[0] = true;
+                return !stop.isAfter(end);
+            }
+            step();
+        }
+    }
+
+    private static boolean isNew(WatchEvent event, Map<String, Set<Node>> seen) {
+        Set<Node> states = seen.computeIfAbsent(key(event), key -> {
+            Set<Node> first = new HashSet<>();
+            first.add(essence(event.previous()));
+            return first;
+        });
+        return states.add(event.type() == WatchEvent.Type.DELETED ? ScalarNode.NULL : Essence.of(event.object()));
+    }
+
+    private static Node essence(@Nullable MapNode object) {
+        return object == null ? ScalarNode.NULL : Essence.of(object);
+    }
+
+    private static String key(WatchEvent event) {
+        return event.resource().groupResource() + " " + event.object().findString("metadata", "namespace") + "/"
+                + event.object().findString("metadata", "name");
+    }
+
+    /** Runs everything that is pending now, and the work that comes of it. */
+    private void round() {
+        Set<Event> round = new HashSet<>(kernel.pending());
+        while (isPending(round) || hasWork(kernel)) {
+            step();
+        }
+    }
+
+    private boolean isPending(Set<Event> round) {
+        List<Event> pending = kernel.pending();
+        return pending.stream().anyMatch(round::contains);
+    }
+
+    private static boolean hasWork(Kernel kernel) {
+        return kernel.pending().stream().anyMatch(event -> !event.routine());
+    }
+
+    private boolean nextIsBy(Instant time) {
+        return kernel.next().map(event -> !event.due().isAfter(time)).orElse(false);
+    }
+
+    private void step() {
+        Event event = kernel.step().orElseThrow();
+        if (++events > MOST_EVENTS) {
+            throw new NotModelledException("a world that does not come to rest: after " + MOST_EVENTS
+                    + " events " + event.handler() + " still works on " + event.key());
+        }
+    }
+
+    private void advanceTo(Instant time) {
+        if (time.isAfter(kernel.now())) {
+            kernel.advance(Duration.between(kernel.now(), time));
+        }
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

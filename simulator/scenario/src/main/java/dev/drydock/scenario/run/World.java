@@ -1,0 +1,196 @@
+package dev.drydock.scenario.run;
+
+import dev.drydock.flux.Flux;
+import dev.drydock.kernel.Seed;
+import dev.drydock.kubernetes.ApiServer;
+import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.Impersonation;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.scenario.Actor;
+import dev.drydock.scenario.Profile;
+import dev.drydock.scenario.Scenario;
+import dev.drydock.scenario.Target;
+import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apiguardian.api.API;
+
+/** A running cluster with Flux on it, as a scenario sees it. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class World {
+
+    private final Cluster cluster;
+    private final Flux flux;
+    private final Set<String> atTheStart;
+    private final List<RequestResult> requests = new ArrayList<>();
+    private final RefusalLog refusals = new RefusalLog();
+    private Profile profile;
+    private boolean atRest;
+    private long atRestRevision = -1;
+    private java.time.Instant atRestTime = java.time.Instant.MIN;
+
+    World(Cluster cluster, Flux flux, Profile profile) {
+        this.cluster = cluster;
+        this.flux = flux;
+        this.profile = profile;
+        this.atTheStart = uids(cluster.server());
+        cluster.server().audit(refusals);
+    }
+
+    /** A cluster after {@code flux install}, before the first step. */
+    static World start(Scenario scenario, ScenarioSources sources, Seed seed) {
+        Profile profile = scenario.profile();
+        Cluster cluster = Installation.of(profile, scenario.workloads(), seed);
+        Flux flux = new Flux(profile.fluxProfile(), Sources.of(scenario, sources, cluster.kernel()));
+        cluster.install(flux);
+        new Settling(cluster).toRest(java.time.Duration.ofMinutes(1));
+        return new World(cluster, flux, profile);
+    }
+
+    private static Set<String> uids(ApiServer server) {
+        Set<String> uids = new HashSet<>();
+        for (ApiResource resource : preferred(server)) {
+            for (MapNode object : server.objects(resource.resource())) {
+                uids.add(String.valueOf(object.findString("metadata", "uid")));
+            }
+        }
+        return uids;
+    }
+
+    /** Every resource once, in its preferred version, that has objects which can be listed. */
+    private static List<ApiResource> preferred(ApiServer server) {
+        Set<String> known = new HashSet<>();
+        List<ApiResource> resources = new ArrayList<>();
+        for (ApiResource resource : server.discovery().all()) {
+            if (resource.verbs().contains("list") && known.add(resource.collection())) {
+                resources.add(resource);
+            }
+        }
+        return resources;
+    }
+
+    /** The cluster. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Flux on it. */
+    public Flux flux() {
+        return flux;
+    }
+
+    /** How it is installed now. */
+    public Profile profile() {
+        return profile;
+    }
+
+    void configure(Profile changed) {
+        profile = changed;
+        flux.reconfigure(changed.fluxProfile());
+    }
+
+    RefusalLog refusals() {
+        return refusals;
+    }
+
+    /** Whether nothing is left to do but retries and intervals that change nothing. */
+    public boolean isAtRest() {
+        long revision = cluster.server().revision();
+        java.time.Instant now = cluster.kernel().now();
+        if (revision != atRestRevision || !now.equals(atRestTime)) {
+            atRest = Settling.isAtRest(cluster);
+            atRestRevision = revision;
+            atRestTime = now;
+        }
+        return atRest;
+    }
+
+    /** The requests of all operations so far. */
+    public List<RequestResult> requests() {
+        return List.copyOf(requests);
+    }
+
+    void remember(List<RequestResult> more) {
+        requests.addAll(more);
+    }
+
+    /** A client of an actor: the administrator, who impersonates everybody else. */
+    Client client(Actor actor) {
+        Client admin = Client.of(cluster.server(), UserInfo.admin(), "drydock");
+        return actor.isAdmin()
+                ? admin
+                : admin.impersonating(new Impersonation(actor.user(), "", actor.groups(), Map.of()));
+    }
+
+    /** The resource of a target's kind, built-in kinds first; empty when nothing serves it. */
+    public Optional<ApiResource> resource(Target target) {
+        return cluster.server().discovery().all().stream()
+                .filter(r -> r.kind().kind().equals(target.kind()))
+                .filter(r -> target.group().isEmpty() || r.kind().group().equals(target.group()))
+                .findFirst();
+    }
+
+    /** The live object of a target. */
+    public Optional<MapNode> object(Target target) {
+        return resource(target).flatMap(r -> object(r, new NamespacedName(target.namespace(), target.name())));
+    }
+
+    /** A live object. */
+    public Optional<MapNode> object(ApiResource resource, NamespacedName name) {
+        return cluster.server().objects(resource.resource()).stream()
+                .filter(o -> name.name().equals(o.findString("metadata", "name"))
+                        && name.namespace().equals(text(o.findString("metadata", "namespace"))))
+                .findFirst();
+    }
+
+    /** The object that was probably meant: of the same kind and name elsewhere, or of a similar name. */
+    Optional<String> nearest(Target target) {
+        List<MapNode> objects = resource(target)
+                .map(r -> cluster.server().objects(r.resource()))
+                .orElse(List.of());
+        List<String> labels = new ArrayList<>();
+        for (MapNode object : objects) {
+            String label = ObjectLabel.of(object);
+            if (label.endsWith("/" + target.name())) {
+                return Optional.of(label);
+            }
+            labels.add(label);
+        }
+        return dev.drydock.scenario.parse.Nearest.of(target.toString(), labels);
+    }
+
+    /** A hint at the resource that was probably meant, or nothing. */
+    String nearestResource(String resource) {
+        List<String> known = cluster.server().discovery().all().stream()
+                .map(r -> r.resource().groupResource())
+                .toList();
+        Optional<String> grouped =
+                known.stream().filter(r -> r.startsWith(resource + ".")).findFirst();
+        return grouped.map(near -> "; did you mean \"" + near + "\"?")
+                .orElseGet(() -> dev.drydock.scenario.parse.Nearest.hint(resource, known));
+    }
+
+    /** Every object that did not exist before the first step, by resource in the order of discovery. */
+    public List<MapNode> causedObjects() {
+        List<MapNode> caused = new ArrayList<>();
+        for (ApiResource resource : preferred(cluster.server())) {
+            for (MapNode object : cluster.server().objects(resource.resource())) {
+                if (!atTheStart.contains(String.valueOf(object.findString("metadata", "uid")))) {
+                    caused.add(object);
+                }
+            }
+        }
+        return caused;
+    }
+
+    static String text(@org.jspecify.annotations.Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -29,7 +29,7 @@ final class DefaultTolerationSeconds implements AdmissionPlugin {
                         .build());
             }
         }
-        return tolerations == given
+        return tolerations.size() == given.size()
                 ? AdmissionResult.unchanged(request)
                 : AdmissionResult.changed(request.written().with(List.of("spec", "tolerations"), tolerations));
     }

@@ -33,7 +33,7 @@ final class ServiceAccountTokens {
         String volume = existing == null ? PREFIX + cluster.newSuffix(5) : existing;
         MapNode mount = MapNode.of("name", volume, "readOnly", true, "mountPath", MOUNT_PATH);
         MapNode mounted = mountInto(mountInto(pod, "initContainers", mount), "containers", mount);
-        if (mounted == pod || existing != null) {
+        if (mounted.equals(pod) || existing != null) {
             return mounted;
         }
         ListNode volumes = pod.findList("spec", "volumes").plus(MapNode.of("name", volume, "projected", SOURCE));
@@ -57,6 +57,6 @@ final class ServiceAccountTokens {
                     ? container
                     : map.with("volumeMounts", mounts.plus(mount));
         });
-        return mounted == containers ? pod : pod.with(List.of("spec", list), mounted);
+        return mounted.equals(containers) ? pod : pod.with(List.of("spec", list), mounted);
     }
 }

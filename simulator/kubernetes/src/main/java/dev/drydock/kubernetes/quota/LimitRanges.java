@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
 import org.apiguardian.api.API;
 
 /**
@@ -67,7 +67,7 @@ public final class LimitRanges {
         private MapNode fill(MapNode pod, String list, String what) {
             ListNode containers = pod.findList("spec", list);
             ListNode filled = containers.map(container -> fill((MapNode) container, what));
-            return filled == containers ? pod : pod.with(List.of("spec", list), filled);
+            return filled.equals(containers) ? pod : pod.with(List.of("spec", list), filled);
         }
 
         private MapNode fill(MapNode container, String what) {
@@ -132,8 +132,8 @@ public final class LimitRanges {
         }
     }
 
-    private static TreeMap<String, Quantity> bounds(Node limit, String part) {
-        return new TreeMap<>(Amounts.of(limit.findMap(part)).byName());
+    private static Map<String, Quantity> bounds(Node limit, String part) {
+        return Amounts.of(limit.findMap(part)).byName();
     }
 
     private static void check(Node limit, String type, Amounts requests, Amounts limits, List<String> errors) {

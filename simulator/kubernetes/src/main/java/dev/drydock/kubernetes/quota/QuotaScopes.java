@@ -52,10 +52,7 @@ public final class QuotaScopes {
             case "NotTerminating" -> !isTerminating(spec);
             case "BestEffort" -> isBestEffort(spec);
             case "NotBestEffort" -> !isBestEffort(spec);
-            case "PriorityClass" ->
-                scope.operator().equals("Exists") && scope.values().isEmpty()
-                        ? spec.findString("priorityClassName") != null
-                        : selects(scope, spec.findString("priorityClassName"));
+            case "PriorityClass" -> selects(scope, spec.findString("priorityClassName"));
             case "CrossNamespacePodAffinity" -> reachesOtherNamespaces(spec);
             default -> false;
         };

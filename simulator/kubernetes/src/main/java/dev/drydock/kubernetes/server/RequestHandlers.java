@@ -17,6 +17,7 @@ public final class RequestHandlers {
     private final ServerState state;
     private final Reads reads;
     private final Creates creates;
+    private final SubresourceCreates subresources;
     private final Updates updates;
     private final Deletes deletes;
 
@@ -25,6 +26,7 @@ public final class RequestHandlers {
         this.state = state;
         this.reads = new Reads(state);
         this.creates = new Creates(state);
+        this.subresources = new SubresourceCreates(state);
         this.updates = new Updates(state, creates);
         this.deletes = new Deletes(state, reads);
     }
@@ -54,7 +56,7 @@ public final class RequestHandlers {
         return switch (call.request().verb()) {
             case GET -> reads.get(call);
             case LIST, WATCH -> reads.list(call);
-            case CREATE -> creates.post(call);
+            case CREATE -> subresource.isEmpty() ? creates.post(call) : subresources.post(call);
             case UPDATE -> updates.put(call);
             case PATCH -> updates.patch(call, call.request().patchType().orElse(PatchType.STRATEGIC));
             case DELETE -> deletes.delete(call);

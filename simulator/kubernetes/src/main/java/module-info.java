@@ -7,6 +7,7 @@ module dev.drydock.kubernetes {
     requires com.google.common;
 
     exports dev.drydock.kubernetes;
+    exports dev.drydock.kubernetes.controllers;
     exports dev.drydock.kubernetes.discovery;
     exports dev.drydock.kubernetes.selector;
     exports dev.drydock.kubernetes.admission;

@@ -1,6 +1,9 @@
 package dev.drydock.kubernetes.apply;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -49,5 +52,18 @@ public final class ResetFields {
     /** The fields at a version; they are the same in all versions of a resource. */
     FieldSet at(String apiVersion) {
         return fields;
+    }
+
+    /** The object with everything that is reset as the stored object has it. */
+    public MapNode restored(MapNode object, MapNode stored) {
+        MapNode[] result = {object};
+        fields.forEach(path -> {
+            List<String> keys = path.stream()
+                    .map(element -> ((PathElement.Field) element).name())
+                    .toList();
+            Node old = stored.find(keys.toArray(new String[0]));
+            result[0] = old == null ? result[0].withoutPath(keys.toArray(new String[0])) : result[0].with(keys, old);
+        });
+        return result[0];
     }
 }

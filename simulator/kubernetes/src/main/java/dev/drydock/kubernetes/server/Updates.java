@@ -21,7 +21,6 @@ import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** PUT and PATCH (apiserver registry/generic/registry/store.go, Update; endpoints/handlers/patch.go). */
 final class Updates {
@@ -201,19 +200,13 @@ final class Updates {
         return object.with("metadata", metadata);
     }
 
-    /** The main resource leaves the status alone, and the status subresource everything else. */
-    private static MapNode separateStatus(Call call, MapNode live, MapNode object) {
-        if (call.isStatus()) {
-            Node managers = object.find("metadata", "managedFields");
-            MapNode metadata = live.findMap("metadata");
-            metadata = managers == null ? metadata.without("managedFields") : metadata.with("managedFields", managers);
-            return withOptional(live.with("metadata", metadata), Writes.statusOf(object));
-        }
-        return call.hasStatusSubresource() ? withOptional(object, Writes.statusOf(live)) : object;
-    }
-
-    private static MapNode withOptional(MapNode object, @Nullable Node status) {
-        return status == null ? object.without("status") : object.with("status", status);
+    /** The main resource leaves the status alone, and the status subresource the spec and often more. */
+    private MapNode separateStatus(Call call, MapNode live, MapNode object) {
+        Node managers = object.find("metadata", "managedFields");
+        MapNode separated = writes.resetFields(call).restored(object, live);
+        return managers == null
+                ? Objects.withoutMeta(separated, "managedFields")
+                : Objects.withMeta(separated, "managedFields", managers);
     }
 
     private MapNode withGeneration(Call call, MapNode live, MapNode object) {

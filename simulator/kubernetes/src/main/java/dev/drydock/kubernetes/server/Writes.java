@@ -12,7 +12,6 @@ import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.rbac.EscalationCheck;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.MapNode;
-import dev.drydock.yaml.Node;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,11 +66,7 @@ final class Writes {
     }
 
     FieldManagement fieldManagement(Call call) {
-        boolean custom = !state.types().isBuiltIn(call.kind());
-        String subresource = call.request().subresource();
-        ResetFields reset = custom
-                ? ResetFields.ofCustomResource(call.hasStatusSubresource(), subresource)
-                : ResetFields.of(call.gvr(), subresource);
+        ResetFields reset = resetFields(call);
         ObjectConversion conversion = new ObjectConversion() {
             @Override
             public MapNode decode(MapNode object) {
@@ -84,7 +79,14 @@ final class Writes {
                 return Optional.of(object.with("apiVersion", apiVersion));
             }
         };
-        return new FieldManagement(call.kind(), subresource, state.types(), conversion, reset);
+        return new FieldManagement(call.kind(), call.request().subresource(), state.types(), conversion, reset);
+    }
+
+    ResetFields resetFields(Call call) {
+        String subresource = call.request().subresource();
+        return isCustom(call)
+                ? ResetFields.ofCustomResource(call.hasStatusSubresource(), subresource)
+                : ResetFields.of(call.gvr(), subresource);
     }
 
     boolean isCustom(Call call) {
@@ -134,9 +136,5 @@ final class Writes {
 
     static RequestBody bodyOf(Call call) {
         return call.request().body().orElse(new RequestBody.Value(MapNode.EMPTY));
-    }
-
-    static @Nullable Node statusOf(MapNode object) {
-        return object.get("status");
     }
 }

@@ -1,0 +1,90 @@
+package dev.drydock.kubernetes.controllers;
+
+import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.Controller;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.runtime.ReconcileLoop;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * kube-controller-manager, with a stand-in for scheduler, kubelet and volume provisioner.
+ *
+ * <p>Every loop acts through the API server as its own ServiceAccount of {@code kube-system}.
+ */
+@API(status = API.Status.STABLE, since = "0.1")
+public final class ControllerManager implements Controller {
+
+    private static final List<ControlLoop> LOOPS = List.of(
+            new NamespaceLoop(),
+            new ServiceAccountLoop(),
+            new RootCaLoop(),
+            new GarbageCollectorLoop(),
+            new DeploymentLoop(),
+            new ReplicaSetLoop(),
+            new StatefulSetLoop(),
+            new DaemonSetLoop(),
+            new JobLoop(),
+            new KubeletLoop(),
+            new VolumeLoop());
+
+    private final Workloads workloads;
+    private final Map<ControlLoop, ReconcileLoop> queues = new LinkedHashMap<>();
+
+    /** Controllers for workloads that behave as described; what is not described becomes ready at once. */
+    public ControllerManager(List<WorkloadBehaviour> behaviours) {
+        this.workloads = new Workloads(behaviours);
+    }
+
+    @Override
+    public void start(Cluster cluster) {
+        run(cluster, null);
+    }
+
+    @Override
+    public Controller fork(Cluster copy) {
+        ControllerManager forked = new ControllerManager(workloads.behaviours());
+        forked.run(copy, this);
+        return forked;
+    }
+
+    private void run(Cluster cluster, @Nullable ControllerManager origin) {
+        for (ControlLoop loop : LOOPS) {
+            LoopContext context = contextOf(cluster, loop);
+            ReconcileLoop queue = origin == null ? null : origin.queues.get(loop);
+            queues.put(
+                    loop,
+                    queue == null
+                            ? new ReconcileLoop(loop.name(), cluster.kernel(), name -> loop.reconcile(context, name))
+                            : queue.fork(cluster.kernel(), name -> loop.reconcile(context, name)));
+        }
+        cluster.server().watch(this::changed);
+    }
+
+    private LoopContext contextOf(Cluster cluster, ControlLoop loop) {
+        boolean standIn = loop instanceof KubeletLoop;
+        String manager = standIn ? "kubelet" : "kube-controller-manager";
+        UserInfo user = standIn ? UserInfo.admin() : UserInfo.serviceAccount("kube-system", loop.name());
+        return new LoopContext(
+                cluster.server(),
+                cluster.kernel(),
+                Client.of(cluster.server(), UserInfo.admin(), manager),
+                Client.of(cluster.server(), user, manager),
+                workloads,
+                manager);
+    }
+
+    private void changed(WatchEvent event) {
+        queues.forEach((loop, queue) -> {
+            for (NamespacedName name : loop.touched(event)) {
+                queue.enqueue(name);
+            }
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package dev.drydock.kubernetes.controllers;
+
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.controllers.WorkloadBehaviour.Outcome;
+import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stand-in for scheduler and kubelet: Pods become ready, complete, fail or stay as their workload's behaviour says, and
+ * go when their deletion is asked for.
+ */
+final class KubeletLoop implements ControlLoop {
+
+    @Override
+    public String name() {
+        return "kubelet";
+    }
+
+    @Override
+    public List<NamespacedName> touched(WatchEvent event) {
+        return event.resource().groupResource().equals("pods") ? List.of(Owners.nameOf(event.object())) : List.of();
+    }
+
+    @Override
+    public Result reconcile(LoopContext context, NamespacedName name) {
+        Optional<MapNode> found = context.get(Kinds.POD, name);
+        if (found.isEmpty()) {
+            return new Result.Done();
+        }
+        MapNode pod = found.get();
+        if (pod.find("metadata", "deletionTimestamp") != null) {
+            context.client().delete(Kinds.POD, name, MapNode.of("gracePeriodSeconds", 0));
+            return new Result.Done();
+        }
+        String phase = pod.findString("status", "phase");
+        if ("Succeeded".equals(phase) || "Failed".equals(phase) || PodTemplates.isReady(pod)) {
+            return new Result.Done();
+        }
+        WorkloadBehaviour behaviour = behaviour(context, pod);
+        Instant created = Instant.parse(String.valueOf(pod.findString("metadata", "creationTimestamp")));
+        Duration left = Duration.between(context.kernel().now(), created.plus(behaviour.after()));
+        if (behaviour.outcome() == Outcome.READY && left.compareTo(Duration.ZERO) > 0) {
+            return new Result.After(left);
+        }
+        context.updateStatus(pod, pod.with("status", status(context, pod, behaviour.outcome())));
+        return new Result.Done();
+    }
+
+    /** The behaviour of the workload at the top of the Pod's owners, or of the Pod itself. */
+    private static WorkloadBehaviour behaviour(LoopContext context, MapNode pod) {
+        NamespacedName name = Owners.nameOf(pod);
+        for (Node owner : pod.findList("metadata", "ownerReferences")) {
+            String kind = String.valueOf(owner.findString("kind"));
+            String ownerName = String.valueOf(owner.findString("name"));
+            if (kind.equals("ReplicaSet")) {
+                Optional<MapNode> set = context.get(Kinds.REPLICA_SET, new NamespacedName(name.namespace(), ownerName));
+                for (Node top :
+                        set.map(s -> s.findList("metadata", "ownerReferences")).orElse(ListNode.EMPTY)) {
+                    kind = String.valueOf(top.findString("kind"));
+                    ownerName = String.valueOf(top.findString("name"));
+                }
+            }
+            return context.workloads().of(kind, new NamespacedName(name.namespace(), ownerName));
+        }
+        return context.workloads().of("Pod", name);
+    }
+
+    private static MapNode status(LoopContext context, MapNode pod, Outcome outcome) {
+        boolean runsOnce = !"Always".equals(pod.findString("spec", "restartPolicy"));
+        List<Node> conditions = new ArrayList<>();
+        conditions.add(condition(context, "PodScheduled", "True", ""));
+        String phase;
+        if (runsOnce && outcome == Outcome.READY) {
+            phase = "Succeeded";
+        } else if (runsOnce && outcome == Outcome.FAILS) {
+            phase = "Failed";
+        } else if (outcome == Outcome.READY) {
+            phase = "Running";
+            conditions.add(condition(context, "Initialized", "True", ""));
+            conditions.add(condition(context, "ContainersReady", "True", ""));
+            conditions.add(condition(context, "Ready", "True", ""));
+        } else {
+            phase = "Pending";
+            conditions.add(condition(context, "Ready", "False", "ContainersNotReady"));
+        }
+        return pod.findMap("status").with("phase", phase).with("conditions", ListNode.of(conditions));
+    }
+
+    private static MapNode condition(LoopContext context, String type, String status, String reason) {
+        return MapNode.builder()
+                .put("type", type)
+                .put("status", status)
+                .putIfPresent("reason", reason.isEmpty() ? null : reason)
+                .put("lastTransitionTime", context.now())
+                .build();
+    }
+}

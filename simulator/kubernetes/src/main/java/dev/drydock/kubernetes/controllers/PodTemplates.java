@@ -1,0 +1,81 @@
+package dev.drydock.kubernetes.controllers;
+
+import com.google.common.hash.Hashing;
+import dev.drydock.yaml.JsonWriter;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Pods made from templates. */
+final class PodTemplates {
+
+    private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+
+    private PodTemplates() {}
+
+    /** A short name for a template; equal templates have equal names. The real server's hash is another one. */
+    static String hash(Node template) {
+        long number = Hashing.murmur3_128()
+                .hashString(JsonWriter.go(template), StandardCharsets.UTF_8)
+                .asLong();
+        StringBuilder hash = new StringBuilder();
+        for (int i = 0; i < 10; i++) {
+            hash.append(ALPHABET.charAt((int) Long.remainderUnsigned(number, ALPHABET.length())));
+            number = Long.divideUnsigned(number, ALPHABET.length());
+        }
+        return hash.toString();
+    }
+
+    /** A Pod of an owner; {@code name} is empty for a generated one. */
+    static MapNode pod(MapNode owner, MapNode template, String name) {
+        MapNode.Builder metadata = MapNode.builder();
+        if (name.isEmpty()) {
+            metadata.put("generateName", Owners.nameOf(owner).name() + "-");
+        } else {
+            metadata.put("name", name);
+        }
+        metadata.put("namespace", Owners.nameOf(owner).namespace());
+        for (String field : List.of("labels", "annotations", "finalizers")) {
+            metadata.putIfPresent(field, template.find("metadata", field));
+        }
+        metadata.put("ownerReferences", Owners.controlledBy(owner));
+        return MapNode.builder()
+                .put("apiVersion", "v1")
+                .put("kind", "Pod")
+                .put("metadata", metadata.build())
+                .put("spec", template.findMap("spec"))
+                .build();
+    }
+
+    static MapNode withLabels(MapNode object, List<String> path, Map<String, String> more) {
+        return (MapNode) object.update(path, old -> {
+            MapNode[] labels = {old instanceof MapNode map ? map : MapNode.EMPTY};
+            more.forEach((key, value) -> labels[0] = labels[0].with(key, value));
+            return labels[0];
+        });
+    }
+
+    static boolean isReady(Node pod) {
+        for (Node condition : pod.findList("status", "conditions")) {
+            if ("Ready".equals(condition.findString("type"))) {
+                return "True".equals(condition.findString("status"));
+            }
+        }
+        return false;
+    }
+
+    /** Whether a Pod counts: not being deleted, and neither succeeded nor failed. */
+    static boolean isActive(Node pod) {
+        String phase = pod.findString("status", "phase");
+        return pod.find("metadata", "deletionTimestamp") == null
+                && !"Succeeded".equals(phase)
+                && !"Failed".equals(phase);
+    }
+
+    static long number(Node object, long otherwise, String... path) {
+        Long value = object.findLong(path);
+        return value == null ? otherwise : value;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.drydock.kubernetes.controllers;
+
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import java.util.List;
+import java.util.Optional;
+
+/** replicaset-controller (pkg/controller/replicaset): as many Pods as wanted. */
+final class ReplicaSetLoop implements ControlLoop {
+
+    @Override
+    public String name() {
+        return "replicaset-controller";
+    }
+
+    @Override
+    public List<NamespacedName> touched(WatchEvent event) {
+        return Owners.selfOrController(event, "replicasets.apps", "ReplicaSet");
+    }
+
+    @Override
+    public Result reconcile(LoopContext context, NamespacedName name) {
+        Optional<MapNode> found = context.get(Kinds.REPLICA_SET, name);
+        if (found.isEmpty() || found.get().find("metadata", "deletionTimestamp") != null) {
+            return new Result.Done();
+        }
+        MapNode set = found.get();
+        long wanted = PodTemplates.number(set, 1, "spec", "replicas");
+        List<MapNode> pods = context.owned(Kinds.POD, set).stream()
+                .filter(PodTemplates::isActive)
+                .toList();
+        String failure = "";
+        for (long i = pods.size(); i < wanted && failure.isEmpty(); i++) {
+            ApiResponse response = context.create(PodTemplates.pod(set, set.findMap("spec", "template"), ""));
+            failure = response.message();
+        }
+        for (long i = wanted; i < pods.size(); i++) {
+            context.delete(pods.get((int) i));
+        }
+        writeStatus(context, set, failure);
+        return failure.isEmpty() ? new Result.Done() : new Result.Failed(failure);
+    }
+
+    private static void writeStatus(LoopContext context, MapNode set, String failure) {
+        List<MapNode> pods = context.owned(Kinds.POD, set).stream()
+                .filter(PodTemplates::isActive)
+                .toList();
+        long ready = pods.stream().filter(PodTemplates::isReady).count();
+        MapNode.Builder status = MapNode.builder().put("replicas", pods.size());
+        if (!pods.isEmpty()) {
+            status.put("fullyLabeledReplicas", pods.size());
+        }
+        if (ready > 0) {
+            status.put("readyReplicas", ready).put("availableReplicas", ready);
+        }
+        status.put("observedGeneration", PodTemplates.number(set, 1, "metadata", "generation"));
+        if (!failure.isEmpty()) {
+            MapNode condition = context.condition(
+                            set.findMap("status"), "ReplicaFailure", "True", "FailedCreate", failure)
+                    .without("lastUpdateTime");
+            status.put("conditions", ListNode.of(List.of(condition)));
+        }
+        context.updateStatus(set, set.with("status", status.build()));
+    }
+}

@@ -13,6 +13,7 @@ public class KustomizeException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String message;
     private final transient Location location;
 
     /** A failure without a position. */
@@ -23,7 +24,14 @@ public class KustomizeException extends RuntimeException {
     /** A failure at a place of a file. */
     public KustomizeException(String message, Location location) {
         super(message);
+        this.message = message;
         this.location = location;
+    }
+
+    /** The message that kustomize prints. */
+    @Override
+    public final String getMessage() {
+        return message;
     }
 
     /** Where the cause stands, or {@link Location#NONE}. */

@@ -38,7 +38,7 @@ final class Validation {
                 throw new KustomizeException("id in self missing from other; id: " + old.currentId());
             }
             MapNode now = unlabelled(found.get(0));
-            if (!now.equals(old.node()) || found.get(0).history() != old.history()) {
+            if (!now.equals(old.node()) || !found.get(0).history().equals(old.history())) {
                 throw new KustomizeException("nodes unequal: \n -- " + old + ",\n -- " + found.get(0) + "\n\n--\n");
             }
         }

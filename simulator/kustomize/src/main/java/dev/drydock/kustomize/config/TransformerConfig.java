@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Where the transformers of a kustomization look; follows api/internal/plugins/builtinconfig. Immutable. */
+@SuppressWarnings("ReferenceEquality") // an unchanged list is the very same object
 public final class TransformerConfig {
 
     /** The lists of field specs, with the names that messages have for them. */

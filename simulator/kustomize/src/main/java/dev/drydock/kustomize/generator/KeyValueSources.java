@@ -23,6 +23,7 @@ final class KeyValueSources {
     }
 
     /** A key with its value as bytes. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Pair(String key, byte[] value) {}
 
     List<Pair> read(MapNode args) {
@@ -139,10 +140,10 @@ final class KeyValueSources {
         while (start < text.length()) {
             char c = text.charAt(start);
             boolean space = c == ' '
-                    || c >= '\t' && c <= '\r'
+                    || (c >= '\t' && c <= '\r')
                     || c == 0x85
                     || c == 0xA0
-                    || Character.isSpaceChar(c) && c != 0x200B;
+                    || (Character.isSpaceChar(c) && c != 0x200B);
             if (!space) {
                 break;
             }

@@ -23,10 +23,12 @@ public record Gvk(String group, String version, String kind) {
 
     /** Whether every part that the selector gives is equal. */
     public boolean isSelectedBy(@Nullable Gvk selector) {
-        return selector == null
-                || (selector.group.isEmpty() || selector.group.equals(group))
-                        && (selector.version.isEmpty() || selector.version.equals(version))
-                        && (selector.kind.isEmpty() || selector.kind.equals(kind));
+        if (selector == null) {
+            return true;
+        }
+        return (selector.group.isEmpty() || selector.group.equals(group))
+                && (selector.version.isEmpty() || selector.version.equals(version))
+                && (selector.kind.isEmpty() || selector.kind.equals(kind));
     }
 
     /** {@code Kind.version.group} with words for empty parts. */

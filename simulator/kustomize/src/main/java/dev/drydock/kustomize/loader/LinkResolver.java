@@ -33,7 +33,7 @@ final class LinkResolver {
     }
 
     private String resolve(String path) {
-        Deque<String> rest = new ArrayDeque<>(Arrays.asList(path.split("/")));
+        Deque<String> rest = new ArrayDeque<>(Arrays.asList(path.split("/", -1)));
         String real = "/";
         int links = 0;
         while (!rest.isEmpty()) {
@@ -58,7 +58,7 @@ final class LinkResolver {
                     throw new KustomizeException("EvalSymlinks: too many links");
                 }
                 String target = tree.readLink(next);
-                String[] names = target.split("/");
+                String[] names = target.split("/", -1);
                 for (int i = names.length - 1; i >= 0; i--) {
                     rest.addFirst(names[i]);
                 }

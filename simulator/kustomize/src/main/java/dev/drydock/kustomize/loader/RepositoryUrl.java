@@ -50,7 +50,7 @@ public record RepositoryUrl(String cloneUrl, String path, String ref) {
         int separator = rest.indexOf('/');
         if (scp) {
             int colon = rest.indexOf(':');
-            if (separator < 0 || colon > 0 && colon < separator) {
+            if (separator < 0 || (colon > 0 && colon < separator)) {
                 separator = colon;
             }
         }
@@ -70,7 +70,7 @@ public record RepositoryUrl(String cloneUrl, String path, String ref) {
     private static String reference(String query) {
         String ref = "";
         String version = "";
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (pair.startsWith("ref=")) {
                 ref = pair.substring(4);
             } else if (pair.startsWith("version=")) {

@@ -104,7 +104,7 @@ public final class NameReferences implements Transformer {
         String old = Scalars.text(name);
         Node namespace = map.get("namespace");
         Resource found = referral.byNameAndNamespace(old, namespace == null ? null : Scalars.text(namespace));
-        if (found == null || found.name().equals(old) && found.namespace().isEmpty()) {
+        if (found == null || (found.name().equals(old) && found.namespace().isEmpty())) {
             return map;
         }
         MapNode changed = map.with("name", Scalars.inPlaceOf(name, found.name()));

@@ -201,7 +201,7 @@ public final class JsonPatch {
                         .get("error in test for path: '" + path + "': ");
         boolean equal = Scalars.isMissingOrNull(found)
                 ? Scalars.isMissingOrNull(operation.get("value"))
-                : operation.has("value") && found.equals(value(operation));
+                : found != null && operation.has("value") && found.equals(value(operation));
         if (!equal) {
             throw failed;
         }

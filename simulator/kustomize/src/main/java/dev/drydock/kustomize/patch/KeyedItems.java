@@ -107,7 +107,7 @@ final class KeyedItems {
         boolean byMapKey =
                 !keys.get(0).isEmpty() && !values.isEmpty() && !values.get(0).isEmpty();
         for (Node node : nodes) {
-            if (node.isNull() || node instanceof MapNode map && map.isEmpty()) {
+            if (node.isNull() || (node instanceof MapNode map && map.isEmpty())) {
                 continue;
             }
             if (!(node instanceof MapNode) && byMapKey) {

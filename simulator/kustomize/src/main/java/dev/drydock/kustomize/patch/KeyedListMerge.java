@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Merges two lists whose elements are told apart by keys; follows walk/associative_sequence.go, including what it does to
  * elements without their key.
  */
+@SuppressWarnings("ReferenceEquality") // a patch that is merged with itself
 final class KeyedListMerge {
 
     private final StrategicMerge merge;
@@ -77,7 +78,7 @@ final class KeyedListMerge {
         Node old = at < 0 ? null : dest.get(at);
         Walked walked = merge.walk(old, inPatch < 0 || patch == null ? null : patch.get(inPatch), elements);
         Node merged = walked.node();
-        if (merged == null || merged.isNull() || merged instanceof MapNode map && map.isEmpty()) {
+        if (merged == null || merged.isNull() || (merged instanceof MapNode map && map.isEmpty())) {
             dest.remove(valid, values);
             return;
         }

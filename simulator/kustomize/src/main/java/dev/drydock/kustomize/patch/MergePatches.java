@@ -7,6 +7,7 @@ import dev.drydock.kustomize.resource.Resource;
 import dev.drydock.kustomize.resource.ResourceMap;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,8 @@ final class MergePatches {
         if (!patch.nameChangeAllowed() && !object.name().equals(name)) {
             object.setName(name);
         }
-        if (!object.namespace().equals(namespace) || object.node().find("metadata", "namespace") != null) {
+        boolean blank = namespace.isEmpty() && object.node().find("metadata", "namespace") != null;
+        if (blank || !object.namespace().equals(namespace)) {
             object.setNamespace(namespace);
         }
     }
@@ -61,8 +63,8 @@ final class MergePatches {
         }
         Node annotations = map.get("annotations");
         return wipes(map)
-                || annotations != null && annotations.isNull()
-                || annotations instanceof MapNode entries && wipes(entries);
+                || (annotations != null && annotations.isNull())
+                || (annotations instanceof MapNode entries && wipes(entries));
     }
 
     private static boolean wipes(MapNode map) {
@@ -109,14 +111,9 @@ final class MergePatches {
         }
 
         private static MapNode strings(MapNode map) {
-            return map.map((key, value) ->
-                    value.isNull() || value instanceof dev.drydock.yaml.ScalarNode s && s.isString()
-                            ? stringOf(value)
-                            : Scalars.string(Scalars.text(value)));
-        }
-
-        private static Node stringOf(Node value) {
-            return value.isNull() ? Scalars.string(Scalars.text(value)) : value;
+            return map.map((key, value) -> value instanceof ScalarNode scalar && scalar.isString()
+                    ? value
+                    : Scalars.string(Scalars.text(value)));
         }
     }
 }

@@ -10,7 +10,13 @@ import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Both sides are walked together. Where the object has nothing, the patch is walked with itself, so that nulls and
  * directives in it still count.
  */
+@SuppressWarnings("ReferenceEquality") // what is merged the same is the very same node
 public final class StrategicMerge {
 
     static final String DIRECTIVE = "$patch";
@@ -119,7 +126,7 @@ public final class StrategicMerge {
             MapNode taken = rest == null ? MapNode.EMPTY : rest;
             return new Walked(fields(taken, taken, schema), false);
         }
-        return new Walked(fields((MapNode) dest, rest, schema), true);
+        return new Walked(fields(Objects.requireNonNull((MapNode) dest), rest, schema), true);
     }
 
     static boolean isDirective(String word) {
@@ -132,8 +139,8 @@ public final class StrategicMerge {
             names.addAll(patch.keys());
         }
         MapNode merged = dest;
-        java.util.Map<String, Node> changed = new java.util.HashMap<>();
-        java.util.Set<String> cleared = new java.util.HashSet<>();
+        Map<String, Node> changed = new HashMap<>();
+        Set<String> cleared = new HashSet<>();
         for (String name : names) {
             Node old = dest.get(name);
             Node own = patch == null ? null : patch.get(name);
@@ -141,7 +148,7 @@ public final class StrategicMerge {
             Walked walked = walk(old, own, below);
             Node value = walked.node();
             boolean kept = value != null && value == old && walked.inPlace();
-            if (value == null || value.isNull() && !kept) {
+            if (value == null || (value.isNull() && !kept)) {
                 if (old != null) {
                     cleared.add(name);
                 }
@@ -154,14 +161,14 @@ public final class StrategicMerge {
         }
         if (changed.size() < 3) {
             for (String name : new TreeSet<>(changed.keySet())) {
-                merged = merged.with(name, changed.get(name));
+                merged = merged.with(name, Objects.requireNonNull(changed.get(name)));
             }
             return merged;
         }
         MapNode.Builder all = MapNode.builder(merged.location());
         MapNode present = merged;
         merged.forEach((name, value) -> all.put(name, value, present.keyLocation(name)));
-        new java.util.TreeMap<>(changed).forEach(all::put);
+        new TreeMap<>(changed).forEach(all::put);
         return all.build();
     }
 

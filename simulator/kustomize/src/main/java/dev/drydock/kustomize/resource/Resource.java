@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>kustomize keeps the memory in annotations of the object; here it stands beside the tree, and
  * {@link #withBuildAnnotations()} shows it where messages do.
  */
+@SuppressWarnings("ReferenceEquality") // what is set the same is the very same node
 public final class Resource {
 
     private final IdentityClock clock;
@@ -63,10 +64,10 @@ public final class Resource {
         return a.get("kind") == b.get("kind")
                 && a.get("apiVersion") == b.get("apiVersion")
                 && (before == after
-                        || before != null
+                        || (before != null
                                 && after != null
                                 && before.find("name") == after.find("name")
-                                && before.find("namespace") == after.find("namespace"));
+                                && before.find("namespace") == after.find("namespace")));
     }
 
     /** Whether the object was deleted or has no content. */

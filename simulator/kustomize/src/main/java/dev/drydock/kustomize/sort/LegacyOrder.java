@@ -45,7 +45,7 @@ public final class LegacyOrder {
         if (!"fifo".equals(order) && !"legacy".equals(order)) {
             throw new KustomizeException("the field 'sortOptions.order' must be one of [fifo, legacy]");
         }
-        if (order.equals("legacy")) {
+        if ("legacy".equals(order)) {
             if (lists == null) {
                 sort(resources);
             } else {

@@ -98,10 +98,10 @@ public final class NamespaceTransformer implements Transformer {
         try {
             for (FieldSpec spec : specs) {
                 boolean special = spec.path().equals("metadata/namespace")
-                        || !core && spec.path().equals("metadata/name")
-                        || binding
+                        || (!core && spec.path().equals("metadata/name"))
+                        || (binding
                                 && spec.path().equals("subjects/namespace")
-                                && isBinding(spec.gvk().kind());
+                                && isBinding(spec.gvk().kind()));
                 if (!special) {
                     moved = FieldSpecFilter.of(spec, setter, Kind.SCALAR).apply(moved);
                 }
@@ -122,7 +122,7 @@ public final class NamespaceTransformer implements Transformer {
 
     private MapNode subjects(MapNode binding) {
         Node list = binding.get("subjects");
-        if (subjects.equals("none") || Scalars.isMissingOrNull(list)) {
+        if (subjects.equals("none") || list == null || list.isNull()) {
             return binding;
         }
         boolean accounts = subjects.equals("allServiceAccounts");

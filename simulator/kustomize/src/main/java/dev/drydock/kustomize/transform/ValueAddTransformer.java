@@ -70,7 +70,7 @@ public final class ValueAddTransformer implements Transformer {
     private String insert(String path, int position) {
         boolean absolute = path.startsWith("/");
         List<String> parts = new ArrayList<>();
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (!part.isEmpty()) {
                 parts.add(part);
             }

@@ -70,11 +70,11 @@ final class VariableExpansion {
             } else {
                 String name = input.substring(dollar + 2, end);
                 Node value = values.get(name);
-                boolean known = value instanceof ScalarNode;
-                if (known && dollar == 0 && end == input.length() - 1) {
-                    return typed((ScalarNode) value);
+                ScalarNode known = value instanceof ScalarNode scalar ? scalar : null;
+                if (known != null && dollar == 0 && end == input.length() - 1) {
+                    return typed(known);
                 }
-                out.append(known ? text((ScalarNode) value) : "$(" + name + ")");
+                out.append(known != null ? text(known) : "$(" + name + ")");
                 at = end + 1;
             }
         }

@@ -22,7 +22,7 @@ public final class Corpora {
             Map.entry("api-objects", () -> CaseCorpus.notModelled("api-objects", "kind", "api-objects corpus")),
             Map.entry("api-writes", dev.drydock.conformance.writes.ApiWritesCorpus::open),
             Map.entry("api-custom", () -> CaseCorpus.notModelled("api-custom", "part", "api-custom corpus")),
-            Map.entry("kustomize", () -> FolderCorpus.notModelled("kustomize", "kustomize corpus")),
+            Map.entry("kustomize", dev.drydock.conformance.kustomize.KustomizeCorpus::open),
             Map.entry("helm-expressions", () -> CaseCorpus.notModelled("helm-expressions", "topic", HELM)),
             Map.entry("helm-values", () -> CaseCorpus.notModelled("helm-values", "kind", HELM)),
             Map.entry("helm-semver", () -> CaseCorpus.notModelled("helm-semver", "kind", HELM)),

@@ -19,7 +19,7 @@ public final class Corpora {
             Map.entry("yaml-documents", dev.drydock.conformance.yaml.YamlDocuments::new),
             Map.entry("flux-parts", dev.drydock.conformance.flux.FluxPartsCorpus::open),
             Map.entry("rbac", dev.drydock.conformance.rbac.RbacCorpus::open),
-            Map.entry("api-objects", () -> CaseCorpus.notModelled("api-objects", "kind", "api-objects corpus")),
+            Map.entry("api-objects", dev.drydock.conformance.objects.ApiObjectsCorpus::open),
             Map.entry("api-writes", dev.drydock.conformance.writes.ApiWritesCorpus::open),
             Map.entry("api-custom", () -> CaseCorpus.notModelled("api-custom", "part", "api-custom corpus")),
             Map.entry("kustomize", dev.drydock.conformance.kustomize.KustomizeCorpus::open),

@@ -11,4 +11,6 @@ module dev.drydock.scenario {
     requires com.google.common;
 
     exports dev.drydock.scenario;
+    exports dev.drydock.scenario.observe;
+    exports dev.drydock.scenario.run;
 }

@@ -17,6 +17,9 @@ final class Commands implements IFactory {
         if (type == ConformCommand.class) {
             return type.cast(new ConformCommand(console));
         }
+        if (type == ObserveCommand.class) {
+            return type.cast(new ObserveCommand(console));
+        }
         return CommandLine.defaultFactory().create(type);
     }
 }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Drydock.Version.class,
         description = "Predicts what a commit will do on a cluster that Flux reconciles.",
-        subcommands = {ConformCommand.class, GenerateCompletion.class})
+        subcommands = {ObserveCommand.class, ConformCommand.class, GenerateCompletion.class})
 final class Drydock implements Runnable {
 
     @Spec

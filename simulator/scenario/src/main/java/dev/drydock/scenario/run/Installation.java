@@ -13,7 +13,6 @@ final class Installation {
 
     static Cluster of(Profile profile, List<Workload> workloads, Seed seed) {
         Cluster cluster = new Cluster(seed);
-        cluster.server().installFlux();
         return cluster;
     }
 }

@@ -1,0 +1,105 @@
+package dev.drydock.cli;
+
+import dev.drydock.scenario.Scenario;
+import dev.drydock.scenario.ScenarioReader;
+import dev.drydock.yaml.Diagnostic;
+import dev.drydock.yaml.Location;
+import dev.drydock.yaml.YamlException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Finds scenario files and reads them, collecting the problems of all. */
+final class ScenarioFiles {
+
+    private ScenarioFiles() {}
+
+    /** Every {@code *.scenario.yaml} below the folders, and every file named. */
+    static List<Path> find(List<Path> paths) throws IOException {
+        return find(paths, file -> {
+            String name = String.valueOf(file.getFileName());
+            return name.endsWith(".scenario.yaml") || name.endsWith(".scenario.yml");
+        });
+    }
+
+    static List<Path> find(List<Path> paths, Predicate<Path> wanted) throws IOException {
+        Set<Path> files = new LinkedHashSet<>();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new NoSuchFileException(path.toString());
+            }
+            if (Files.isDirectory(path)) {
+                files.addAll(below(path, wanted));
+            } else {
+                files.add(path);
+            }
+        }
+        return List.copyOf(files);
+    }
+
+    private static Set<Path> below(Path folder, Predicate<Path> wanted) throws IOException {
+        Set<Path> files = new TreeSet<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && wanted.test(file)) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    /**
+     * The scenarios of all files.
+     *
+     * @throws YamlException with the problems of every file
+     */
+    static List<Scenario> read(List<Path> files) {
+        List<Scenario> scenarios = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                scenarios.addAll(ScenarioReader.read(file));
+            } catch (YamlException e) {
+                problems.addAll(e.diagnostics());
+            } catch (IOException e) {
+                problems.add(Diagnostic.of(new Location(file.toString(), 0, 0), reason(e)));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new YamlException(problems);
+        }
+        return scenarios;
+    }
+
+    /** Why a file cannot be read, in plain words. */
+    static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (e instanceof java.nio.file.NotDirectoryException) {
+            return "not a folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException file) {
+            return file.getReason() == null ? "cannot be read" : file.getReason();
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

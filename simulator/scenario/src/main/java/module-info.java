@@ -13,4 +13,5 @@ module dev.drydock.scenario {
     exports dev.drydock.scenario;
     exports dev.drydock.scenario.observe;
     exports dev.drydock.scenario.run;
+    exports dev.drydock.scenario.testing;
 }

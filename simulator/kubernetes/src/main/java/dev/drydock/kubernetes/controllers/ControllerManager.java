@@ -7,6 +7,7 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,10 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class ControllerManager implements Controller {
 
-    private static final List<ControlLoop> LOOPS = List.of(
-            new NamespaceLoop(),
-            new ServiceAccountLoop(),
-            new RootCaLoop(),
-            new GarbageCollectorLoop(),
+    private static final List<ControlLoop> HOUSEKEEPING = List.of(
+            new NamespaceLoop(), new ServiceAccountLoop(), new RootCaLoop(), new GarbageCollectorLoop());
+
+    private static final List<ControlLoop> WORKLOADS = List.of(
             new DeploymentLoop(),
             new ReplicaSetLoop(),
             new StatefulSetLoop(),
@@ -34,12 +34,25 @@ public final class ControllerManager implements Controller {
             new KubeletLoop(),
             new VolumeLoop());
 
+    private final List<ControlLoop> loops;
     private final Workloads workloads;
     private final Map<ControlLoop, ReconcileLoop> queues = new LinkedHashMap<>();
 
-    /** Controllers for workloads that behave as described; what is not described becomes ready at once. */
-    public ControllerManager(List<WorkloadBehaviour> behaviours) {
-        this.workloads = new Workloads(behaviours);
+    private ControllerManager(List<ControlLoop> loops, Workloads workloads) {
+        this.loops = loops;
+        this.workloads = workloads;
+    }
+
+    /** All controllers, for workloads that behave as described; what is not described becomes ready at once. */
+    public static ControllerManager withWorkloads(List<WorkloadBehaviour> behaviours) {
+        List<ControlLoop> all = new ArrayList<>(HOUSEKEEPING);
+        all.addAll(WORKLOADS);
+        return new ControllerManager(List.copyOf(all), new Workloads(behaviours));
+    }
+
+    /** Only the controllers that look after namespaces, accounts and owners: no workload makes progress. */
+    public static ControllerManager withoutWorkloads() {
+        return new ControllerManager(HOUSEKEEPING, new Workloads(List.of()));
     }
 
     @Override
@@ -49,13 +62,13 @@ public final class ControllerManager implements Controller {
 
     @Override
     public Controller fork(Cluster copy) {
-        ControllerManager forked = new ControllerManager(workloads.behaviours());
+        ControllerManager forked = new ControllerManager(loops, workloads);
         forked.run(copy, this);
         return forked;
     }
 
     private void run(Cluster cluster, @Nullable ControllerManager origin) {
-        for (ControlLoop loop : LOOPS) {
+        for (ControlLoop loop : loops) {
             LoopContext context = contextOf(cluster, loop);
             ReconcileLoop queue = origin == null ? null : origin.queues.get(loop);
             queues.put(

@@ -44,7 +44,7 @@ class ControllerManagerTest {
             """;
 
     private static Cluster cluster(WorkloadBehaviour... behaviours) {
-        Cluster cluster = new Cluster(Seed.DEFAULT).install(new ControllerManager(List.of(behaviours)));
+        Cluster cluster = new Cluster(Seed.DEFAULT).install(ControllerManager.withWorkloads(List.of(behaviours)));
         apply(cluster, NAMESPACE);
         cluster.kernel().advance(Duration.ofSeconds(1));
         return cluster;

@@ -59,6 +59,10 @@ final class Operations {
                 Refusals.judge(operation, requests));
     }
 
+    List<RequestResult> perform(Action action, Actor actor) {
+        return perform(action, actor, new boolean[1]);
+    }
+
     private List<RequestResult> perform(Action action, Actor actor, boolean[] timedOut) {
         if (action instanceof Action.Write write) {
             return write(write, world.client(actor));

@@ -24,6 +24,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ScenarioSources {
 
+    /** For actions that name no files. */
+    static final ScenarioSources NONE = new ScenarioSources(Path.of(""));
+
     private final Map<Path, List<MapNode>> manifests = new HashMap<>();
     private final Map<Path, Content> contents = new HashMap<>();
     private final Path root;

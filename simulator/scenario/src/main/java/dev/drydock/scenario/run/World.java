@@ -10,6 +10,9 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.scenario.Actor;
+import dev.drydock.flux.repository.Repositories;
+import dev.drydock.scenario.Action;
+import dev.drydock.scenario.Workload;
 import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.Target;
@@ -37,10 +40,14 @@ public final class World {
     private java.time.Instant atRestTime = java.time.Instant.MIN;
 
     World(Cluster cluster, Flux flux, Profile profile) {
+        this(cluster, flux, profile, uids(cluster.server()));
+    }
+
+    private World(Cluster cluster, Flux flux, Profile profile, Set<String> atTheStart) {
         this.cluster = cluster;
         this.flux = flux;
         this.profile = profile;
-        this.atTheStart = uids(cluster.server());
+        this.atTheStart = atTheStart;
         cluster.server().audit(refusals);
     }
 
@@ -48,10 +55,44 @@ public final class World {
     static World start(Scenario scenario, ScenarioSources sources, Seed seed) {
         Profile profile = scenario.profile();
         Cluster cluster = Installation.of(profile, scenario.workloads(), seed);
-        Flux flux = new Flux(profile.fluxProfile(), Sources.of(scenario, sources, cluster.kernel()));
+        return installed(profile, cluster, Sources.of(scenario, sources, cluster.kernel()));
+    }
+
+    /** A cluster after {@code flux install} whose sources reach these repositories. */
+    public static World start(Profile profile, List<Workload> workloads, Repositories repositories, Seed seed) {
+        return installed(profile, Installation.of(profile, workloads, seed), repositories);
+    }
+
+    private static World installed(Profile profile, Cluster cluster, Repositories repositories) {
+        Flux flux = new Flux(profile.fluxProfile(), repositories);
         cluster.install(flux);
         new Settling(cluster).toRest(java.time.Duration.ofMinutes(1));
         return new World(cluster, flux, profile);
+    }
+
+    /** An independent copy that knows the requests so far. */
+    public World fork() {
+        Cluster copy = cluster.fork();
+        World world = new World(copy, Flux.of(copy).orElseThrow(), profile, atTheStart);
+        world.requests.addAll(requests);
+        return world;
+    }
+
+    /**
+     * Runs until nothing is left to do but retries and intervals that change nothing.
+     *
+     * @return whether it came to rest within the time
+     */
+    public boolean settle(java.time.Duration within) {
+        return new Settling(cluster).toRest(within);
+    }
+
+    /** Carries out an action that names no files. */
+    public List<RequestResult> perform(Action action, Actor actor) {
+        List<RequestResult> results =
+                new Operations(this, ScenarioSources.NONE, java.time.Duration.ofHours(1)).perform(action, actor);
+        remember(results);
+        return results;
     }
 
     private static Set<String> uids(ApiServer server) {

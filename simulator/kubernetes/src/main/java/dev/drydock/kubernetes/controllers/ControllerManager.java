@@ -6,6 +6,7 @@ import dev.drydock.kubernetes.Controller;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.rbac.ClusterRoleAggregation;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,11 +33,13 @@ public final class ControllerManager implements Controller {
             new DaemonSetLoop(),
             new JobLoop(),
             new KubeletLoop(),
-            new VolumeLoop());
+            new VolumeLoop(),
+            new ResourceQuotaLoop());
 
     private final List<ControlLoop> loops;
     private final Workloads workloads;
     private final Map<ControlLoop, ReconcileLoop> queues = new LinkedHashMap<>();
+    private Controller aggregation = new ClusterRoleAggregation();
 
     private ControllerManager(List<ControlLoop> loops, Workloads workloads) {
         this.loops = loops;
@@ -58,12 +61,14 @@ public final class ControllerManager implements Controller {
     @Override
     public void start(Cluster cluster) {
         run(cluster, null);
+        aggregation.start(cluster);
     }
 
     @Override
     public Controller fork(Cluster copy) {
         ControllerManager forked = new ControllerManager(loops, workloads);
         forked.run(copy, this);
+        forked.aggregation = aggregation.fork(copy);
         return forked;
     }
 

@@ -1,6 +1,5 @@
 package dev.drydock.kubernetes.schema;
 
-import com.google.common.base.Splitter;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.MapNode;
@@ -9,12 +8,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OpenAPI definitions of the built-in types, one a line (name, kinds, JSON) so that only those that are used get parsed.
+ * The OpenAPI definitions of the built-in types, one a line (name, kinds, length, JSON) so that only those that are
+ * used get parsed.
  *
  * <p>Read once for all servers: a cluster must start in milliseconds.
  */
@@ -22,27 +21,59 @@ final class Definitions {
 
     private static final String REFERENCE = "#/components/schemas/";
 
-    private final Map<String, String> texts = new HashMap<>();
+    private final byte[] lines;
+    private final Map<String, Integer> starts = new HashMap<>(1024);
     private final Map<String, MapNode> parsed = new HashMap<>();
-    private final Map<GroupVersionKind, String> names = new HashMap<>();
+    private final Map<GroupVersionKind, String> names = new HashMap<>(512);
 
-    private Definitions(String lines) {
-        for (int start = 0; start < lines.length(); ) {
-            int end = lines.indexOf('\n', start);
-            int first = lines.indexOf('\t', start);
-            int second = lines.indexOf('\t', first + 1);
-            String name = lines.substring(start, first);
-            texts.put(name, lines.substring(second + 1, end));
-            index(name, lines.substring(first + 1, second));
-            start = end + 1;
+    private Definitions(byte[] lines) {
+        this.lines = lines;
+        for (int at = 0; at < lines.length; ) {
+            int kinds = end(at) + 1;
+            int length = end(kinds) + 1;
+            int json = end(length) + 1;
+            String name = text(at, kinds - 1);
+            starts.put(name, length);
+            index(name, kinds, length - 1);
+            at = json + number(length) + 1;
         }
     }
 
-    private void index(String name, String kinds) {
-        if (!kinds.isEmpty()) {
-            for (String kind : Splitter.on(',').split(kinds)) {
-                List<String> parts = Splitter.on('/').splitToList(kind);
-                names.put(new GroupVersionKind(parts.get(0), parts.get(1), parts.get(2)), name);
+    /** Where the column that begins at a position ends. */
+    private int end(int from) {
+        int at = from;
+        while (lines[at] != '\t') {
+            at++;
+        }
+        return at;
+    }
+
+    private String text(int from, int to) {
+        return new String(lines, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    private int number(int from) {
+        int number = 0;
+        for (int at = from; lines[at] != '\t'; at++) {
+            number = 10 * number + lines[at] - '0';
+        }
+        return number;
+    }
+
+    private void index(String name, int from, int to) {
+        int start = from;
+        for (int at = from; at <= to && from < to; at++) {
+            if (at == to || lines[at] == ',') {
+                String kind = text(start, at);
+                int first = kind.indexOf('/');
+                int second = kind.indexOf('/', first + 1);
+                names.put(
+                        new GroupVersionKind(
+                                kind.substring(0, first),
+                                kind.substring(first + 1, second),
+                                kind.substring(second + 1)),
+                        name);
+                start = at + 1;
             }
         }
     }
@@ -53,7 +84,7 @@ final class Definitions {
             if (in == null) {
                 throw new IllegalStateException("definitions.txt is not packaged");
             }
-            return new Definitions(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new Definitions(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,11 +98,14 @@ final class Definitions {
 
     /** A definition, or null when there is none of that name. */
     synchronized @Nullable MapNode find(String name) {
-        String text = texts.get(name);
-        if (text == null) {
+        Integer start = starts.get(name);
+        if (start == null) {
             return null;
         }
-        return parsed.computeIfAbsent(name, n -> (MapNode) JsonReader.read(text, n));
+        return parsed.computeIfAbsent(name, n -> {
+            int json = end(start) + 1;
+            return (MapNode) JsonReader.read(text(json, json + number(start)), n);
+        });
     }
 
     /** The definition that a schema refers to, alone or as the only member of an allOf, or null. */

@@ -53,7 +53,7 @@ class AdmissionPluginsTest {
 
     @BeforeEach
     void begin() {
-        cluster = new Cluster(Seed.DEFAULT).install(new ControllerManager(List.of()));
+        cluster = new Cluster(Seed.DEFAULT).install(ControllerManager.withWorkloads(List.of()));
         create("{'apiVersion': 'v1', 'kind': 'Namespace', 'metadata': {'name': 'team-a'}}");
         settle();
     }

@@ -25,6 +25,7 @@ public final class ApiRequest {
     private final @Nullable RequestBody body;
     private final boolean dryRun;
     private final boolean force;
+    private final boolean forceGiven;
     private final @Nullable String fieldManager;
     private final @Nullable FieldValidation fieldValidation;
     private final String labelSelector;
@@ -43,6 +44,7 @@ public final class ApiRequest {
         this.body = b.body;
         this.dryRun = b.dryRun;
         this.force = b.force;
+        this.forceGiven = b.forceGiven;
         this.fieldManager = b.fieldManager;
         this.fieldValidation = b.fieldValidation;
         this.labelSelector = b.labelSelector;
@@ -62,10 +64,11 @@ public final class ApiRequest {
                 .namespace(namespace)
                 .name(name)
                 .dryRun(dryRun)
-                .force(force)
                 .labelSelector(labelSelector)
                 .fieldSelector(fieldSelector);
         b.impersonation = impersonation;
+        b.force = force;
+        b.forceGiven = forceGiven;
         b.patchType = patchType;
         b.body = body;
         b.fieldManager = fieldManager;
@@ -133,6 +136,11 @@ public final class ApiRequest {
         return force;
     }
 
+    /** Whether the request says anything about force; only applies may. */
+    public boolean isForceGiven() {
+        return forceGiven;
+    }
+
     /** Name of the field manager, if given. */
     public Optional<String> fieldManager() {
         return Optional.ofNullable(fieldManager);
@@ -175,6 +183,7 @@ public final class ApiRequest {
         private @Nullable RequestBody body;
         private boolean dryRun;
         private boolean force;
+        private boolean forceGiven;
         private @Nullable String fieldManager;
         private @Nullable FieldValidation fieldValidation;
         private String labelSelector = "";
@@ -242,6 +251,7 @@ public final class ApiRequest {
         /** Sets whether an apply takes fields from their owners. */
         public Builder force(boolean value) {
             this.force = value;
+            this.forceGiven = true;
             return this;
         }
 

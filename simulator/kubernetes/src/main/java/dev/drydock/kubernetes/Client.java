@@ -141,9 +141,11 @@ public final class Client {
     }
 
     private static ApiRequest.Builder with(WriteOptions options, ApiRequest.Builder builder) {
+        if (options.force()) {
+            builder.force(true);
+        }
         return builder.fieldManager(options.fieldManager())
                 .dryRun(options.dryRun())
-                .force(options.force())
                 .fieldValidation(options.fieldValidation());
     }
 }

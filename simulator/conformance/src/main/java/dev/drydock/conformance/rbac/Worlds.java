@@ -118,7 +118,7 @@ final class Worlds {
     private World build(String id) {
         Path file = folder.resolve("worlds").resolve(id + ".yaml");
         try {
-            Node world = YamlReader.read(Files.readString(file), file.toString(), YamlMode.KUBERNETES);
+            Node world = YamlReader.read(Files.readString(file), file.toString(), YamlMode.KUSTOMIZE);
             Cluster cluster = ground.fork();
             Client admin = cluster.as(UserInfo.admin());
             for (Node object : world.findList("objects")) {

@@ -10,10 +10,16 @@ public sealed interface Decoded {
     /**
      * An object.
      *
-     * @param object the object without nulls and without fields that its kind does not have
-     * @param problems what strict decoding found: unknown and duplicate fields, in order
+     * @param object the object as its Go struct is encoded
+     * @param problems what strict decoding found and was asked to warn about: unknown and duplicate fields, in order
      */
-    record Read(MapNode object, List<String> problems) implements Decoded {}
+    record Read(MapNode object, List<String> problems) implements Decoded {
+
+        /** A result with a copy of the problems. */
+        public Read {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /**
      * The body was refused.

@@ -1,90 +1,243 @@
 package dev.drydock.kubernetes.decode;
 
+import dev.drydock.kubernetes.FieldValidation;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.RequestBody;
 import dev.drydock.kubernetes.Status;
-import dev.drydock.kubernetes.schema.Atom;
-import dev.drydock.kubernetes.schema.SchemaTypes;
-import dev.drydock.kubernetes.schema.TypeRef;
-import dev.drydock.yaml.ListNode;
+import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.DuplicateKey;
+import dev.drydock.yaml.JsonReader;
+import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import dev.drydock.yaml.Parsed;
+import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads bodies as objects of a kind, the way the API server's serializers do. */
+/**
+ * Reads bodies as objects of a kind (apimachinery, runtime/serializer; apiserver, endpoints/handlers/rest.go).
+ *
+ * <p>Built-in kinds are read into their Go structs. Of custom kinds only the metadata is; the rest is their schema's matter.
+ */
 public final class Decoder {
 
-    private final SchemaTypes types;
+    /** The Go type into which type and version of a JSON text are read first. */
+    public static final String TYPE_META =
+            "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
+    private static final String SCHEME = " in scheme \"pkg/runtime/scheme.go:111\"";
 
-    /** A decoder that knows these types. */
-    public Decoder(SchemaTypes types) {
-        this.types = types;
-    }
+    private Decoder() {}
 
     /**
-     * The object of a body. A missing apiVersion or kind is taken from the expected kind.
+     * An object that was read.
+     *
+     * @param object the object as its Go struct is encoded
+     * @param problems what strict decoding finds wrong: unknown fields
+     */
+    public record Typed(MapNode object, List<String> problems) {}
+
+    /**
+     * The object of a body of a POST or PUT. A missing apiVersion or kind is taken from the expected kind.
      *
      * @param expected kind of the resource that the request is for
      */
-    public Decoded decode(RequestBody body, GroupVersionKind expected) {
-        Node node;
+    public static Decoded decode(RequestBody body, GroupVersionKind expected, FieldValidation validation) {
+        Parsed parsed;
         try {
-            node = body instanceof RequestBody.Value value
-                    ? value.node()
-                    : YamlReader.readAll(((RequestBody.Text) body).text(), "body", YamlMode.KUBERNETES).stream()
-                            .findFirst()
-                            .orElse(MapNode.EMPTY);
+            parsed = parse(body);
         } catch (YamlException e) {
-            return badRequest(e.upstream());
+            return unrecognized(isYaml(body) ? e.upstream() : "couldn't get version/kind; json parse error: " + e.upstream(), body, expected);
         }
-        if (!(node instanceof MapNode map)) {
-            return badRequest("couldn't get version/kind; json parse error: json: cannot unmarshal into Go value");
+        Node document = parsed.document();
+        if (!(document instanceof MapNode) && !document.isNull()) {
+            return unrecognized("couldn't get version/kind; json parse error: json: cannot unmarshal "
+                    + TypedDecoder.jsonKind(document) + " into Go value of type " + TYPE_META, body, expected);
         }
-        MapNode typed = map.has("apiVersion") && map.has("kind")
-                ? map
-                : map.with("apiVersion", expected.apiVersion()).with("kind", expected.kind());
-        List<String> problems = new ArrayList<>();
-        return new Decoded.Read(prune(typed, expected, problems), problems);
-    }
-
-    /** The object without nulls and unknown fields; the names of unknown fields are added to the problems. */
-    public MapNode prune(MapNode object, GroupVersionKind kind, List<String> problems) {
-        TypeRef type = types.isBuiltIn(kind) ? types.find(kind).orElse(TypeRef.DEDUCED) : TypeRef.DEDUCED;
-        return (MapNode) pruned(object, type, "", problems);
-    }
-
-    private static Node pruned(Node node, @Nullable TypeRef type, String path, List<String> problems) {
-        Atom atom = type == null ? Atom.NONE : type.atom();
-        if (node instanceof MapNode map) {
-            return map.map((key, value) -> {
-                if (value.isNull()) {
-                    return null;
-                }
-                TypeRef field =
-                        atom.map() == null ? TypeRef.DEDUCED : atom.map().typeOf(key);
-                String at = path.isEmpty() ? key : path + "." + key;
-                if (field == null) {
-                    problems.add("unknown field \"" + at + "\"");
-                    return null;
-                }
-                return pruned(value, field, at, problems);
-            });
-        }
-        if (node instanceof ListNode list) {
-            TypeRef element =
-                    atom.list() == null ? TypeRef.DEDUCED : atom.list().element();
-            List<Node> items = new ArrayList<>();
-            for (int i = 0; i < list.size(); i++) {
-                items.add(pruned(list.get(i), element, path + "[" + i + "]", problems));
+        MapNode object = document instanceof MapNode map ? map : MapNode.EMPTY;
+        for (String field : new String[] {"apiVersion", "kind"}) {
+            Node value = object.get(field);
+            if (value != null && !value.isNull() && !(value instanceof ScalarNode scalar && scalar.isString())) {
+                return unrecognized("couldn't get version/kind; json parse error: json: cannot unmarshal "
+                        + TypedDecoder.jsonKind(value) + " into Go struct field ." + field + " of type string", body, expected);
             }
-            return items.equals(list.items()) ? list : ListNode.of(items);
         }
-        return node;
+        if (text(object, "apiVersion").chars().filter(c -> c == '/').count() > 1) {
+            return unrecognized("unexpected GroupVersion string: " + text(object, "apiVersion"), body, expected);
+        }
+        return decode(withType(object, expected), parsed.duplicates(), isYaml(body), expected, validation);
+    }
+
+    private static Decoded decode(MapNode object, List<DuplicateKey> duplicates, boolean yaml, GroupVersionKind expected, FieldValidation validation) {
+        GroupVersionKind given = kindOf(object);
+        String prefix = given.kind() + " in version " + Quoted.go(given.version()) + " cannot be handled as a " + expected.kind() + ": ";
+        boolean builtIn = GoStructs.nameOf(expected) != null;
+        if (builtIn && GoStructs.nameOf(given) == null) {
+            return badRequest(prefix + notRegistered(given));
+        }
+        List<TypedDecoder.Problem> problems = new ArrayList<>();
+        MapNode decoded;
+        try {
+            decoded = read(object, given, problems);
+        } catch (DecodingException e) {
+            return badRequest(prefix + e.words());
+        }
+        if (validation != FieldValidation.IGNORE) {
+            duplicates.forEach(key -> problems.add(new TypedDecoder.Problem(key.upstream(), key.location())));
+        }
+        List<String> texts = inOrder(problems);
+        if (validation == FieldValidation.STRICT && !texts.isEmpty()) {
+            return badRequest(prefix + "strict decoding error: " + strict(texts, duplicates, yaml));
+        }
+        if (builtIn && !given.kind().equals(expected.kind())) {
+            return badRequest(prefix + notConvertible(given, expected));
+        }
+        if (!given.apiVersion().equals(expected.apiVersion())) {
+            return badRequest("the API version in the data (" + given.apiVersion()
+                    + ") does not match the expected API version (" + expected.apiVersion() + ")");
+        }
+        return new Decoded.Read(decoded, validation == FieldValidation.IGNORE ? List.of() : texts);
+    }
+
+    /** Repeated keys of a YAML text are one error of go-yaml's, which lists them line by line. */
+    private static String strict(List<String> texts, List<DuplicateKey> duplicates, boolean yaml) {
+        if (!yaml || duplicates.isEmpty()) {
+            return String.join(", ", texts);
+        }
+        List<String> all = new ArrayList<>();
+        StringBuilder lines = new StringBuilder("yaml: unmarshal errors:");
+        List<String> repeated = duplicates.stream().map(DuplicateKey::upstream).toList();
+        repeated.forEach(text -> lines.append("\n  ").append(text));
+        all.add(lines.toString());
+        texts.stream().filter(text -> !repeated.contains(text)).forEach(all::add);
+        return String.join(", ", all);
+    }
+
+    private static List<String> inOrder(List<TypedDecoder.Problem> problems) {
+        List<TypedDecoder.Problem> sorted = new ArrayList<>(problems);
+        if (sorted.stream().allMatch(problem -> problem.location().isKnown())) {
+            sorted.sort(Comparator.comparingInt((TypedDecoder.Problem p) -> p.location().line())
+                    .thenComparingInt(p -> p.location().column()));
+        }
+        return sorted.stream().map(TypedDecoder.Problem::text).toList();
+    }
+
+    /**
+     * The object of a kind that a tree holds, such as a patched document.
+     *
+     * @throws DecodingException when a value does not fit its type
+     */
+    public static Typed read(MapNode object, GroupVersionKind kind) {
+        List<TypedDecoder.Problem> problems = new ArrayList<>();
+        MapNode read = read(object, kind, problems);
+        return new Typed(read, problems.stream().map(TypedDecoder.Problem::text).toList());
+    }
+
+    private static MapNode read(MapNode object, GroupVersionKind kind, List<TypedDecoder.Problem> problems) {
+        TypedDecoder decoder = new TypedDecoder();
+        String struct = GoStructs.nameOf(kind);
+        if (struct != null) {
+            MapNode read = decoder.decode(object, struct);
+            problems.addAll(decoder.problems());
+            return read;
+        }
+        MapNode metadata = object.findMap("metadata");
+        MapNode read = decoder.decode(MapNode.of("metadata", metadata), "meta.PartialObjectMetadata").findMap("metadata");
+        decoder.problems().forEach(problems::add);
+        return object.with("metadata", read);
+    }
+
+    /** What a field of an object of a kind is when nothing is set, or null when the struct has no such field or leaves it out. */
+    public static @Nullable Node zero(GroupVersionKind kind, String field) {
+        return read(MapNode.of("apiVersion", kind.apiVersion(), "kind", kind.kind()), kind).object().get(field);
+    }
+
+    /** Whether a kind is one of those that the server was built with, served or not. */
+    public static boolean isBuiltIn(GroupVersionKind kind) {
+        return GoStructs.nameOf(kind) != null;
+    }
+
+    private static Parsed parse(RequestBody body) {
+        if (body instanceof RequestBody.Value value) {
+            return new Parsed(List.of(value.node()), List.of());
+        }
+        String text = ((RequestBody.Text) body).text();
+        return isYaml(body)
+                ? YamlReader.parseFirst(text, "body", YamlMode.KUBERNETES)
+                : JsonReader.readReportingDuplicates(text, "body");
+    }
+
+    private static boolean isYaml(RequestBody body) {
+        return body instanceof RequestBody.Text text && text.mediaType().contains("yaml");
+    }
+
+    /** What the scheme says of a kind that it does not know. */
+    public static String notRegistered(GroupVersionKind kind) {
+        return "no kind " + Quoted.go(kind.kind()) + " is registered for version " + Quoted.go(kind.apiVersion()) + SCHEME;
+    }
+
+    /** What the scheme says of a kind that is another than the expected one. */
+    public static String notConvertible(GroupVersionKind given, GroupVersionKind expected) {
+        return "converting (" + given.version() + "." + given.kind() + ") to (" + internalPackage(expected) + "."
+                + expected.kind() + "): unknown conversion";
+    }
+
+    /** The tree of a struct that is no kind of its own, such as options. */
+    public static MapNode readStruct(MapNode object, String struct) {
+        return new TypedDecoder().decode(object, struct);
+    }
+
+    private static MapNode withType(MapNode object, GroupVersionKind expected) {
+        boolean noVersion = text(object, "apiVersion").isEmpty();
+        MapNode typed = noVersion ? object.with("apiVersion", expected.apiVersion()) : object;
+        return text(object, "kind").isEmpty() ? typed.with("kind", expected.kind()) : typed;
+    }
+
+    private static GroupVersionKind kindOf(MapNode object) {
+        return GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind"));
+    }
+
+    private static String internalPackage(GroupVersionKind kind) {
+        String group = kind.group().isEmpty() ? "core" : kind.group();
+        int dot = group.indexOf('.');
+        return dot < 0 ? group : group.substring(0, dot);
+    }
+
+    private static Decoded unrecognized(String error, RequestBody body, GroupVersionKind expected) {
+        return badRequest("the object provided is unrecognized (must be of type " + expected.kind() + "): " + error + " ("
+                + summary(body) + ")");
+    }
+
+    /** The first bytes of a body, as text when it looks like JSON, else in hex. */
+    private static String summary(RequestBody body) {
+        String text = body instanceof RequestBody.Text t
+                ? t.text()
+                : ((RequestBody.Value) body).node().toString();
+        byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        if (bytes.length == 0) {
+            return "<empty>";
+        }
+        int shown = Math.min(bytes.length, 30);
+        String dots = bytes.length > 30 ? " ..." : "";
+        if (bytes[0] == '{') {
+            return new String(bytes, 0, shown, java.nio.charset.StandardCharsets.UTF_8) + dots;
+        }
+        StringBuilder hex = new StringBuilder();
+        for (int i = 0; i < shown; i++) {
+            hex.append(String.format(Locale.ROOT, "%02x", bytes[i]));
+        }
+        return hex + dots;
+    }
+
+    private static String text(MapNode object, String key) {
+        String value = object.findString(key);
+        return value == null ? "" : value;
     }
 
     private static Decoded badRequest(String message) {

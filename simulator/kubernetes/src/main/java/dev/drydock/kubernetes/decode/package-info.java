@@ -1,4 +1,7 @@
-/** From the body of a request to an object of a kind. */
+/**
+ * From the body of a request to an object of a kind, as the server's serializers read it into Go structs and write it back.
+ * Start at {@link dev.drydock.kubernetes.decode.Decoder}.
+ */
 @NullMarked
 package dev.drydock.kubernetes.decode;
 

@@ -12,6 +12,7 @@ public final class BuiltInKinds {
     private static final KindRules NONE = new KindRules() {};
 
     private static final Map<String, KindRules> RULES = Map.ofEntries(
+            Map.entry("namespaces", new NamespaceRules()),
             Map.entry("roles.rbac.authorization.k8s.io", new RoleRules(true)),
             Map.entry("clusterroles.rbac.authorization.k8s.io", new RoleRules(false)),
             Map.entry("rolebindings.rbac.authorization.k8s.io", new BindingRules(true)),

@@ -124,7 +124,9 @@ public final class RestDoor {
             return mistake;
         }
         builder.dryRun(!request.parameter("dryRun").isEmpty());
-        builder.force(request.query().containsKey("force") && !isFalse(request.parameter("force")));
+        if (request.query().containsKey("force")) {
+            builder.force(!isFalse(request.parameter("force")));
+        }
         if (!request.parameter("fieldManager").isEmpty()) {
             builder.fieldManager(request.parameter("fieldManager"));
         }

@@ -37,7 +37,7 @@ final class Admission {
                 state);
     }
 
-    MapNode mutate(Call call, Operation operation, MapNode object, @Nullable MapNode old) {
+    MapNode mutate(Call call, Operation operation, @Nullable MapNode object, @Nullable MapNode old) {
         AdmissionRequest request = request(call, operation, object, old);
         for (AdmissionPlugin plugin : AdmissionPlugins.IN_ORDER) {
             MapNode changed = checked(call, plugin.mutate(request));

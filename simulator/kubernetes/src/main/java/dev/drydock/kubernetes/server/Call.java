@@ -43,6 +43,21 @@ record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String
         return BuiltInKinds.rulesOf(gvr());
     }
 
+    /** The kind that the body of a write holds: that of the subresource where it has its own. */
+    GroupVersionKind bodyKind() {
+        ApiResource.Subresource subresource = resource.subresources().get(request.subresource());
+        return subresource == null ? resource.kind() : subresource.kind();
+    }
+
+    /** Adds texts for Warning headers, each once. */
+    void warn(List<String> texts) {
+        for (String text : texts) {
+            if (!warnings.contains(text)) {
+                warnings.add(text);
+            }
+        }
+    }
+
     boolean isStatus() {
         return request.subresource().equals("status");
     }
@@ -55,7 +70,7 @@ record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String
         return FieldManagement.managerName(request.fieldManager().orElse(null), request.userAgent());
     }
 
-    /** The object in the namespace of the request; refuses one that names another. */
+    /** The object in the namespace of the request; refuses one that names another. Cluster-scoped objects lose theirs. */
     MapNode inNamespace(MapNode object) {
         String namespace = Objects.text(object, "metadata", "namespace");
         if (!resource.namespaced()) {
@@ -69,5 +84,18 @@ record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String
                     "the namespace of the provided object does not match the namespace sent on the request"));
         }
         return object;
+    }
+
+    /** Refuses an object of another name than that of the request. */
+    void checkName(MapNode object) {
+        String name = Objects.text(object, "metadata", "name");
+        if (name.isEmpty()) {
+            throw new RefusedException(Statuses.badRequest("the name of the object (" + request.name()
+                    + " based on URL) was undeterminable: name must be provided"));
+        }
+        if (!name.equals(request.name())) {
+            throw new RefusedException(Statuses.badRequest("the name of the object (" + name
+                    + ") does not match the name on the URL (" + request.name() + ")"));
+        }
     }
 }

@@ -2,13 +2,13 @@ package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
 import dev.drydock.kubernetes.rbac.AccessReviews;
-import dev.drydock.kubernetes.validation.FieldError;
-import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.MapNode;
+import java.util.Optional;
 
-/** POST, and the creating half of apply (apiserver registry/generic/registry/store.go, Create). */
+/** POST, and the creating half of PUT and apply (apiserver registry/generic/registry/store.go, Create). */
 final class Creates {
 
     private final ServerState state;
@@ -22,12 +22,20 @@ final class Creates {
     }
 
     ApiResponse post(Call call) {
-        MapNode object = call.inNamespace(writes.decode(call, Writes.bodyOf(call), call.kind()));
+        MapNode object = writes.decode(call, Writes.bodyOf(call));
         if (AccessReviews.concerns(call.gvr())) {
-            return review(call, object);
+            return review(call, writes.fieldManagement(call).update(null, object, call.manager(), state.now()));
         }
-        MapNode tracked = writes.fieldManagement(call).update(null, object, call.manager(), state.now());
-        return create(call, tracked);
+        String given = Objects.text(object, "metadata", "resourceVersion");
+        object = call.inNamespace(Metadata.wiped(object));
+        object = Metadata.withoutRepeatedOwners(call, object, false);
+        object = writes.fieldManagement(call).update(null, object, call.manager(), state.now());
+        object = admission.mutate(call, Operation.CREATE, object, null);
+        object = Metadata.withoutRepeatedOwners(call, object, true);
+        writes.checkEscalation(call, object, null);
+        object = prepared(call, object);
+        admission.validate(call, Operation.CREATE, object, null);
+        return store(call, object, given);
     }
 
     private ApiResponse review(Call call, MapNode object) {
@@ -39,28 +47,45 @@ final class Creates {
         return new ApiResponse(201, ((AccessReviews.Answer.Reviewed) answer).review(), call.warnings(), null);
     }
 
-    /** Stores an object that is decoded and whose managers are noted. */
-    ApiResponse create(Call call, MapNode decoded) {
-        MapNode object = admission.mutate(call, Operation.CREATE, decoded, null);
-        writes.checkEscalation(call, object, null);
-        if (call.hasStatusSubresource()) {
-            object = object.without("status");
-        }
-        object = call.rules().prepareForCreate(object);
-        object = writes.withSystemFields(call, object);
-        NamespacedName name = Objects.nameOf(object);
-        FieldErrors errors = new FieldErrors();
-        if (name.name().isEmpty()) {
-            errors.add(FieldError.required("metadata.name", "name or generateName is required"));
-        }
-        errors.addAll(call.rules().validateCreate(object));
-        writes.refuseIfInvalid(call, object, errors);
-        call.warnings().addAll(call.rules().warningsOnCreate(object));
+    /** The creating half of an update; the object is admitted for creation and its managers are noted. */
+    ApiResponse createByUpdate(Call call, MapNode admitted) {
+        MapNode object = prepared(call, Metadata.wiped(admitted));
+        writes.authorizeCreation(call);
         admission.validate(call, Operation.CREATE, object, null);
-        if (state.get(call.resource(), name).isPresent()) {
-            throw new RefusedException(Statuses.alreadyExists(call.gvr(), name.name()));
+        return store(call, object, "");
+    }
+
+    /** The object as it would be stored, valid (registry/rest/create.go, BeforeCreate). */
+    private MapNode prepared(Call call, MapNode admitted) {
+        MapNode object = writes.withSystemFields(call, admitted);
+        object = writes.withoutStatus(call, object);
+        object = call.rules().prepareForCreate(object);
+        writes.refuseIfInvalid(call, object, writes.validateCreate(call, object));
+        call.warnings().addAll(call.rules().warningsOnCreate(object));
+        return object;
+    }
+
+    private ApiResponse store(Call call, MapNode prepared, String givenVersion) {
+        MapNode object = prepared;
+        if (!givenVersion.isEmpty() && !givenVersion.equals("0") && !call.request().dryRun()) {
+            throw new RefusedException(
+                    new Status(500, "", "resourceVersion should not be set on objects to be created", null));
         }
-        MapNode stored = call.request().dryRun() ? object : state.put(call.resource(), name, object, null);
+        NamespacedName name = Objects.nameOf(object);
+        Optional<MapNode> taken = state.get(call.resource(), name);
+        if (taken.isPresent()) {
+            throw new RefusedException(collision(call, name.name(), taken.get()));
+        }
+        MapNode stored = call.request().dryRun()
+                ? Objects.withoutMeta(object, "resourceVersion")
+                : state.put(call.resource(), name, object, null);
         return new ApiResponse(201, stored, call.warnings(), null);
+    }
+
+    private static Status collision(Call call, String name, MapNode taken) {
+        Status status = Statuses.alreadyExists(call.gvr(), name);
+        return Objects.isDeleting(taken)
+                ? new Status(409, status.reason(), "object is being deleted: " + status.message(), status.details())
+                : status;
     }
 }

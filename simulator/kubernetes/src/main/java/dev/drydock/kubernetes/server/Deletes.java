@@ -1,12 +1,11 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.ApiResponse;
-import dev.drydock.kubernetes.RequestBody;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
-import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,146 +23,138 @@ final class Deletes {
         this.reads = reads;
     }
 
-    /** Whether an object whose deletion was asked for may go now. */
+    /** Whether no finalizer keeps an object. */
     static boolean isFinished(Call call, MapNode object) {
-        boolean namespace = call.gvr().groupResource().equals("namespaces");
+        boolean namespace = isNamespace(call);
         return Objects.finalizers(object).isEmpty()
                 && (!namespace || object.findList("spec", "finalizers").isEmpty());
     }
 
+    /** Whether the time that an object was given to end is over or was never given. */
+    static boolean graceIsOver(MapNode object) {
+        Long grace = object.findLong("metadata", "deletionGracePeriodSeconds");
+        return grace == null || grace == 0;
+    }
+
+    private static boolean isNamespace(Call call) {
+        return call.gvr().groupResource().equals("namespaces");
+    }
+
     ApiResponse delete(Call call) {
-        MapNode options = optionsOf(call);
+        DeleteOptions options = DeleteOptions.of(call);
         MapNode live = state.get(call.resource(), call.name())
                 .orElseThrow(() -> new RefusedException(
                         Statuses.notFound(call.gvr(), call.request().name())));
-        checkPreconditions(call, options, live);
-        admission.mutate(call, Operation.DELETE, MapNode.EMPTY, live);
-        admission.validate(call, Operation.DELETE, null, live);
-        return delete(call, live, options);
+        MapNode answer = isNamespace(call) ? deleteNamespace(call, live, options) : delete(call, live, options);
+        boolean pending = state.get(call.resource(), call.name()).isPresent() && !call.request().dryRun();
+        return new ApiResponse(pending && options.refusesOrphans() ? 202 : 200, answer, call.warnings(), null);
     }
 
     ApiResponse deleteCollection(Call call) {
-        MapNode options = optionsOf(call);
+        DeleteOptions options = DeleteOptions.of(call);
         List<Node> items = new ArrayList<>();
         for (MapNode live : reads.selected(call)) {
-            Call one = Call.of(
+            Call one = new Call(
                     call.request().toBuilder()
                             .name(Objects.text(live, "metadata", "name"))
                             .namespace(Objects.text(live, "metadata", "namespace"))
                             .build(),
                     call.user(),
-                    call.resource());
-            admission.validate(one, Operation.DELETE, null, live);
+                    call.resource(),
+                    call.warnings());
             delete(one, live, options);
-            items.add(live.without(List.of("apiVersion", "kind")));
+            items.add(Reads.item(call, live));
         }
-        return new ApiResponse(
-                200,
-                MapNode.builder()
-                        .put("apiVersion", call.gvr().apiVersion())
-                        .put("kind", call.kind().kind() + "List")
-                        .put("metadata", MapNode.of("resourceVersion", Long.toString(state.revision())))
-                        .put("items", ListNode.of(items))
-                        .build(),
-                call.warnings(),
-                null);
+        return new ApiResponse(200, Reads.list(call, state.revision(), items), call.warnings(), null);
     }
 
-    private ApiResponse delete(Call call, MapNode live, MapNode options) {
-        MapNode marked = marked(call, live, options);
-        if (isFinished(call, marked)) {
-            if (!call.request().dryRun()) {
-                state.remove(call.resource(), call.name(), live);
+    private void admit(Call call, MapNode live) {
+        admission.mutate(call, Operation.DELETE, null, live);
+        admission.validate(call, Operation.DELETE, null, live);
+    }
+
+    /** What the deletion answers with: the object, or a Status when it is gone and its kind does not return it. */
+    private MapNode delete(Call call, MapNode live, DeleteOptions options) {
+        options.check(call.kind(), live);
+        Graceful graceful = Graceful.of(call, live, options, now());
+        if (graceful.isPending()) {
+            return answer(call, live);
+        }
+        MapNode marked = withFinalizers(call, graceful.object(), options);
+        boolean mustWait = !Objects.finalizers(marked).isEmpty();
+        admit(call, live);
+        if (!graceful.isGraceful() && !mustWait) {
+            return gone(call, live);
+        }
+        MapNode updated = graceful.isGraceful() ? marked : markAsDeleting(marked);
+        MapNode stored = updated.equals(live) || call.request().dryRun()
+                ? updated
+                : state.put(call.resource(), call.name(), updated, live);
+        if (mustWait || (graceful.isGraceful() && graceful.seconds() > 0)) {
+            return stored;
+        }
+        return call.request().dryRun() ? stored : gone(call, stored);
+    }
+
+    private MapNode gone(Call call, MapNode last) {
+        if (call.request().dryRun()) {
+            return answer(call, last);
+        }
+        long revision = state.remove(call.resource(), call.name(), last);
+        return answer(call, Objects.withMeta(last, "resourceVersion", Long.toString(revision)));
+    }
+
+    private static MapNode answer(Call call, MapNode object) {
+        return Traits.returnsDeletedObject(call.gvr()) ? object : Statuses.deleted(call, object);
+    }
+
+    private Instant now() {
+        return state.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Without a grace period: the deletion time stays where an earlier deletion set it. */
+    private MapNode markAsDeleting(MapNode object) {
+        MapNode marked = object;
+        if (!Objects.isDeleting(object)) {
+            if (object.find("metadata", "generation") != null) {
+                marked = Objects.withMeta(marked, "generation", Generations.next(object));
             }
-            return new ApiResponse(200, success(call, live), call.warnings(), null);
+            marked = Objects.withMeta(marked, "deletionTimestamp", now().toString());
         }
-        MapNode stored = call.request().dryRun() || marked.equals(live)
-                ? marked
-                : state.put(call.resource(), call.name(), marked, live);
-        return new ApiResponse(200, stored, call.warnings(), null);
+        return Objects.withMeta(marked, "deletionGracePeriodSeconds", 0);
     }
 
-    private MapNode marked(Call call, MapNode live, MapNode options) {
-        MapNode object = withPropagation(live, Objects.text(options, "propagationPolicy"));
-        if (isFinished(call, object)) {
+    private static MapNode withFinalizers(Call call, MapNode object, DeleteOptions options) {
+        if (!Traits.isGarbageCollected(call.gvr())) {
             return object;
         }
-        if (!Objects.isDeleting(object)) {
-            object = Objects.withMeta(
-                    object,
-                    "deletionTimestamp",
-                    state.now().truncatedTo(ChronoUnit.SECONDS).toString());
-            object = Objects.withMeta(object, "deletionGracePeriodSeconds", 0);
-            if (Generations.areCounted(call.gvr(), !state.types().isBuiltIn(call.kind()))) {
-                object = Objects.withMeta(object, "generation", Generations.next(live));
-            }
-        }
-        return call.gvr().groupResource().equals("namespaces")
-                ? object.with(List.of("status", "phase"), "Terminating")
-                : object;
-    }
-
-    private static MapNode withPropagation(MapNode live, String policy) {
-        List<String> finalizers = new ArrayList<>(Objects.finalizers(live));
-        boolean foreground = policy.equals("Foreground");
-        boolean orphan = policy.equals("Orphan");
-        if (foreground || orphan || policy.equals("Background")) {
-            finalizers.remove("foregroundDeletion");
-            finalizers.remove("orphan");
-        }
-        if (foreground) {
-            finalizers.add("foregroundDeletion");
-        } else if (orphan) {
-            finalizers.add("orphan");
-        }
-        if (finalizers.equals(Objects.finalizers(live))) {
-            return live;
+        List<String> old = Objects.finalizers(object);
+        List<String> finalizers = options.finalizers(old, Traits.orphansDependents(call.gvr()));
+        if (List.copyOf(new java.util.TreeSet<>(old)).equals(List.copyOf(new java.util.TreeSet<>(finalizers)))) {
+            return object;
         }
         return finalizers.isEmpty()
-                ? Objects.withoutMeta(live, "finalizers")
-                : Objects.withMeta(live, "finalizers", ListNode.ofStrings(finalizers));
+                ? Objects.withoutMeta(object, "finalizers")
+                : Objects.withMeta(object, "finalizers", ListNode.ofStrings(finalizers));
     }
 
-    private static MapNode optionsOf(Call call) {
-        RequestBody body = call.request().body().orElse(new RequestBody.Value(MapNode.EMPTY));
-        Node node = body instanceof RequestBody.Value value
-                ? value.node()
-                : JsonReader.read(((RequestBody.Text) body).text(), "body");
-        return node instanceof MapNode map ? map : MapNode.EMPTY;
-    }
-
-    private static void checkPreconditions(Call call, MapNode options, MapNode live) {
-        check(call, options, live, "uid", "UID");
-        check(call, options, live, "resourceVersion", "ResourceVersion");
-    }
-
-    private static void check(Call call, MapNode options, MapNode live, String field, String word) {
-        String wanted = Objects.text(options, "preconditions", field);
-        String found = Objects.text(live, "metadata", field);
-        if (!wanted.isEmpty() && !wanted.equals(found)) {
-            throw new RefusedException(Statuses.conflict(
-                    call.gvr(),
-                    call.request().name(),
-                    "Precondition failed: " + word + " in precondition: " + wanted + ", " + word + " in object meta: "
-                            + found));
+    /** A namespace is first marked, and only removed when its contents are (registry/core/namespace/storage). */
+    private MapNode deleteNamespace(Call call, MapNode live, DeleteOptions options) {
+        options.checkOfNamespace(call.gvr(), live);
+        if (!Objects.isDeleting(live)) {
+            admit(call, live);
+            MapNode marked = Objects.withMeta(live, "deletionTimestamp", now().toString())
+                    .with(List.of("status", "phase"), "Terminating");
+            List<String> finalizers = options.finalizers(Objects.finalizers(live), false);
+            if (!finalizers.equals(Objects.finalizers(live))) {
+                marked = Objects.withMeta(marked, "finalizers", ListNode.ofStrings(finalizers));
+            }
+            return call.request().dryRun() ? marked : state.put(call.resource(), call.name(), marked, live);
         }
+        if (!live.findList("spec", "finalizers").isEmpty()) {
+            return live;
+        }
+        return delete(call, live, options);
     }
 
-    private static MapNode success(Call call, MapNode live) {
-        MapNode details = MapNode.builder()
-                .put("name", call.request().name())
-                .putIfPresent(
-                        "group",
-                        call.gvr().group().isEmpty() ? null : call.gvr().group())
-                .put("kind", call.gvr().resource())
-                .put("uid", Objects.text(live, "metadata", "uid"))
-                .build();
-        return MapNode.builder()
-                .put("kind", "Status")
-                .put("apiVersion", "v1")
-                .put("metadata", MapNode.EMPTY)
-                .put("status", "Success")
-                .put("details", details)
-                .build();
-    }
 }

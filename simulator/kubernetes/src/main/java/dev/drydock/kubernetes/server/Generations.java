@@ -3,6 +3,7 @@ package dev.drydock.kubernetes.server;
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +42,24 @@ final class Generations {
         return custom || COUNTED.contains(resource.groupResource());
     }
 
-    /** Whether anything but metadata and status differs. */
-    static boolean differ(MapNode object, MapNode old, boolean withStatus) {
+    /** Whether what counts for a resource differs: mostly all but metadata and status. */
+    static boolean differ(GroupVersionResource resource, MapNode object, MapNode old, boolean withStatus) {
+        return switch (resource.groupResource()) {
+            case "priorityclasses.scheduling.k8s.io" -> false;
+            case "deployments.apps" -> contentDiffers(object, old, withStatus)
+                    || !object.findMap("metadata", "annotations").equals(old.findMap("metadata", "annotations"));
+            case "endpointslices.discovery.k8s.io" -> contentDiffers(object, old, withStatus)
+                    || !object.findMap("metadata", "labels").equals(old.findMap("metadata", "labels"));
+            default -> contentDiffers(object, old, withStatus);
+        };
+    }
+
+    private static boolean contentDiffers(MapNode object, MapNode old, boolean withStatus) {
         return !content(object, withStatus).equals(content(old, withStatus));
     }
 
     private static MapNode content(MapNode object, boolean withStatus) {
-        MapNode content = object.without("metadata").without("apiVersion");
+        MapNode content = object.without(List.of("metadata", "apiVersion", "kind"));
         return withStatus ? content : content.without("status");
     }
 

@@ -1,10 +1,13 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.selector.FieldSelector;
 import dev.drydock.kubernetes.selector.LabelSelector;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 
 /** GET and LIST. */
@@ -24,19 +27,23 @@ final class Reads {
     }
 
     ApiResponse list(Call call) {
-        List<MapNode> items = selected(call).stream()
-                .map(item -> item.without(List.of("apiVersion", "kind")))
-                .toList();
-        return new ApiResponse(
-                200,
-                MapNode.builder()
-                        .put("apiVersion", call.gvr().apiVersion())
-                        .put("kind", call.kind().kind() + "List")
-                        .put("metadata", MapNode.of("resourceVersion", Long.toString(state.revision())))
-                        .put("items", ListNode.of(items))
-                        .build(),
-                call.warnings(),
-                null);
+        List<Node> items = new ArrayList<>();
+        selected(call).forEach(object -> items.add(item(call, object)));
+        return new ApiResponse(200, list(call, state.revision(), items), call.warnings(), null);
+    }
+
+    /** An object as an item of a list; only custom resources keep their type there. */
+    static Node item(Call call, MapNode object) {
+        return Decoder.isBuiltIn(call.kind()) ? object.without(List.of("apiVersion", "kind")) : object;
+    }
+
+    static MapNode list(Call call, long revision, List<Node> items) {
+        return MapNode.builder()
+                .put("kind", call.kind().kind() + "List")
+                .put("apiVersion", call.gvr().apiVersion())
+                .put("metadata", MapNode.of("resourceVersion", Long.toString(revision)))
+                .put("items", ListNode.of(items))
+                .build();
     }
 
     List<MapNode> selected(Call call) {

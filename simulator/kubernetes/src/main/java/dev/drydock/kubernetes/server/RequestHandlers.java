@@ -53,6 +53,7 @@ public final class RequestHandlers {
             throw new RefusedException(Statuses.noSuchResource());
         }
         checkPath(call);
+        OptionErrors.check(call);
         return switch (call.request().verb()) {
             case GET -> reads.get(call);
             case LIST, WATCH -> reads.list(call);

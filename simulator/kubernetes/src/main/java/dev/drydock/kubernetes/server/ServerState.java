@@ -120,10 +120,12 @@ public final class ServerState implements ClusterView {
         return stored;
     }
 
-    /** Commits a removal. */
-    public void remove(ApiResource resource, NamespacedName name, MapNode last) {
+    /** Commits a removal; returns its revision. */
+    public long remove(ApiResource resource, NamespacedName name, MapNode last) {
         store.remove(resource.collection(), name);
+        long revision = store.revision();
         tell(new WatchEvent(WatchEvent.Type.DELETED, resource.resource(), last, last));
+        return revision;
     }
 
     private void tell(WatchEvent event) {

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.yaml.MapNode;
 
@@ -36,6 +37,35 @@ public final class Statuses {
                 "Conflict",
                 "Operation cannot be fulfilled on " + resource.groupResource() + " \"" + name + "\": " + text,
                 details(resource, name));
+    }
+
+    /** What the storage says of a write that was meant for another object (apiserver/pkg/storage/errors.go). */
+    static String storagePrecondition(
+            GroupVersionResource resource, NamespacedName name, String word, String wanted, String found) {
+        String group = resource.group().isEmpty() || resource.group().indexOf('.') < 0 ? "" : resource.group() + "/";
+        String key = "/registry/" + group + resource.resource() + "/" + name;
+        return "StorageError: invalid object, Code: 4, Key: " + key
+                + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: " + word + " in precondition: " + wanted
+                + ", " + word + " in object meta: " + found;
+    }
+
+    /** The success of a deletion that does not return the object. */
+    static MapNode deleted(Call call, MapNode object) {
+        MapNode details = MapNode.builder()
+                .put("name", Objects.text(object, "metadata", "name"))
+                .putIfPresent(
+                        "group",
+                        call.gvr().group().isEmpty() ? null : call.gvr().group())
+                .put("kind", call.gvr().resource())
+                .put("uid", Objects.text(object, "metadata", "uid"))
+                .build();
+        return MapNode.builder()
+                .put("kind", "Status")
+                .put("apiVersion", "v1")
+                .put("metadata", MapNode.EMPTY)
+                .put("status", "Success")
+                .put("details", details)
+                .build();
     }
 
     /** 405. */

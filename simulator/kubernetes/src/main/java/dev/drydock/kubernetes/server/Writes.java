@@ -7,13 +7,19 @@ import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.apply.FieldManagement;
 import dev.drydock.kubernetes.apply.ObjectConversion;
 import dev.drydock.kubernetes.apply.ResetFields;
+import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
+import dev.drydock.kubernetes.authorization.Decision;
+import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.decode.Decoded;
 import dev.drydock.kubernetes.decode.Decoder;
+import dev.drydock.kubernetes.decode.DecodingException;
 import dev.drydock.kubernetes.rbac.EscalationCheck;
+import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.kubernetes.validation.NameRules;
+import dev.drydock.kubernetes.validation.ObjectMetaRules;
 import dev.drydock.yaml.MapNode;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,51 +33,43 @@ final class Writes {
         this.state = state;
     }
 
-    /** The object of a body, decoded and defaulted. */
+    SchemaTypes types() {
+        return state.types();
+    }
+
+    /** The object of the body of a POST or PUT, decoded and defaulted. */
+    MapNode decode(Call call, RequestBody body) {
+        return defaulted(call, decode(call, body, call.bodyKind()));
+    }
+
+    /** The object of a body of some kind, decoded. */
     MapNode decode(Call call, RequestBody body, GroupVersionKind kind) {
-        Decoded decoded = new Decoder(state.types()).decode(body, kind);
+        FieldValidation validation = call.request().fieldValidation().orElse(FieldValidation.WARN);
+        Decoded decoded = Decoder.decode(body, kind, validation);
         if (decoded instanceof Decoded.Refused refused) {
             throw new RefusedException(refused.status());
         }
         Decoded.Read read = (Decoded.Read) decoded;
-        report(call, kind, read.problems());
-        GroupVersionKind given = Objects.kindOf(read.object());
-        if (!given.equals(kind)) {
-            throw new RefusedException(
-                    Statuses.badRequest(given.kind() + " in version \"" + given.version() + "\" cannot be handled as a "
-                            + kind.kind() + ": converting (" + given + ") to (" + kind + "): unknown conversion"));
-        }
-        return defaulted(call, read.object());
-    }
-
-    /** Warns of unknown and duplicate fields, or refuses them, as the request wants. */
-    void report(Call call, GroupVersionKind kind, List<String> problems) {
-        FieldValidation validation = call.request().fieldValidation().orElse(FieldValidation.WARN);
-        if (problems.isEmpty() || validation == FieldValidation.IGNORE) {
-            return;
-        }
-        if (validation == FieldValidation.STRICT) {
-            throw new RefusedException(
-                    Statuses.badRequest(kind.kind() + " in version \"" + kind.version() + "\" cannot be handled as a "
-                            + kind.kind() + ": strict decoding error: " + String.join(", ", problems)));
-        }
-        call.warnings().addAll(problems);
+        call.warn(read.problems());
+        return read.object();
     }
 
     MapNode defaulted(Call call, MapNode object) {
         MapNode defaulted = call.rules().defaults(object);
-        return state.types().isBuiltIn(call.kind())
-                ? defaulted
-                : CustomDefaults.apply(state, call.resource(), defaulted);
+        return isCustom(call) ? CustomDefaults.apply(state, call.resource(), defaulted) : defaulted;
     }
 
     FieldManagement fieldManagement(Call call) {
         ResetFields reset = resetFields(call);
+        String subresource = call.request().subresource();
         ObjectConversion conversion = new ObjectConversion() {
             @Override
             public MapNode decode(MapNode object) {
-                List<String> ignored = new ArrayList<>();
-                return defaulted(call, new Decoder(state.types()).prune(object, call.kind(), ignored));
+                try {
+                    return defaulted(call, Decoder.read(object, call.kind()).object());
+                } catch (DecodingException e) {
+                    throw new ConversionException(e.words());
+                }
             }
 
             @Override
@@ -90,25 +88,58 @@ final class Writes {
     }
 
     boolean isCustom(Call call) {
-        return !state.types().isBuiltIn(call.kind());
+        return !Decoder.isBuiltIn(call.kind());
     }
 
     /** The object with the metadata that the server sets on a new object. */
     MapNode withSystemFields(Call call, MapNode object) {
         MapNode metadata = object.findMap("metadata")
-                .without(List.of("resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"))
                 .with("uid", state.kernel().newUid())
                 .with(
                         "creationTimestamp",
                         state.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        if (metadata.find("name") == null && metadata.findString("generateName") != null) {
-            String base = metadata.findString("generateName");
-            metadata = metadata.with("name", base + state.newSuffix(5));
+        String base = metadata.findString("generateName");
+        if (base != null && !base.isEmpty() && Objects.text(metadata, "name").isEmpty()) {
+            String kept = base.length() > LONGEST_BASE ? base.substring(0, LONGEST_BASE) : base;
+            metadata = metadata.with("name", kept + state.newSuffix(5));
         }
         metadata = Generations.areCounted(call.gvr(), isCustom(call))
                 ? metadata.with("generation", 1)
                 : metadata.without("generation");
         return object.with("metadata", metadata);
+    }
+
+    private static final int LONGEST_BASE = 58;
+
+    /** A new object with an empty status, where only the status subresource writes it. */
+    MapNode withoutStatus(Call call, MapNode object) {
+        if (!call.hasStatusSubresource() || !object.has("status")) {
+            return object;
+        }
+        if (isCustom(call)) {
+            return object.without("status");
+        }
+        dev.drydock.yaml.Node empty = Decoder.zero(call.kind(), "status");
+        return empty == null ? object.without("status") : object.with("status", empty);
+    }
+
+    FieldErrors validateCreate(Call call, MapNode object) {
+        boolean custom = isCustom(call);
+        FieldErrors errors = ObjectMetaRules.validate(
+                object.findMap("metadata"), call.resource().namespaced(), name -> Traits.wrongWithName(call.gvr(), name), !custom);
+        return errors.addAll(call.rules().validateCreate(object));
+    }
+
+    /** The common checks, and then those of the kind, which repeat the metadata's (registry/rest/update.go). */
+    FieldErrors validateUpdate(Call call, MapNode object, MapNode live) {
+        MapNode metadata = object.findMap("metadata");
+        MapNode old = live.findMap("metadata");
+        FieldErrors errors = ObjectMetaRules.validate(
+                metadata, call.resource().namespaced(), NameRules::pathSegment, false);
+        errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
+        errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
+        return errors.addAll(
+                call.isStatus() ? call.rules().validateStatusUpdate(object, live) : call.rules().validateUpdate(object, live));
     }
 
     void refuseIfInvalid(Call call, MapNode object, FieldErrors errors) {
@@ -134,7 +165,22 @@ final class Writes {
         }
     }
 
+    /** A write that turns out to create needs the verb create as well; its check carries the name. */
+    void authorizeCreation(Call call) {
+        AuthorizationAttributes attributes = AuthorizationAttributes.resource(
+                call.user(),
+                "create",
+                call.gvr(),
+                call.request().subresource(),
+                call.name().namespace(),
+                call.request().name());
+        Decision decision = state.authorizer().authorize(attributes);
+        if (!decision.isAllowed()) {
+            throw new RefusedException(Forbidden.of(attributes, decision.reason()), decision.explanation());
+        }
+    }
+
     static RequestBody bodyOf(Call call) {
-        return call.request().body().orElse(new RequestBody.Value(MapNode.EMPTY));
+        return call.request().body().orElse(new RequestBody.Text("", "application/json"));
     }
 }

@@ -36,6 +36,11 @@ public interface KindRules {
         return new FieldErrors();
     }
 
+    /** What is wrong with an object whose status is to be replaced, its metadata aside. */
+    default FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return new FieldErrors();
+    }
+
     /** What clients are warned of on a creation. */
     default List<String> warningsOnCreate(MapNode object) {
         return List.of();

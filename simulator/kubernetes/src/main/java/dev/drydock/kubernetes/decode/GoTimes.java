@@ -1,0 +1,100 @@
+package dev.drydock.kubernetes.decode;
+
+import dev.drydock.kubernetes.authorization.Quoted;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Times as Go reads and writes them in RFC 3339. */
+final class GoTimes {
+
+    private static final String SECONDS = "2006-01-02T15:04:05Z07:00";
+    private static final String MICROS = "2006-01-02T15:04:05.000000Z07:00";
+    private static final Pattern FRACTION = Pattern.compile("[.,]\\d+");
+    private static final DateTimeFormatter PLAIN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter FINE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
+
+    /** The steps of the layout: what is expected, and how Go's errors name the rest of the layout's element. */
+    private static final String[][] STEPS = {
+        {"\\d{4}", "2006"},
+        {"-", "-"},
+        {"\\d{2}", "01"},
+        {"-", "-"},
+        {"\\d{2}", "02"},
+        {"T", "T"},
+        {"\\d{2}", "15"},
+        {":", ":"},
+        {"\\d{2}", "04"},
+        {":", ":"},
+        {"\\d{2}", "05"},
+    };
+
+    private static final Pattern ZONE = Pattern.compile("Z|[+-]\\d{2}:\\d{2}");
+
+    private GoTimes() {}
+
+    static String seconds(String text) {
+        return parse(text, SECONDS, false).format(PLAIN);
+    }
+
+    static String micros(String text) {
+        return parse(text, MICROS, true).format(FINE);
+    }
+
+    private static OffsetDateTime parse(String text, String layout, boolean fraction) {
+        String rest = text;
+        for (String[] step : STEPS) {
+            rest = expect(step[0], step[1], rest, text, layout);
+        }
+        if (fraction) {
+            rest = expect("\\.\\d{6}", ".000000", rest, text, layout);
+        } else {
+            Matcher matcher = FRACTION.matcher(rest);
+            rest = matcher.lookingAt() ? rest.substring(matcher.end()) : rest;
+        }
+        Matcher zone = ZONE.matcher(rest);
+        if (!zone.lookingAt()) {
+            throw error(text, layout, rest, "Z07:00");
+        }
+        if (zone.end() < rest.length()) {
+            throw new DecodingException(
+                    "parsing time " + Quoted.go(text) + ": extra text: " + Quoted.go(rest.substring(zone.end())));
+        }
+        try {
+            return OffsetDateTime.parse(text.replace(',', '.')).withOffsetSameInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            throw new DecodingException("parsing time " + Quoted.go(text) + ": " + outOfRange(text) + " out of range");
+        }
+    }
+
+    private static String outOfRange(String text) {
+        int month = Integer.parseInt(text.substring(5, 7));
+        if (month < 1 || month > 12) {
+            return "month";
+        }
+        return Integer.parseInt(text.substring(11, 13)) > 23
+                ? "hour"
+                : Integer.parseInt(text.substring(14, 16)) > 59
+                        ? "minute"
+                        : Integer.parseInt(text.substring(17, 19)) > 59 ? "second" : "day";
+    }
+
+    private static String expect(String pattern, String element, String rest, String text, String layout) {
+        Matcher matcher = Pattern.compile(pattern).matcher(rest);
+        if (!matcher.lookingAt()) {
+            throw error(text, layout, rest, element);
+        }
+        return rest.substring(matcher.end());
+    }
+
+    private static DecodingException error(String text, String layout, String rest, String element) {
+        return new DecodingException("parsing time " + Quoted.go(text) + " as " + Quoted.go(layout) + ": cannot parse "
+                + Quoted.go(rest) + " as " + Quoted.go(element));
+    }
+}

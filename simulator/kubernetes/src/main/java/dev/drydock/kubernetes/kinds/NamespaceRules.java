@@ -1,0 +1,37 @@
+package dev.drydock.kubernetes.kinds;
+
+import dev.drydock.kubernetes.validation.KindRules;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Namespaces (pkg/registry/core/namespace/strategy.go): born active, kept by a finalizer, labelled with their name. */
+final class NamespaceRules implements KindRules {
+
+    private static final String NAME_LABEL = "kubernetes.io/metadata.name";
+    private static final String FINALIZER = "kubernetes";
+
+    @Override
+    public MapNode defaults(MapNode object) {
+        String name = object.findString("metadata", "name");
+        return name == null || name.isEmpty() ? object : object.with(List.of("metadata", "labels", NAME_LABEL), name);
+    }
+
+    @Override
+    public MapNode prepareForCreate(MapNode object) {
+        List<Node> finalizers = new ArrayList<>(object.findList("spec", "finalizers").items());
+        if (!finalizers.contains(Node.of(FINALIZER))) {
+            finalizers.add(Node.of(FINALIZER));
+        }
+        return defaults(object)
+                .with(List.of("spec", "finalizers"), ListNode.of(finalizers))
+                .with("status", MapNode.of("phase", "Active"));
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return defaults(object).with("spec", old.findMap("spec")).with("status", old.findMap("status"));
+    }
+}

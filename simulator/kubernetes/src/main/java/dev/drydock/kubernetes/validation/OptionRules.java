@@ -1,0 +1,44 @@
+package dev.drydock.kubernetes.validation;
+
+import java.nio.charset.StandardCharsets;
+
+/** What is wrong with the options of a write (apimachinery/pkg/apis/meta/v1/validation). */
+public final class OptionRules {
+
+    private static final int LONGEST_MANAGER = 128;
+
+    private OptionRules() {}
+
+    /** A field manager: at most 128 bytes of printable characters. */
+    public static FieldErrors fieldManager(String manager, String path) {
+        FieldErrors errors = new FieldErrors();
+        if (manager.getBytes(StandardCharsets.UTF_8).length > LONGEST_MANAGER) {
+            errors.add(FieldError.tooLong(path, LONGEST_MANAGER));
+        }
+        int position = 0;
+        for (int c : manager.codePoints().toArray()) {
+            if (!isPrintable(c)) {
+                errors.add(FieldError.invalid(
+                        path, manager, "invalid character U+" + String.format(java.util.Locale.ROOT, "%04X", c)
+                                + " (at position " + position + "), should only contain printable characters"));
+                break;
+            }
+            position += new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8).length;
+        }
+        return errors;
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
+    }
+}

@@ -1,10 +1,21 @@
 package dev.drydock.cli;
 
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes the subcommands, each with the console on which it prints. */
 final class Commands implements IFactory {
+
+    private static final Map<Class<?>, Function<Console, Object>> MADE = Map.of(
+            TestCommand.class, TestCommand::new,
+            ObserveCommand.class, ObserveCommand::new,
+            ConformCommand.class, ConformCommand::new,
+            LintCommand.class, LintCommand::new,
+            ExplainCommand.class, ExplainCommand::new,
+            KustomizeCommand.Build.class, KustomizeCommand.Build::new);
 
     private final Console console;
 
@@ -14,12 +25,7 @@ final class Commands implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == ConformCommand.class) {
-            return type.cast(new ConformCommand(console));
-        }
-        if (type == ObserveCommand.class) {
-            return type.cast(new ObserveCommand(console));
-        }
-        return CommandLine.defaultFactory().create(type);
+        @Nullable Function<Console, Object> made = MADE.get(type);
+        return made == null ? CommandLine.defaultFactory().create(type) : type.cast(made.apply(console));
     }
 }

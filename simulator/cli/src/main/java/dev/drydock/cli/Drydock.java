@@ -4,10 +4,7 @@ import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.YamlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +17,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Drydock.Version.class,
         description = "Predicts what a commit will do on a cluster that Flux reconciles.",
-        subcommands = {ObserveCommand.class, ConformCommand.class, GenerateCompletion.class})
+        subcommands = {
+            TestCommand.class,
+            LintCommand.class,
+            ExplainCommand.class,
+            KustomizeCommand.class,
+            ObserveCommand.class,
+            ConformCommand.class,
+            GenerateCompletion.class
+        })
 final class Drydock implements Runnable {
 
     @Spec
@@ -58,22 +63,9 @@ final class Drydock implements Runnable {
             return message(unchecked.getCause());
         }
         if (e instanceof FileSystemException file) {
-            return "error: " + file.getFile() + ": " + reason(file);
+            return "error: " + file.getFile() + ": " + ScenarioFiles.reason(file);
         }
-        return "error: " + (e instanceof IOException ? e.getMessage() : "unexpected " + e + at(e));
-    }
-
-    private static String reason(FileSystemException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file or folder";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "not a folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        return e.getReason() == null ? "cannot be read" : e.getReason();
+        return "error: " + (e instanceof IOException ? e.getMessage() : "a mistake of Drydock, please report it: " + e + at(e));
     }
 
     /** Where a mistake of Drydock itself happened, for the report that the user may write. */

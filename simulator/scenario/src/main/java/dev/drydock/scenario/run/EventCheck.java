@@ -38,7 +38,7 @@ final class EventCheck {
                 right ? Verdict.HELD : Verdict.FAILED, "event of " + check.of(), check.location(), lines);
     }
 
-    private static boolean isAbout(MapNode event, Target of) {
+    static boolean isAbout(MapNode event, Target of) {
         MapNode object = event.findMap("involvedObject");
         String namespace = World.text(object.findString("namespace"));
         return of.kind().equals(object.findString("kind"))

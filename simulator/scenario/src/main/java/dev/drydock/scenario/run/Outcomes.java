@@ -55,7 +55,7 @@ public final class Outcomes {
         return Outcome.absent();
     }
 
-    private static boolean names(String label, Target target) {
+    static boolean names(String label, Target target) {
         try {
             Target named = Target.parse(label);
             return named.kind().equals(target.kind())

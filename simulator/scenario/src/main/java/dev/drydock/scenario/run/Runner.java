@@ -60,7 +60,9 @@ public final class Runner {
             listener.stepDone(world, result);
             steps.add(result);
         }
-        return new ScenarioResult(scenario, seed.value(), steps, Duration.between(begin, kernel.now()));
+        Duration simulated = Duration.between(begin, kernel.now());
+        List<String> happened = scenario.hasChecks() ? List.of() : Happenings.of(world);
+        return new ScenarioResult(scenario, seed.value(), steps, simulated, happened);
     }
 
     private StepResult run(Step step, Operations operations, World world) {
@@ -81,8 +83,8 @@ public final class Runner {
     private static OperationResult run(Step step, Operation operation, Operations operations) {
         try {
             return operations.run(step, operation);
-        } catch (NotModelledException e) {
-            Finding gap = notModelled(operation.name(), operation.location(), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            Finding gap = notJudged(operation.name(), operation.location(), e);
             var as = operation.as();
             return new OperationResult(
                     operation, as == null ? step.as() : as, List.of(), Duration.ZERO, false, List.of(gap));
@@ -92,16 +94,17 @@ public final class Runner {
     private static Finding judge(Check check, Checks checks) {
         try {
             return checks.judge(check);
-        } catch (NotModelledException e) {
-            return notModelled("check", check.location(), e);
+        } catch (RuntimeException | StackOverflowError e) {
+            return notJudged("check", check.location(), e);
         }
     }
 
-    private static Finding notModelled(String title, Location place, NotModelledException e) {
-        return new Finding(
-                Verdict.NOT_JUDGED,
-                title,
-                place,
-                List.of(new Finding.Line("found", "NotModelled: " + e.getMessage())));
+    /** An honest gap, or a mistake of the simulator: neither says anything about the cluster. */
+    private static Finding notJudged(String title, Location place, Throwable e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        String found = e instanceof NotModelledException
+                ? "NotModelled: " + e.getMessage()
+                : "a mistake of Drydock, please report it: " + e + (trace.length == 0 ? "" : " at " + trace[0]);
+        return new Finding(Verdict.NOT_JUDGED, title, place, List.of(new Finding.Line("found", found)));
     }
 }

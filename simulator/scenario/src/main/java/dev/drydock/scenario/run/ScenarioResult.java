@@ -12,13 +12,16 @@ import org.apiguardian.api.API;
  * @param seed the seed that decided every order
  * @param steps its steps
  * @param simulated simulated time that passed
+ * @param happened for a scenario without checks: what came of its objects and requests, a line each
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record ScenarioResult(Scenario scenario, long seed, List<StepResult> steps, Duration simulated) {
+public record ScenarioResult(
+        Scenario scenario, long seed, List<StepResult> steps, Duration simulated, List<String> happened) {
 
-    /** A result with a copy of the list. */
+    /** A result with copies of the lists. */
     public ScenarioResult {
         steps = List.copyOf(steps);
+        happened = List.copyOf(happened);
     }
 
     /** The worst of its steps. */

@@ -1,0 +1,81 @@
+package dev.drydock.cli;
+
+import dev.drydock.kernel.Seed;
+import dev.drydock.scenario.Scenario;
+import dev.drydock.scenario.Target;
+import dev.drydock.scenario.run.Account;
+import dev.drydock.scenario.run.RunListener;
+import dev.drydock.scenario.run.Runner;
+import dev.drydock.scenario.run.World;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Tells everything about one object of a scenario. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Runs a scenario and tells everything about one object: its outcome, why, and what happened to it.")
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The scenario file.")
+    private Path file = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "OBJECT", description = "Kind/namespace/name, or Kind/name.")
+    private String object = "";
+
+    @Option(names = "--name", paramLabel = "TEXT", description = "Which scenario of the file.")
+    private String name = "";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides what the real system leaves open.")
+    private long seed;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Target target;
+        try {
+            target = Target.parse(object);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
+        List<Scenario> scenarios = ScenarioFiles.read(List.of(file)).stream()
+                .filter(scenario -> scenario.name().contains(name))
+                .toList();
+        if (scenarios.size() != 1) {
+            throw new BadInputException(
+                    scenarios.isEmpty()
+                            ? "no scenario of " + file + " has a name with " + name
+                            : file + " has " + scenarios.size() + " scenarios; name one: --name "
+                                    + scenarios.get(0).name());
+        }
+        LastWorld last = new LastWorld();
+        Runner.of(new Seed(seed)).with(last).run(scenarios.get(0));
+        World world = last.world;
+        if (world == null) {
+            return 2;
+        }
+        Account account = Account.of(world, target);
+        account.lines().forEach(console::print);
+        return account.isKnown() ? 0 : 2;
+    }
+
+    private static final class LastWorld implements RunListener {
+
+        private @Nullable World world;
+
+        @Override
+        public void scenarioBegins(Scenario scenario, World begun) {
+            world = begun;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.drydock.cli;
+
+import dev.drydock.kernel.Seed;
+import dev.drydock.scenario.Scenario;
+import dev.drydock.scenario.report.Report;
+import dev.drydock.scenario.run.Runner;
+import dev.drydock.scenario.run.ScenarioResult;
+import dev.drydock.scenario.run.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs scenarios and says what held. */
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = "Runs scenarios and says what held. Exits 0 when all did, 1 when a check failed, 2 when something "
+                + "could not be judged.")
+final class TestCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Scenario files, or folders with *.scenario.yaml below them.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--name", paramLabel = "TEXT", description = "Only scenarios whose name contains this.")
+    private String name = "";
+
+    @Option(names = "--label", paramLabel = "KEY=VALUE", description = "Only scenarios with these labels.")
+    private Map<String, String> labels = new LinkedHashMap<>();
+
+    @Option(names = "--fail-fast", description = "Stops after the first scenario in which something did not hold.")
+    private boolean failFast;
+
+    @Option(names = "--shard", paramLabel = "I/N", description = "Only every N-th scenario, beginning with the I-th.")
+    private String shard = "1/1";
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides what the real system leaves open.")
+    private long seed;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORM=FILE",
+            split = ",",
+            description = "Also writes a report: junit=FILE, json=FILE, html=FILE.")
+    private Map<Report, Path> reports = new LinkedHashMap<>();
+
+    @Option(names = "--github", description = "Also prints annotations for GitHub Actions.")
+    private boolean github;
+
+    TestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Shard part = Shard.parse(shard);
+        List<Path> files = ScenarioFiles.find(paths);
+        List<Scenario> all = ScenarioFiles.read(files);
+        List<Scenario> chosen = part.of(all.stream().filter(this::isWanted).toList());
+        if (chosen.isEmpty() && part.isAll()) {
+            throw new BadInputException(
+                    all.isEmpty()
+                            ? "no *.scenario.yaml is below " + paths.get(0) + "; a scenario file of another name must be named"
+                            : "none of the " + all.size() + " scenarios has that name and those labels");
+        }
+        List<ScenarioResult> results = run(chosen);
+        for (Map.Entry<Report, Path> report : reports.entrySet()) {
+            write(report.getKey().write(results), report.getValue());
+        }
+        if (github) {
+            console.print(Report.GITHUB.write(results).stripTrailing());
+        }
+        return code(results);
+    }
+
+    private boolean isWanted(Scenario scenario) {
+        return scenario.name().contains(name)
+                && labels.entrySet().stream()
+                        .allMatch(label -> label.getValue().equals(scenario.labels().get(label.getKey())));
+    }
+
+    private List<ScenarioResult> run(List<Scenario> scenarios) {
+        ResultPrinter printer = new ResultPrinter(console);
+        Progress progress = new Progress(console, scenarios.size());
+        List<ScenarioResult> results = new ArrayList<>();
+        Runner runner = Runner.of(new Seed(seed));
+        for (Scenario scenario : scenarios) {
+            progress.next(scenario.name());
+            long begin = System.nanoTime();
+            ScenarioResult result = runner.run(scenario);
+            progress.end();
+            printer.print(result, (System.nanoTime() - begin) / 1_000_000);
+            results.add(result);
+            if (failFast && result.verdict().compareTo(Verdict.HELD) > 0) {
+                break;
+            }
+        }
+        printer.summary(results, scenarios.size() - results.size());
+        return results;
+    }
+
+    private static void write(String text, Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.writeString(file, text);
+    }
+
+    private static int code(List<ScenarioResult> results) {
+        Verdict worst = results.stream().map(ScenarioResult::verdict).reduce(Verdict.NO_ASSERTION, Verdict::and);
+        return worst == Verdict.NOT_JUDGED ? 2 : worst == Verdict.FAILED ? 1 : 0;
+    }
+}

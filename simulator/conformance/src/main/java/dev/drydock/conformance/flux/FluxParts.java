@@ -62,6 +62,8 @@ public final class FluxParts {
             case "nc.receiver" -> AccessAnswers.receiver(input);
             case "ks.deps" -> DependencyAnswers.kustomization(input);
             case "hc.deps" -> DependencyAnswers.helmRelease(input);
+            case "ks.build" -> BuildAnswers.build(input);
+            case "ks.localpath" -> BuildAnswers.localPath(input);
             default -> throw new NotModelledException("flux-parts operation " + operation);
         };
     }

@@ -12,20 +12,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typed API objects of client-go's scheme, as a table: which fields a type has, which are left out when empty.
+ * Go types as tables: which fields a type has, which are left out when empty.
  *
  * <p>Flux converts every built-in object to its Go type and back before it applies it: unknown fields vanish, fields
  * without {@code omitempty} appear, quantities get their canonical form.
  */
-final class GoTypes {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class GoTypes {
 
     /** One JSON field of a struct; an inlined struct has no name. */
     record Field(String name, String type, boolean omitEmpty, boolean omitZero) {}
 
-    private static final GoTypes INSTANCE = read();
+    private static final GoTypes SCHEME = of(GoTypes.class, "go-types.txt");
 
     private final Map<String, String> kinds = new HashMap<>();
     private final Map<String, List<Field>> structs = new HashMap<>();
@@ -34,22 +36,25 @@ final class GoTypes {
 
     /** The object after a round trip, or null when the type is not known or a value does not fit its field. */
     static @Nullable MapNode roundTrip(MapNode object) {
-        String type = INSTANCE.kinds.get(ObjectFields.apiVersion(object) + " " + ObjectFields.kind(object));
-        if (type == null) {
-            return null;
-        }
+        String type = SCHEME.kinds.get(ObjectFields.apiVersion(object) + " " + ObjectFields.kind(object));
+        return type == null ? null : SCHEME.roundTrip(object, type);
+    }
+
+    /** The value after a round trip through a type of the table, or null when a value does not fit its field. */
+    public @Nullable MapNode roundTrip(MapNode value, String type) {
         try {
-            return new GoRoundTrip(INSTANCE.structs).struct(object, type);
+            return new GoRoundTrip(structs).struct(value, type);
         } catch (GoRoundTrip.Mismatch e) {
             return null;
         }
     }
 
-    private static GoTypes read() {
+    /** The table in a resource next to a class. */
+    public static GoTypes of(Class<?> owner, String resource) {
         GoTypes types = new GoTypes();
-        try (InputStream in = GoTypes.class.getResourceAsStream("go-types.txt")) {
+        try (InputStream in = owner.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("go-types.txt is missing");
+                throw new IllegalStateException(resource + " is missing");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -7,6 +7,7 @@ import dev.drydock.kubernetes.RequestBody;
 import dev.drydock.kubernetes.apply.ApplyOutcome;
 import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.decode.DecodingException;
+import dev.drydock.kubernetes.decode.StructConversion;
 import dev.drydock.kubernetes.patch.PatchOutcome;
 import dev.drydock.kubernetes.patch.Patches;
 import dev.drydock.kubernetes.schema.SchemaTypes;
@@ -47,22 +48,28 @@ final class Patching {
         if (outcome instanceof PatchOutcome.Refused refused) {
             throw new RefusedException(refused.status());
         }
-        MapNode object = decoded(call, (PatchOutcome.Patched) outcome, validation);
+        MapNode object = decoded(call, (PatchOutcome.Patched) outcome, validation, type == PatchType.STRATEGIC);
         return writes.fieldManagement(call).update(live, object, call.manager(), now);
     }
 
-    private MapNode decoded(Call call, PatchOutcome.Patched patched, FieldValidation validation) {
-        if (!(patched.document() instanceof MapNode document)) {
-            throw invalid(patched, "couldn't get version/kind; json parse error: json: cannot unmarshal "
-                    + (patched.document() instanceof ListNode ? "array" : "string") + " into Go value of type "
-                    + Decoder.TYPE_META);
+    private MapNode decoded(Call call, PatchOutcome.Patched patched, FieldValidation validation, boolean fromTree) {
+        if (!(patched.document() instanceof MapNode sent)) {
+            throw invalid(
+                    patched,
+                    "couldn't get version/kind; json parse error: json: cannot unmarshal "
+                            + (patched.document() instanceof ListNode ? "array" : "string") + " into Go value of type "
+                            + Decoder.TYPE_META);
         }
+        MapNode document = withType(call, sent);
         GroupVersionKind kind = Objects.kindOf(document);
         if (!writes.isCustom(call) && !Decoder.isBuiltIn(kind)) {
             throw invalid(patched, Decoder.notRegistered(kind));
         }
         Decoder.Typed typed;
         try {
+            if (fromTree) {
+                StructConversion.check(document, kind);
+            }
             typed = Decoder.read(document, writes.isCustom(call) ? call.kind() : kind);
         } catch (DecodingException e) {
             throw invalid(patched, e.words());
@@ -78,7 +85,25 @@ final class Patching {
             throw invalid(patched, Decoder.notConvertible(kind, call.kind()));
         }
         call.warn(problems);
-        return writes.defaulted(call, typed.object());
+        return writes.defaulted(call, withEmptyManagers(document, typed.object()));
+    }
+
+    /** The document, of the type of the request where it names none. */
+    private static MapNode withType(Call call, MapNode document) {
+        MapNode typed = document;
+        if (Objects.text(document, "apiVersion").isEmpty()) {
+            typed = typed.with("apiVersion", call.kind().apiVersion());
+        }
+        return Objects.text(document, "kind").isEmpty()
+                ? typed.with("kind", call.kind().kind())
+                : typed;
+    }
+
+    /** An empty list of managers means something, though its struct leaves empty lists out. */
+    private static MapNode withEmptyManagers(MapNode sent, MapNode read) {
+        return sent.find("metadata", "managedFields") instanceof ListNode managers && managers.isEmpty()
+                ? Objects.withMeta(read, "managedFields", managers)
+                : read;
     }
 
     private static RefusedException invalid(PatchOutcome.Patched patched, String error) {
@@ -93,8 +118,9 @@ final class Patching {
         Parsed parsed = parsed(body);
         Node document = parsed.document();
         if (!(document instanceof MapNode) && !document.isNull()) {
-            throw badRequest("error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-                    + jsonKind(document) + " into Go value of type map[string]interface {}");
+            throw badRequest(
+                    "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                            + jsonKind(document) + " into Go value of type map[string]interface {}");
         }
         MapNode configuration = document instanceof MapNode map ? map : MapNode.EMPTY;
         ApplyOutcome outcome = writes.fieldManagement(call)

@@ -10,9 +10,11 @@ import dev.drydock.kubernetes.apply.ResetFields;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
 import dev.drydock.kubernetes.authorization.Decision;
 import dev.drydock.kubernetes.authorization.Forbidden;
+import dev.drydock.kubernetes.conversion.ApiVersions;
 import dev.drydock.kubernetes.decode.Decoded;
 import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.decode.DecodingException;
+import dev.drydock.kubernetes.decode.StructConversion;
 import dev.drydock.kubernetes.rbac.EscalationCheck;
 import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.validation.FieldErrors;
@@ -20,7 +22,6 @@ import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.ObjectMetaRules;
 import dev.drydock.yaml.MapNode;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,7 @@ final class Writes {
             @Override
             public MapNode decode(MapNode object) {
                 try {
+                    StructConversion.check(object, call.kind());
                     return defaulted(call, Decoder.read(object, call.kind()).object());
                 } catch (DecodingException e) {
                     throw new ConversionException(e.words());
@@ -74,7 +76,7 @@ final class Writes {
 
             @Override
             public Optional<MapNode> toVersion(MapNode object, String apiVersion) {
-                return Optional.of(object.with("apiVersion", apiVersion));
+                return Optional.of(ApiVersions.convert(object, apiVersion));
             }
         };
         return new FieldManagement(call.kind(), call.request().subresource(), state.types(), conversion, reset);
@@ -126,7 +128,10 @@ final class Writes {
     FieldErrors validateCreate(Call call, MapNode object) {
         boolean custom = isCustom(call);
         FieldErrors errors = ObjectMetaRules.validate(
-                object.findMap("metadata"), call.resource().namespaced(), name -> Traits.wrongWithName(call.gvr(), name), !custom);
+                object.findMap("metadata"),
+                call.resource().namespaced(),
+                name -> Traits.wrongWithName(call.gvr(), name),
+                !custom);
         return errors.addAll(call.rules().validateCreate(object));
     }
 
@@ -134,12 +139,14 @@ final class Writes {
     FieldErrors validateUpdate(Call call, MapNode object, MapNode live) {
         MapNode metadata = object.findMap("metadata");
         MapNode old = live.findMap("metadata");
-        FieldErrors errors = ObjectMetaRules.validate(
-                metadata, call.resource().namespaced(), NameRules::pathSegment, false);
+        FieldErrors errors =
+                ObjectMetaRules.validate(metadata, call.resource().namespaced(), NameRules::pathSegment, false);
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
         return errors.addAll(
-                call.isStatus() ? call.rules().validateStatusUpdate(object, live) : call.rules().validateUpdate(object, live));
+                call.isStatus()
+                        ? call.rules().validateStatusUpdate(object, live)
+                        : call.rules().validateUpdate(object, live));
     }
 
     void refuseIfInvalid(Call call, MapNode object, FieldErrors errors) {

@@ -6,7 +6,6 @@ import dev.drydock.kustomize.fieldspec.FieldSpec;
 import dev.drydock.kustomize.fieldspec.FieldSpecs;
 import dev.drydock.kustomize.loader.Loader;
 import dev.drydock.kustomize.resource.BuildAnnotations;
-import dev.drydock.kustomize.resource.OutputTree;
 import dev.drydock.kustomize.resource.Resource;
 import dev.drydock.kustomize.resource.ResourceMap;
 import dev.drydock.kustomize.sort.LegacyOrder;
@@ -59,7 +58,7 @@ public final class KustomizeBuild {
      */
     public BuildResult build(String directory) {
         BuildContext context = new BuildContext(options.schemaReplaces());
-        Loader loader = Loader.of(files, directory, options.rootOnly(), options.confinement());
+        Loader loader = Loader.of(files, options.remotes(), directory, options.rootOnly(), options.confinement());
         KustomizationTarget target = KustomizationTarget.root(context, loader);
         ResourceMap resources = target.build();
         sort(resources, target);
@@ -95,7 +94,7 @@ public final class KustomizeBuild {
         List<MapNode> objects = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (Resource resource : resources.resources()) {
-            MapNode object = (MapNode) OutputTree.of(resource.node());
+            MapNode object = resource.printable();
             text.append(objects.isEmpty() ? "" : "---\n").append(YamlWriter.write(object));
             objects.add(object);
         }

@@ -30,7 +30,7 @@ final class Finishing {
             if (resource.isEmpty()) {
                 continue;
             }
-            ResourceReader.check(resource.node());
+            ResourceReader.check(resource.withBuildAnnotations());
             String local = resource.annotations().get(BuildAnnotations.LOCAL_CONFIG);
             if (local == null || local.equals("false")) {
                 kept.add(resource);

@@ -1,5 +1,6 @@
 package dev.drydock.kustomize.accumulate;
 
+import dev.drydock.kustomize.CrashException;
 import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.RemoteEntryException;
 import dev.drydock.kustomize.config.ConfigReader;
@@ -158,6 +159,9 @@ public final class KustomizationTarget {
             } catch (KustomizeException e) {
                 asFile = e;
             }
+            if (asFile != null && asFile.getMessage().contains("HTTP Error: status code")) {
+                throw asFile;
+            }
             if (asFile != null) {
                 gathered = directory(gathered, entry, asFile);
             }
@@ -197,7 +201,9 @@ public final class KustomizationTarget {
             if (asFile.getMessage().contains("MalformedYAMLError")) {
                 throw asFile;
             }
-            throw new KustomizeException(prefix + ": " + e.getMessage(), asFile.location());
+            throw e instanceof RemoteEntryException
+                    ? e
+                    : new KustomizeException(prefix + ": " + e.getMessage(), asFile.location());
         }
         try {
             return directory(into, below, entry, false);
@@ -212,14 +218,14 @@ public final class KustomizationTarget {
             Loader below;
             try {
                 below = loader.directory(entry);
-            } catch (RemoteEntryException e) {
+            } catch (RemoteEntryException | CrashException e) {
                 throw e;
             } catch (KustomizeException e) {
                 throw new KustomizeException("loader.New " + GoText.quote(e.getMessage()), e.location());
             }
             try {
                 gathered = directory(gathered, below, entry, true);
-            } catch (RemoteEntryException e) {
+            } catch (RemoteEntryException | CrashException e) {
                 throw e;
             } catch (KustomizeException e) {
                 throw new KustomizeException("accumulateDirectory: " + GoText.quote(e.getMessage()), e.location());
@@ -266,9 +272,20 @@ public final class KustomizationTarget {
             config = config.merge(configuration(path));
         }
         into.mergeConfig(config);
-        for (String path : file.strings("crds")) {
-            into.mergeConfig(CrdConfig.read(loader.load(path), path));
+        into.mergeConfig(definitions());
+    }
+
+    private TransformerConfig definitions() {
+        TransformerConfig config = TransformerConfig.EMPTY;
+        List<String> paths = file.strings("crds");
+        try {
+            for (String path : paths) {
+                config = config.merge(CrdConfig.read(loader.load(path), path));
+            }
+        } catch (KustomizeException e) {
+            throw e.prefixed("loading CRDs " + GoText.list(paths));
         }
+        return config;
     }
 
     private TransformerConfig configuration(String path) {
@@ -310,7 +327,8 @@ public final class KustomizationTarget {
             try {
                 objects.forEach(into.resources()::absorb);
             } catch (KustomizeException e) {
-                throw e.prefixed("merging from generator &{0xADDRESS <nil>}");
+                throw e.prefixed(
+                        "merging from generator &{0xADDRESS " + (from == null ? "<nil>" : "0xADDRESS") + "}");
             }
         }
     }

@@ -6,7 +6,6 @@ import dev.drydock.kustomize.field.Scalars;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** What field specs are changed with; follows filters/filtersutil/setters.go. */
@@ -39,15 +38,11 @@ public final class Setters {
         };
     }
 
-    /** Sets entries of a map to strings. */
-    public static UnaryOperator<Node> entries(Map<String, String> entries) {
-        return old -> {
-            KindErrors.require(old, Kind.MAP);
-            MapNode map = old instanceof MapNode m ? m : MapNode.EMPTY;
-            for (Map.Entry<String, String> entry : entries.entrySet()) {
-                map = map.with(entry.getKey(), Scalars.stringInPlaceOf(map.get(entry.getKey()), entry.getValue()));
-            }
-            return map;
-        };
+    /** Sets an entry of a map to a string, which is the same node wherever it is new. */
+    public static Node entry(Node old, String key, ScalarNode value) {
+        KindErrors.require(old, Kind.MAP);
+        MapNode map = old instanceof MapNode m ? m : MapNode.EMPTY;
+        Node present = map.get(key);
+        return map.with(key, present == null ? value : Scalars.stringInPlaceOf(present, value.stringValue()));
     }
 }

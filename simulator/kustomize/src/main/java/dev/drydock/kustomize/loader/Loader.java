@@ -3,7 +3,8 @@ package dev.drydock.kustomize.loader;
 import dev.drydock.kustomize.FileTree;
 import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.Paths;
-import dev.drydock.kustomize.RemoteEntryException;
+import dev.drydock.kustomize.RemoteEntries;
+import dev.drydock.kustomize.text.GoText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,31 @@ import org.jspecify.annotations.Nullable;
 public final class Loader {
 
     private final LinkResolver files;
+    private final RemoteEntries remotes;
     private final String root;
     private final @Nullable Loader referrer;
     private final boolean rootOnly;
 
-    private Loader(LinkResolver files, String root, @Nullable Loader referrer, boolean rootOnly) {
+    /** The clone that the files are in. */
+    private final @Nullable CloneRoot clone;
+
+    private Loader(
+            LinkResolver files,
+            RemoteEntries remotes,
+            String root,
+            @Nullable Loader referrer,
+            boolean rootOnly,
+            @Nullable CloneRoot clone) {
         this.files = files;
+        this.remotes = remotes;
         this.root = root;
         this.referrer = referrer;
         this.rootOnly = rootOnly;
+        this.clone = clone;
     }
+
+    /** A cloned repository: the entry that named it and its directory. */
+    private record CloneRoot(String entry, String directory) {}
 
     /**
      * A loader for the directory that is built.
@@ -31,12 +47,11 @@ public final class Loader {
      * @param confinement the directory outside which nothing is read, {@code /} for none
      * @throws KustomizeException when there is no such directory
      */
-    public static Loader of(FileTree tree, String directory, boolean rootOnly, String confinement) {
-        if (RepositoryUrl.parse(directory) != null) {
-            throw new RemoteEntryException(directory);
-        }
+    public static Loader of(
+            FileTree tree, RemoteEntries remotes, String directory, boolean rootOnly, String confinement) {
         LinkResolver files = new LinkResolver(tree, confinement);
-        return new Loader(files, files.confirmDirectory(Paths.clean("/" + directory)), null, rootOnly);
+        return new Loader(
+                files, remotes, files.confirmDirectory(Paths.clean("/" + directory)), null, rootOnly, null);
     }
 
     /** The directory, absolute and without links. */
@@ -53,20 +68,51 @@ public final class Loader {
         if (entry.isEmpty()) {
             throw new KustomizeException("new root cannot be empty");
         }
-        if (RepositoryUrl.parse(entry) != null) {
-            throw new RemoteEntryException(entry);
+        RepositoryUrl repository = RepositoryUrl.parse(entry);
+        if (repository != null) {
+            return clone(entry, repository);
         }
         if (entry.startsWith("/")) {
             throw new KustomizeException("new root '" + entry + "' cannot be absolute");
         }
         String candidate = files.confirmDirectory(Paths.join(root, entry));
+        CloneRoot here = clone;
+        if (here != null && !Paths.isInOrBelow(candidate, here.directory)) {
+            throw new KustomizeException("security; bases in kustomizations found in cloned git repos must be within the"
+                    + " repo, but base '" + candidate + "' is outside '" + here.directory + "'");
+        }
         for (Loader visited = this; visited != null; visited = visited.referrer) {
-            if (Paths.isInOrBelow(visited.root, candidate)) {
+            if (visited.files == files && Paths.isInOrBelow(visited.root, candidate)) {
                 throw new KustomizeException("cycle detected: candidate root '" + candidate
                         + "' contains visited root '" + visited.root + "'");
             }
         }
-        return new Loader(files, candidate, this, rootOnly);
+        return new Loader(files, remotes, candidate, this, rootOnly, clone);
+    }
+
+    private Loader clone(String entry, RepositoryUrl repository) {
+        for (Loader visited = this; visited != null; visited = visited.referrer) {
+            CloneRoot cloned = visited.clone;
+            if (cloned != null && cloned.entry.startsWith(entry)) {
+                throw new KustomizeException("cycle detected: URI '" + entry + "' referenced by previous URI '"
+                        + cloned.entry + "'");
+            }
+        }
+        RemoteEntries.Clone cloned =
+                remotes.clone(entry, repository.cloneUrl(), repository.path(), repository.ref());
+        LinkResolver theirs = new LinkResolver(cloned.tree(), "/");
+        String directory = Paths.join(cloned.directory(), repository.path());
+        String real = theirs.realPath(directory);
+        if (!theirs.isDirectory(real)) {
+            throw new KustomizeException(
+                    "'" + directory + "' refers to file '" + Paths.base(real) + "'; expecting directory");
+        }
+        if (!Paths.isInOrBelow(real, cloned.directory())) {
+            throw new KustomizeException(GoText.quote(directory) + " refers to directory outside of repo "
+                    + GoText.quote(cloned.directory()));
+        }
+        // clones never may leave the directory of their kustomization
+        return new Loader(theirs, remotes, real, this, true, new CloneRoot(entry, cloned.directory()));
     }
 
     /**
@@ -76,7 +122,7 @@ public final class Loader {
      */
     public byte[] load(String entry) {
         if (entry.startsWith("http://") || entry.startsWith("https://")) {
-            throw new RemoteEntryException(entry);
+            return remotes.get(entry);
         }
         String path = entry.startsWith("/") ? entry : Paths.join(root, entry);
         if (!rootOnly) {

@@ -30,6 +30,7 @@ final class JsonPatches {
             shown.putIfAbsent(MEMORY, resource.name());
             before = Metadata.with(before, "annotations", shown);
         }
+        resource.unshare();
         resource.setNode(patch.apply(before));
         Map<String, String> annotations = new TreeMap<>(resource.annotations());
         if (memory && !internal.containsKey(MEMORY)) {

@@ -1,5 +1,6 @@
 package dev.drydock.kustomize.patch;
 
+import dev.drydock.kustomize.CrashException;
 import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.loader.Loader;
 import dev.drydock.kustomize.resource.Resource;
@@ -79,7 +80,7 @@ public final class LegacyPatchTransformers {
      */
     public static Transformer json(MapNode config, Loader loader) {
         if (!(config.get("target") instanceof MapNode target)) {
-            throw new KustomizeException("runtime error: invalid memory address or nil pointer dereference");
+            throw CrashException.nilPointer();
         }
         Selector selector = Selector.of(target);
         if (selector.name().isEmpty()) {

@@ -1,10 +1,12 @@
 package dev.drydock.kustomize.resource;
 
+import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.field.Scalars;
 import dev.drydock.kustomize.identity.Gvk;
 import dev.drydock.kustomize.identity.ResId;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ public final class Resource {
     private boolean needsHash;
     private boolean nameChangeAllowed;
     private boolean kindChangeAllowed;
+    private @Nullable String unprintable;
+    private List<SharedScalars> shared = List.of();
     private List<String> referredBy = List.of();
     private List<String> vars = List.of();
     private @Nullable ResId currentId;
@@ -45,17 +49,46 @@ public final class Resource {
     }
 
     /** Replaces the tree; null deletes the object. */
-    public void setNode(@Nullable MapNode next) {
+    public void setNode(@Nullable MapNode replacement) {
         MapNode old = node;
-        if (old == next) {
+        if (old == replacement) {
             return;
         }
+        MapNode next = replacement == null || shared.isEmpty() ? replacement : spread(replacement);
         node = next;
         if (old == null || next == null || !sameIdentity(old, next)) {
             currentId = null;
             previousIds = null;
             clock.tick();
         }
+    }
+
+    /** What was changed in one place of a shared scalar is changed in all. */
+    private MapNode spread(MapNode next) {
+        Node spread = next;
+        List<SharedScalars> now = new ArrayList<>();
+        for (SharedScalars scalar : shared) {
+            SharedScalars after = scalar.in(spread);
+            spread = after == scalar ? spread : after.spread(spread, scalar.node());
+            now.add(after);
+        }
+        shared = now;
+        return (MapNode) spread;
+    }
+
+    /** Notes that one scalar was put into several places. */
+    public void share(ScalarNode scalar) {
+        SharedScalars found = SharedScalars.find(node(), scalar);
+        if (found != null) {
+            List<SharedScalars> more = new ArrayList<>(shared);
+            more.add(found);
+            shared = more;
+        }
+    }
+
+    /** Forgets which scalars are shared: the tree was written and read again. */
+    public void unshare() {
+        shared = List.of();
     }
 
     private static boolean sameIdentity(MapNode a, MapNode b) {
@@ -320,6 +353,25 @@ public final class Resource {
         setAnnotations(annotations);
     }
 
+    void setUnprintable(@Nullable String problem) {
+        unprintable = problem;
+    }
+
+    /**
+     * The object as it is printed.
+     *
+     * @throws KustomizeException when something in it cannot be
+     */
+    public MapNode printable() {
+        String problem = unprintable;
+        if (problem != null) {
+            boolean keys = problem.equals(GoDump.UNSUPPORTED);
+            throw new KustomizeException(
+                    keys ? GoDump.of(node()) + ": " + problem : problem, node().location());
+        }
+        return (MapNode) OutputTree.of(node());
+    }
+
     /** Another object with the same content and memory. */
     public Resource copy() {
         Resource copy = new Resource(clock, node(), history);
@@ -329,6 +381,7 @@ public final class Resource {
         copy.kindChangeAllowed = kindChangeAllowed;
         copy.referredBy = referredBy;
         copy.vars = vars;
+        copy.unprintable = unprintable;
         return copy;
     }
 

@@ -14,6 +14,7 @@ import dev.drydock.yaml.YamlReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,24 +45,37 @@ public final class ResourceReader {
      * @throws KustomizeException when the text is no YAML, or something in it is no object
      */
     public List<Resource> read(byte[] text, String file) {
-        return toResources(() -> YamlReader.readAll(text, file, YamlMode.KUSTOMIZE));
+        String decoded = Utf8Text.decode(text);
+        if (decoded == null) {
+            throw new KustomizeException("MalformedYAMLError: yaml: invalid leading UTF-8 octet");
+        }
+        return read(decoded, file);
     }
 
     /** The objects of a text that stands in a kustomization file. */
     public List<Resource> read(String text, String file) {
-        return toResources(() -> YamlReader.readAll(text, file, YamlMode.KUSTOMIZE));
-    }
-
-    private List<Resource> toResources(java.util.function.Supplier<List<Node>> reader) {
         List<Node> documents;
+        Map<Node, String> unprintable = new IdentityHashMap<>();
         try {
-            documents = reader.get();
+            documents = YamlReader.readAll(text, file, YamlMode.KUSTOMIZE);
         } catch (YamlException e) {
-            throw malformed(e);
+            LenientReader.Documents lenient = LenientReader.read(text, file, e);
+            if (lenient == null) {
+                throw malformed(e);
+            }
+            documents = lenient.nodes();
+            for (int i = 0; i < documents.size(); i++) {
+                String problem = lenient.unprintable().get(i);
+                if (problem != null) {
+                    unprintable.put(documents.get(i), problem);
+                }
+            }
         }
         List<Resource> resources = new ArrayList<>();
         for (MapNode object : expand(good(unwrap(documents)))) {
-            resources.add(new Resource(clock, object, Imported.history(object)));
+            Resource resource = new Resource(clock, object, Imported.history(object));
+            resource.setUnprintable(unprintable.get(object));
+            resources.add(resource);
         }
         return resources;
     }
@@ -71,10 +85,6 @@ public final class ResourceReader {
         Location place = e.diagnostics().isEmpty()
                 ? Location.NONE
                 : e.diagnostics().get(0).location();
-        if (message.startsWith("yaml: unmarshal errors:")) {
-            // kustomize only notices when it prints the object
-            return new KustomizeException("map[string]interface {}(nil): " + message, place);
-        }
         if (message.startsWith("json: ") || !message.startsWith("yaml: ")) {
             return new KustomizeException(message, place);
         }

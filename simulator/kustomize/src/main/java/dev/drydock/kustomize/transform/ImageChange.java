@@ -2,20 +2,21 @@ package dev.drydock.kustomize.transform;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.drydock.kustomize.KustomizeException;
+import dev.drydock.kustomize.CrashException;
 import dev.drydock.yaml.MapNode;
 import org.jspecify.annotations.Nullable;
 
 /** What an entry of {@code images} makes of an image; filters/imagetag/updater.go and api/internal/image. */
 public final class ImageChange {
 
-    private final Pattern matching;
+    /** Null for a bad expression. */
+    private final @Nullable Pattern matching;
     private final String newName;
     private final String newTag;
     private final String digest;
     private final String tagSuffix;
 
-    private ImageChange(Pattern matching, MapNode entry) {
+    private ImageChange(@Nullable Pattern matching, MapNode entry) {
         this.matching = matching;
         this.newName = text(entry, "newName");
         this.newTag = text(entry, "newTag");
@@ -23,18 +24,14 @@ public final class ImageChange {
         this.tagSuffix = text(entry, "tagSuffix");
     }
 
-    /**
-     * The change of an entry.
-     *
-     * @throws KustomizeException when its name is a bad regular expression, with which kustomize crashes
-     */
+    /** The change of an entry. */
     public static ImageChange of(MapNode entry) {
         // the name goes into the expression as it is
         String expression = "^" + text(entry, "name") + "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
         try {
             return new ImageChange(Pattern.compile(expression), entry);
         } catch (PatternSyntaxException e) {
-            throw new KustomizeException("runtime error: invalid memory address or nil pointer dereference");
+            return new ImageChange(null, entry);
         }
     }
 
@@ -46,6 +43,9 @@ public final class ImageChange {
     /** The changed image, or null when another one is meant. */
     @Nullable
     String apply(String image) {
+        if (matching == null) {
+            throw CrashException.nilPointer();
+        }
         if (!matching.matcher(image).find()) {
             return null;
         }

@@ -327,8 +327,7 @@ public final class KustomizationTarget {
             try {
                 objects.forEach(into.resources()::absorb);
             } catch (KustomizeException e) {
-                throw e.prefixed(
-                        "merging from generator &{0xADDRESS " + (from == null ? "<nil>" : "0xADDRESS") + "}");
+                throw e.prefixed("merging from generator &{0xADDRESS " + (from == null ? "<nil>" : "0xADDRESS") + "}");
             }
         }
     }

@@ -50,8 +50,7 @@ public final class Loader {
     public static Loader of(
             FileTree tree, RemoteEntries remotes, String directory, boolean rootOnly, String confinement) {
         LinkResolver files = new LinkResolver(tree, confinement);
-        return new Loader(
-                files, remotes, files.confirmDirectory(Paths.clean("/" + directory)), null, rootOnly, null);
+        return new Loader(files, remotes, files.confirmDirectory(Paths.clean("/" + directory)), null, rootOnly, null);
     }
 
     /** The directory, absolute and without links. */
@@ -78,8 +77,9 @@ public final class Loader {
         String candidate = files.confirmDirectory(Paths.join(root, entry));
         CloneRoot here = clone;
         if (here != null && !Paths.isInOrBelow(candidate, here.directory)) {
-            throw new KustomizeException("security; bases in kustomizations found in cloned git repos must be within the"
-                    + " repo, but base '" + candidate + "' is outside '" + here.directory + "'");
+            throw new KustomizeException(
+                    "security; bases in kustomizations found in cloned git repos must be within the"
+                            + " repo, but base '" + candidate + "' is outside '" + here.directory + "'");
         }
         for (Loader visited = this; visited != null; visited = visited.referrer) {
             if (visited.files == files && Paths.isInOrBelow(visited.root, candidate)) {
@@ -94,12 +94,11 @@ public final class Loader {
         for (Loader visited = this; visited != null; visited = visited.referrer) {
             CloneRoot cloned = visited.clone;
             if (cloned != null && cloned.entry.startsWith(entry)) {
-                throw new KustomizeException("cycle detected: URI '" + entry + "' referenced by previous URI '"
-                        + cloned.entry + "'");
+                throw new KustomizeException(
+                        "cycle detected: URI '" + entry + "' referenced by previous URI '" + cloned.entry + "'");
             }
         }
-        RemoteEntries.Clone cloned =
-                remotes.clone(entry, repository.cloneUrl(), repository.path(), repository.ref());
+        RemoteEntries.Clone cloned = remotes.clone(entry, repository.cloneUrl(), repository.path(), repository.ref());
         LinkResolver theirs = new LinkResolver(cloned.tree(), "/");
         String directory = Paths.join(cloned.directory(), repository.path());
         String real = theirs.realPath(directory);

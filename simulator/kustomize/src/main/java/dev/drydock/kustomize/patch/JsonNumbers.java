@@ -7,6 +7,9 @@ import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.ScalarNode.Style;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 
 /** A tree after Go read it from JSON and wrote it as YAML: numbers are doubles, quoting is what the writer chose. */
 final class JsonNumbers {
@@ -17,7 +20,7 @@ final class JsonNumbers {
 
     static Node asGoReadsThem(Node node) {
         if (node instanceof MapNode map) {
-            return map.map((key, value) -> asGoReadsThem(value));
+            return sorted(map.map((key, value) -> asGoReadsThem(value)));
         }
         if (node instanceof ListNode list) {
             return list.map(JsonNumbers::asGoReadsThem);
@@ -33,6 +36,25 @@ final class JsonNumbers {
             return number(scalar, number);
         }
         return scalar.value() == null ? ScalarNode.NULL : scalar;
+    }
+
+    private static MapNode sorted(MapNode map) {
+        List<String> keys = map.keys();
+        if (isSorted(keys)) {
+            return map;
+        }
+        MapNode.Builder sorted = MapNode.builder(map.location());
+        new TreeSet<>(keys).forEach(key -> sorted.put(key, Objects.requireNonNull(map.get(key)), map.keyLocation(key)));
+        return sorted.build();
+    }
+
+    private static boolean isSorted(List<String> keys) {
+        for (int i = 1; i < keys.size(); i++) {
+            if (keys.get(i - 1).compareTo(keys.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ScalarNode number(ScalarNode scalar, Number number) {

@@ -44,7 +44,12 @@ public final class StrategicMerge {
      * @throws KustomizeException when both sides do not fit each other, or for an unknown directive
      */
     public @Nullable MapNode merge(MapNode object, MapNode patch) {
-        return walk(object, patch, null).node() instanceof MapNode merged ? merged : null;
+        Walked walked = walk(object, patch, null);
+        if (walked.node() == null) {
+            return null;
+        }
+        // kustomize drops a new root: "$patch: replace" does nothing there
+        return walked.inPlace() && walked.node() instanceof MapNode merged ? merged : object;
     }
 
     /**

@@ -23,6 +23,7 @@ final class ReplacementTarget {
     private final List<Selector> reject = new ArrayList<>();
     private final List<String> fieldPaths;
     private final MapNode options;
+    private @Nullable String unprintable;
 
     ReplacementTarget(MapNode target) {
         if (!(target.get("select") instanceof MapNode selector)) {
@@ -44,7 +45,11 @@ final class ReplacementTarget {
     void write(Node value, ResourceMap resources) {
         for (Resource resource : resources.resources()) {
             if (isMeant(resource)) {
+                unprintable = null;
                 resource.setNode(written(resource.node(), value));
+                if (unprintable != null) {
+                    resource.setUnprintable(unprintable);
+                }
             }
         }
     }
@@ -106,11 +111,12 @@ final class ReplacementTarget {
     }
 
     /** Only the text is copied; a text that does not fit the tag is noticed when kustomize prints the object. */
-    static Node overwritten(ScalarNode scalar, String text) {
+    private Node overwritten(ScalarNode scalar, String text) {
         try {
             return Scalars.withText(scalar, text);
         } catch (KustomizeException e) {
-            throw e.prefixed("map[string]interface {}(nil)");
+            unprintable = "map[string]interface {}(nil): " + e.getMessage();
+            return Scalars.string(text);
         }
     }
 

@@ -19,13 +19,14 @@ final class GoDump {
 
     static String of(Node node) {
         if (node instanceof MapNode map) {
-            boolean strings = map.keys().stream().allMatch(key -> Scalars.untagged(key).isString());
+            boolean strings =
+                    map.keys().stream().allMatch(key -> Scalars.untagged(key).isString());
             String type = strings ? "map[string]interface {}{" : "map[interface {}]interface {}{";
             StringJoiner entries = new StringJoiner(", ", type, "}");
             TreeMap<String, Node> sorted = new TreeMap<>();
             map.forEach(sorted::put);
-            sorted.forEach((key, value) -> entries.add(scalar(strings ? Scalars.string(key) : Scalars.untagged(key))
-                    + ":" + of(value)));
+            sorted.forEach((key, value) ->
+                    entries.add(scalar(strings ? Scalars.string(key) : Scalars.untagged(key)) + ":" + of(value)));
             return entries.toString();
         }
         if (node instanceof ListNode list) {

@@ -353,7 +353,8 @@ public final class Resource {
         setAnnotations(annotations);
     }
 
-    void setUnprintable(@Nullable String problem) {
+    /** Notes why the object cannot be printed, null when it can. */
+    public void setUnprintable(@Nullable String problem) {
         unprintable = problem;
     }
 
@@ -366,8 +367,7 @@ public final class Resource {
         String problem = unprintable;
         if (problem != null) {
             boolean keys = problem.equals(GoDump.UNSUPPORTED);
-            throw new KustomizeException(
-                    keys ? GoDump.of(node()) + ": " + problem : problem, node().location());
+            throw new KustomizeException(keys ? GoDump.of(node()) + ": " + problem : problem, node().location());
         }
         return (MapNode) OutputTree.of(node());
     }

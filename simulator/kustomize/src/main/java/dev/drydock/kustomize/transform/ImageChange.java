@@ -11,6 +11,7 @@ public final class ImageChange {
 
     /** Null for a bad expression. */
     private final @Nullable Pattern matching;
+
     private final String newName;
     private final String newTag;
     private final String digest;

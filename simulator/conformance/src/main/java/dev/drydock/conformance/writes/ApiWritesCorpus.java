@@ -57,9 +57,6 @@ public final class ApiWritesCorpus {
     }
 
     private Answer answer(MapNode question) {
-        if (question.isTrue("controllers")) {
-            throw new NotModelledException("cases with running controllers");
-        }
         return Answer.of(new WritesCase(world.fork(), question).answers());
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.conformance.writes;
 
 import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.Status;
+import dev.drydock.kubernetes.controllers.ControllerManager;
 import dev.drydock.kubernetes.rest.RestResponse;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -35,8 +36,12 @@ final class WritesCase {
                 "/api/v1/namespaces",
                 MapNode.of("apiVersion", "v1", "kind", "Namespace", "metadata", MapNode.of("name", namespace)));
         List<Node> answers = new ArrayList<>();
+        boolean controllers = question.isTrue("controllers");
+        if (controllers) {
+            cluster.install(ControllerManager.withWorkloads(List.of()));
+        }
         for (Node step : question.findList("steps")) {
-            cluster.kernel().advance(Duration.ofSeconds(2));
+            cluster.kernel().advance(Duration.ofSeconds(step.isTrue("settled") ? 60 : controllers ? 4 : 2));
             answers.add(answer(step.findMap("request"), answers.size() + 1));
         }
         return ListNode.of(answers);

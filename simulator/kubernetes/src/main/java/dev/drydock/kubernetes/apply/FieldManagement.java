@@ -152,8 +152,7 @@ public final class FieldManagement {
                         500,
                         "",
                         "failed to convert new object (" + name(configuration)
-                                + ") to proper version: unable to convert unstructured object to " + kind + ": "
-                                + e.getMessage());
+                                + ") to proper version: " + e.prefix(kind) + e.getMessage());
             }
         }
         if (manager.equals(LastApplied.MANAGER)) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.apply;
 
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -41,9 +42,21 @@ public interface ObjectConversion {
 
         private static final long serialVersionUID = 1;
 
-        /** An exception with the server's message. */
+        private final boolean ofValue;
+
+        /** A value does not fit; an exception with the server's message. */
         public ConversionException(String message) {
+            this(message, true);
+        }
+
+        /** An exception with the server's message; {@code ofValue} unless no object of the kind converts at all. */
+        public ConversionException(String message, boolean ofValue) {
             super(message);
+            this.ofValue = ofValue;
+        }
+
+        String prefix(GroupVersionKind kind) {
+            return ofValue ? "unable to convert unstructured object to " + kind + ": " : "";
         }
     }
 }

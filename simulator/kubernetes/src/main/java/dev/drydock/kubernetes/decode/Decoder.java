@@ -139,6 +139,17 @@ public final class Decoder {
         return new Typed(read, problems.stream().map(TypedDecoder.Problem::text).toList());
     }
 
+    /**
+     * The same in the words of the conversion from unstructured objects (apimachinery, runtime/converter.go), which applies
+     * and strategic merge patches go through.
+     *
+     * @throws DecodingException when a value does not fit its type
+     */
+    public static Typed convert(MapNode object, GroupVersionKind kind) {
+        StructConversion.check(object, kind);
+        return read(object, kind);
+    }
+
     private static MapNode read(MapNode object, GroupVersionKind kind, List<TypedDecoder.Problem> problems) {
         TypedDecoder decoder = new TypedDecoder();
         String struct = GoStructs.nameOf(kind);
@@ -193,7 +204,8 @@ public final class Decoder {
         return new TypedDecoder().decode(object, struct);
     }
 
-    private static MapNode withType(MapNode object, GroupVersionKind expected) {
+    /** The object with the expected type where it names none. */
+    public static MapNode withType(MapNode object, GroupVersionKind expected) {
         boolean noVersion = text(object, "apiVersion").isEmpty();
         MapNode typed = noVersion ? object.with("apiVersion", expected.apiVersion()) : object;
         return text(object, "kind").isEmpty() ? typed.with("kind", expected.kind()) : typed;

@@ -124,7 +124,8 @@ final class TypedDecoder {
     }
 
     private static void emit(GoField field, @Nullable Node value, MapNode.Builder result) {
-        if ((field.omitEmpty() && isEmpty(value, field.type())) || (field.omitZero() && isZero(value))) {
+        boolean isReset = field.name().equals("managedFields") && value != null; // an empty list resets the managers
+        if ((field.omitEmpty() && !isReset && isEmpty(value, field.type())) || (field.omitZero() && isZero(value))) {
             return;
         }
         result.put(field.name(), value == null ? ScalarNode.NULL : value);

@@ -9,6 +9,7 @@ import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.Verb;
+import dev.drydock.kubernetes.discovery.Discovery;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class RestDoor {
 
     private static final String PAGE_NOT_FOUND = "404 page not found\n";
+
+    private static final String NO_SUCH_RESOURCE = "the server could not find the requested resource";
 
     private final ApiServer server;
 
@@ -101,6 +104,11 @@ public final class RestDoor {
             return refusal == null ? RestResponse.of(mistake.get()) : RestResponse.of(refusal);
         }
         ApiResponse response = server.handle(builder.build());
+        if (response.code() == 404
+                && response.message().equals(NO_SUCH_RESOURCE)
+                && !Discovery.builtIn().hasGroup(info.resource().group())) {
+            return RestResponse.text(404, PAGE_NOT_FOUND); // the server of custom resources has no words of its own
+        }
         return verb == Verb.WATCH && response.isSuccess() ? RestResponse.empty(200) : RestResponse.of(response);
     }
 

@@ -6,6 +6,7 @@ import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.apply.FieldManagement;
+import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.kinds.BuiltInKinds;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -47,6 +48,26 @@ record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String
     GroupVersionKind bodyKind() {
         ApiResource.Subresource subresource = resource.subresources().get(request.subresource());
         return subresource == null ? resource.kind() : subresource.kind();
+    }
+
+    /** Whether the resource comes from a CustomResourceDefinition. */
+    boolean isCustom() {
+        return !Decoder.isBuiltIn(resource.kind());
+    }
+
+    /** Whether the bodies of this request have no Go struct. */
+    boolean hasCustomBody() {
+        return !Decoder.isBuiltIn(bodyKind());
+    }
+
+    /** The same for the object itself instead of a subresource. */
+    Call ofMainResource() {
+        return new Call(request.toBuilder().subresource("").build(), user, resource, warnings);
+    }
+
+    /** The same with nothing to be stored. */
+    Call asDryRun() {
+        return new Call(request.toBuilder().dryRun(true).build(), user, resource, warnings);
     }
 
     /** Adds texts for Warning headers, each once. */

@@ -1,7 +1,6 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.GroupVersionResource;
-import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -17,8 +16,7 @@ final class CustomDefaults {
     private CustomDefaults() {}
 
     static MapNode apply(ServerState state, ApiResource resource, MapNode object) {
-        Optional<MapNode> definition = state.get(
-                DEFINITIONS, "", new NamespacedName("", resource.resource().groupResource()).name());
+        Optional<MapNode> definition = definitionOf(state, resource);
         if (definition.isEmpty()) {
             return object;
         }
@@ -28,6 +26,11 @@ final class CustomDefaults {
             }
         }
         return object;
+    }
+
+    /** The definition that a custom resource comes from. */
+    static Optional<MapNode> definitionOf(ServerState state, ApiResource resource) {
+        return state.get(DEFINITIONS, "", resource.resource().groupResource());
     }
 
     private static Node defaulted(Node value, MapNode schema) {

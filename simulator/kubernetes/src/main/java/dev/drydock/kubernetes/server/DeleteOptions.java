@@ -76,6 +76,11 @@ final class DeleteOptions {
         return options.findLong("gracePeriodSeconds");
     }
 
+    /** Whether nothing is to be deleted. */
+    boolean isDryRun() {
+        return !options.findList("dryRun").isEmpty();
+    }
+
     /** Whether the deprecated option says that dependents are not to be orphaned. */
     boolean refusesOrphans() {
         return ScalarNode.FALSE.equals(options.get("orphanDependents"));

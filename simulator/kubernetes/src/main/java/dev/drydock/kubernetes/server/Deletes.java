@@ -40,8 +40,9 @@ final class Deletes {
         return call.gvr().groupResource().equals("namespaces");
     }
 
-    ApiResponse delete(Call call) {
-        DeleteOptions options = DeleteOptions.of(call);
+    ApiResponse delete(Call request) {
+        DeleteOptions options = DeleteOptions.of(request);
+        Call call = options.isDryRun() ? request.asDryRun() : request;
         MapNode live = state.get(call.resource(), call.name())
                 .orElseThrow(() -> new RefusedException(
                         Statuses.notFound(call.gvr(), call.request().name())));
@@ -50,8 +51,9 @@ final class Deletes {
         return new ApiResponse(pending && options.refusesOrphans() ? 202 : 200, answer, call.warnings(), null);
     }
 
-    ApiResponse deleteCollection(Call call) {
-        DeleteOptions options = DeleteOptions.of(call);
+    ApiResponse deleteCollection(Call request) {
+        DeleteOptions options = DeleteOptions.of(request);
+        Call call = options.isDryRun() ? request.asDryRun() : request;
         List<Node> items = new ArrayList<>();
         for (MapNode live : reads.selected(call)) {
             Call one = new Call(

@@ -41,69 +41,48 @@ final class Patching {
         RequestBody body = Writes.bodyOf(call);
         SchemaTypes types = writes.types();
         PatchOutcome outcome = switch (type) {
-            case STRATEGIC -> Patches.strategic(live, body, call.kind(), types, validation);
-            case MERGE -> Patches.merge(live, body, call.kind(), types, validation);
-            default -> Patches.json(live, body, call.kind(), types, validation);
+            case STRATEGIC -> Patches.strategic(live, body, call.bodyKind(), types, validation);
+            case MERGE -> Patches.merge(live, body, call.bodyKind(), types, validation);
+            default -> Patches.json(live, body, call.bodyKind(), types, validation);
         };
         if (outcome instanceof PatchOutcome.Refused refused) {
             throw new RefusedException(refused.status());
         }
-        MapNode object = decoded(call, (PatchOutcome.Patched) outcome, validation, type == PatchType.STRATEGIC);
+        MapNode object = decoded(call, (PatchOutcome.Patched) outcome, type, validation);
         return writes.fieldManagement(call).update(live, object, call.manager(), now);
     }
 
-    private MapNode decoded(Call call, PatchOutcome.Patched patched, FieldValidation validation, boolean fromTree) {
-        if (!(patched.document() instanceof MapNode sent)) {
-            throw invalid(
-                    patched,
-                    "couldn't get version/kind; json parse error: json: cannot unmarshal "
-                            + (patched.document() instanceof ListNode ? "array" : "string") + " into Go value of type "
-                            + Decoder.TYPE_META);
+    private MapNode decoded(
+            Call call, PatchOutcome.Patched patched, PatchType type, FieldValidation validation) {
+        if (!(patched.document() instanceof MapNode document)) {
+            throw invalid(patched, "couldn't get version/kind; json parse error: json: cannot unmarshal "
+                    + (patched.document() instanceof ListNode ? "array" : "string") + " into Go value of type "
+                    + Decoder.TYPE_META);
         }
-        MapNode document = withType(call, sent);
-        GroupVersionKind kind = Objects.kindOf(document);
-        if (!writes.isCustom(call) && !Decoder.isBuiltIn(kind)) {
+        MapNode typed = call.hasCustomBody() ? document : Decoder.withType(document, call.bodyKind());
+        GroupVersionKind kind = Objects.kindOf(typed);
+        if (!call.hasCustomBody() && !Decoder.isBuiltIn(kind)) {
             throw invalid(patched, Decoder.notRegistered(kind));
         }
-        Decoder.Typed typed;
+        Decoder.Typed read;
         try {
-            if (fromTree) {
-                StructConversion.check(document, kind);
-            }
-            typed = Decoder.read(document, writes.isCustom(call) ? call.kind() : kind);
+            GroupVersionKind as = call.hasCustomBody() ? call.bodyKind() : kind;
+            read = type == PatchType.STRATEGIC ? Decoder.convert(typed, as) : Decoder.read(typed, as);
         } catch (DecodingException e) {
             throw invalid(patched, e.words());
         }
         List<String> problems = new ArrayList<>(patched.strictProblems());
         if (validation != FieldValidation.IGNORE) {
-            problems.addAll(typed.problems());
+            problems.addAll(read.problems());
         }
         if (validation == FieldValidation.STRICT && !problems.isEmpty()) {
             throw invalid(patched, "strict decoding error: " + String.join(", ", problems));
         }
-        if (!writes.isCustom(call) && !kind.kind().equals(call.kind().kind())) {
-            throw invalid(patched, Decoder.notConvertible(kind, call.kind()));
+        if (!call.hasCustomBody() && !kind.kind().equals(call.bodyKind().kind())) {
+            throw invalid(patched, Decoder.notConvertible(kind, call.bodyKind()));
         }
         call.warn(problems);
-        return writes.defaulted(call, withEmptyManagers(document, typed.object()));
-    }
-
-    /** The document, of the type of the request where it names none. */
-    private static MapNode withType(Call call, MapNode document) {
-        MapNode typed = document;
-        if (Objects.text(document, "apiVersion").isEmpty()) {
-            typed = typed.with("apiVersion", call.kind().apiVersion());
-        }
-        return Objects.text(document, "kind").isEmpty()
-                ? typed.with("kind", call.kind().kind())
-                : typed;
-    }
-
-    /** An empty list of managers means something, though its struct leaves empty lists out. */
-    private static MapNode withEmptyManagers(MapNode sent, MapNode read) {
-        return sent.find("metadata", "managedFields") instanceof ListNode managers && managers.isEmpty()
-                ? Objects.withMeta(read, "managedFields", managers)
-                : read;
+        return writes.defaulted(call, read.object());
     }
 
     private static RefusedException invalid(PatchOutcome.Patched patched, String error) {

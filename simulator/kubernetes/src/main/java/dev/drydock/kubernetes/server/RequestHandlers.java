@@ -19,6 +19,7 @@ public final class RequestHandlers {
     private final Creates creates;
     private final SubresourceCreates subresources;
     private final Updates updates;
+    private final Scales scales;
     private final Deletes deletes;
 
     /** The handlers of a server. */
@@ -28,6 +29,7 @@ public final class RequestHandlers {
         this.creates = new Creates(state);
         this.subresources = new SubresourceCreates(state);
         this.updates = new Updates(state, creates);
+        this.scales = new Scales(state, updates);
         this.deletes = new Deletes(state, reads);
     }
 
@@ -50,10 +52,16 @@ public final class RequestHandlers {
     private ApiResponse dispatch(Call call) {
         String subresource = call.request().subresource();
         if (!subresource.isEmpty() && !call.resource().subresources().containsKey(subresource)) {
-            throw new RefusedException(Statuses.noSuchResource());
+            throw new RefusedException(
+                    call.isCustom()
+                            ? Statuses.notFound(call.gvr(), call.request().name())
+                            : Statuses.noSuchResource());
         }
         checkPath(call);
         OptionErrors.check(call);
+        if (subresource.equals("scale")) {
+            return scale(call);
+        }
         return switch (call.request().verb()) {
             case GET -> reads.get(call);
             case LIST, WATCH -> reads.list(call);
@@ -62,6 +70,14 @@ public final class RequestHandlers {
             case PATCH -> updates.patch(call, call.request().patchType().orElse(PatchType.STRATEGIC));
             case DELETE -> deletes.delete(call);
             case DELETECOLLECTION -> deletes.deleteCollection(call);
+        };
+    }
+
+    private ApiResponse scale(Call call) {
+        return switch (call.request().verb()) {
+            case UPDATE -> scales.put(call);
+            case PATCH -> scales.patch(call, call.request().patchType().orElse(PatchType.STRATEGIC));
+            default -> scales.get(call);
         };
     }
 
@@ -74,11 +90,19 @@ public final class RequestHandlers {
         if (inNamespace != namespaced && (inNamespace || named)) {
             throw new RefusedException(Statuses.noSuchResource());
         }
-        if (!request.subresource().isEmpty()) {
+        ApiResource.Subresource subresource = call.resource().subresources().get(request.subresource());
+        if (subresource != null) {
+            if (!subresource.verbs().contains(request.verb().toString())) {
+                throw new RefusedException(
+                        call.isCustom()
+                                ? Statuses.methodNotSupported(
+                                        call.gvr(), request.verb().toString())
+                                : Statuses.methodNotAllowed());
+            }
             return;
         }
         boolean wrong = switch (request.verb()) {
-            case CREATE -> named || inNamespace != namespaced;
+            case CREATE -> (named && !call.isCustom()) || inNamespace != namespaced;
             case DELETECOLLECTION -> inNamespace != namespaced;
             case UPDATE, PATCH, DELETE -> !named;
             default -> false;

@@ -42,8 +42,7 @@ public final class Statuses {
     /** What the storage says of a write that was meant for another object (apiserver/pkg/storage/errors.go). */
     static String storagePrecondition(
             GroupVersionResource resource, NamespacedName name, String word, String wanted, String found) {
-        String group = resource.group().isEmpty() || resource.group().indexOf('.') < 0 ? "" : resource.group() + "/";
-        String key = "/registry/" + group + resource.resource() + "/" + name;
+        String key = "/registry/" + StoragePaths.of(resource) + "/" + name;
         return "StorageError: invalid object, Code: 4, Key: " + key
                 + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: " + word + " in precondition: " + wanted
                 + ", " + word + " in object meta: " + found;
@@ -84,6 +83,16 @@ public final class Statuses {
                 "MethodNotAllowed",
                 "the server does not allow this method on the requested resource",
                 MapNode.EMPTY);
+    }
+
+    /** 415 for a patch of a type that custom resources do not take. */
+    static Status unsupportedPatch() {
+        return new Status(
+                415,
+                "UnsupportedMediaType",
+                "the body of the request was in an unknown format - accepted media types include:"
+                        + " application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml",
+                null);
     }
 
     /** 400. */

@@ -48,6 +48,9 @@ final class Updates {
     }
 
     ApiResponse patch(Call call, PatchType type) {
+        if (type == PatchType.STRATEGIC && call.isCustom()) {
+            throw new RefusedException(Statuses.unsupportedPatch());
+        }
         Optional<MapNode> live = live(call);
         boolean creates = type == PatchType.APPLY && call.request().subresource().isEmpty();
         if (live.isEmpty() && !creates) {
@@ -125,7 +128,7 @@ final class Updates {
         String wanted = Objects.text(object, "metadata", "resourceVersion");
         String current = Objects.text(live, "metadata", "resourceVersion");
         if (wanted.isEmpty() || wanted.equals("0")) {
-            if (!Traits.allowsUnconditionalUpdate(call.gvr(), writes.isCustom(call))) {
+            if (!Traits.allowsUnconditionalUpdate(call.gvr(), call.isCustom())) {
                 throw new RefusedException(new FieldErrors()
                         .add(FieldError.invalid("metadata.resourceVersion", 0, "must be specified for an update"))
                         .toStatus(
@@ -172,7 +175,7 @@ final class Updates {
     }
 
     private MapNode withGeneration(Call call, MapNode live, MapNode object) {
-        boolean custom = writes.isCustom(call);
+        boolean custom = call.isCustom();
         boolean changed = Generations.areCounted(call.gvr(), custom)
                 && !call.isStatus()
                 && Generations.differ(call.gvr(), object, live, custom && !call.hasStatusSubresource());

@@ -17,6 +17,7 @@ import dev.drydock.kubernetes.decode.DecodingException;
 import dev.drydock.kubernetes.decode.StructConversion;
 import dev.drydock.kubernetes.rbac.EscalationCheck;
 import dev.drydock.kubernetes.schema.SchemaTypes;
+import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.ObjectMetaRules;
@@ -56,19 +57,24 @@ final class Writes {
     }
 
     MapNode defaulted(Call call, MapNode object) {
+        if (!call.bodyKind().equals(call.kind())) {
+            return object;
+        }
         MapNode defaulted = call.rules().defaults(object);
-        return isCustom(call) ? CustomDefaults.apply(state, call.resource(), defaulted) : defaulted;
+        return call.isCustom() ? CustomDefaults.apply(state, call.resource(), defaulted) : defaulted;
     }
 
     FieldManagement fieldManagement(Call call) {
-        ResetFields reset = resetFields(call);
-        String subresource = call.request().subresource();
         ObjectConversion conversion = new ObjectConversion() {
             @Override
             public MapNode decode(MapNode object) {
+                if (call.isCustom() && !call.hasCustomBody()) {
+                    throw new ConversionException("request to convert CR to an invalid group/version: "
+                            + call.bodyKind().apiVersion(), false);
+                }
                 try {
-                    StructConversion.check(object, call.kind());
-                    return defaulted(call, Decoder.read(object, call.kind()).object());
+                    return defaulted(
+                            call, Decoder.convert(object, call.bodyKind()).object());
                 } catch (DecodingException e) {
                     throw new ConversionException(e.words());
                 }
@@ -79,18 +85,15 @@ final class Writes {
                 return Optional.of(ApiVersions.convert(object, apiVersion));
             }
         };
-        return new FieldManagement(call.kind(), call.request().subresource(), state.types(), conversion, reset);
+        String subresource = call.request().subresource();
+        return new FieldManagement(call.bodyKind(), subresource, state.types(), conversion, resetFields(call));
     }
 
     ResetFields resetFields(Call call) {
         String subresource = call.request().subresource();
-        return isCustom(call)
+        return call.isCustom()
                 ? ResetFields.ofCustomResource(call.hasStatusSubresource(), subresource)
                 : ResetFields.of(call.gvr(), subresource);
-    }
-
-    boolean isCustom(Call call) {
-        return !Decoder.isBuiltIn(call.kind());
     }
 
     /** The object with the metadata that the server sets on a new object. */
@@ -105,9 +108,9 @@ final class Writes {
             String kept = base.length() > LONGEST_BASE ? base.substring(0, LONGEST_BASE) : base;
             metadata = metadata.with("name", kept + state.newSuffix(5));
         }
-        metadata = Generations.areCounted(call.gvr(), isCustom(call))
-                ? metadata.with("generation", 1)
-                : metadata.without("generation");
+        if (Generations.areCounted(call.gvr(), call.isCustom())) {
+            metadata = metadata.with("generation", 1);
+        }
         return object.with("metadata", metadata);
     }
 
@@ -118,7 +121,7 @@ final class Writes {
         if (!call.hasStatusSubresource() || !object.has("status")) {
             return object;
         }
-        if (isCustom(call)) {
+        if (call.isCustom()) {
             return object.without("status");
         }
         dev.drydock.yaml.Node empty = Decoder.zero(call.kind(), "status");
@@ -126,13 +129,10 @@ final class Writes {
     }
 
     FieldErrors validateCreate(Call call, MapNode object) {
-        boolean custom = isCustom(call);
+        boolean custom = call.isCustom();
         FieldErrors errors = ObjectMetaRules.validate(
-                object.findMap("metadata"),
-                call.resource().namespaced(),
-                name -> Traits.wrongWithName(call.gvr(), name),
-                !custom);
-        return errors.addAll(call.rules().validateCreate(object));
+                object.findMap("metadata"), call.resource().namespaced(), name -> Traits.wrongWithName(call.gvr(), name), !custom);
+        return errors.addAll(typeErrors(call, object)).addAll(call.rules().validateCreate(object));
     }
 
     /** The common checks, and then those of the kind, which repeat the metadata's (registry/rest/update.go). */
@@ -143,15 +143,31 @@ final class Writes {
                 ObjectMetaRules.validate(metadata, call.resource().namespaced(), NameRules::pathSegment, false);
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
+        errors.addAll(typeErrors(call, object));
         return errors.addAll(
                 call.isStatus()
                         ? call.rules().validateStatusUpdate(object, live)
                         : call.rules().validateUpdate(object, live));
     }
 
+    /** A custom resource may have been patched into another type. */
+    private static FieldErrors typeErrors(Call call, MapNode object) {
+        FieldErrors errors = new FieldErrors();
+        String apiVersion = call.kind().apiVersion();
+        if (call.isCustom() && !Objects.text(object, "apiVersion").equals(apiVersion)) {
+            errors.add(FieldError.invalid("apiVersion", object.get("apiVersion"), "must be " + apiVersion));
+        }
+        if (call.isCustom() && !Objects.text(object, "kind").equals(call.kind().kind())) {
+            errors.add(FieldError.invalid("kind", object.get("kind"), "must be " + call.kind().kind()));
+        }
+        return errors;
+    }
+
     void refuseIfInvalid(Call call, MapNode object, FieldErrors errors) {
         if (!errors.isEmpty()) {
-            throw new RefusedException(errors.toStatus(call.kind(), Objects.text(object, "metadata", "name")));
+            GroupVersionKind kind = new GroupVersionKind(
+                    call.kind().group(), call.kind().version(), Objects.text(object, "kind"));
+            throw new RefusedException(errors.toStatus(kind, Objects.text(object, "metadata", "name")));
         }
     }
 

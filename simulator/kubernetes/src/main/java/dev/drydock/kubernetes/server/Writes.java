@@ -15,6 +15,7 @@ import dev.drydock.kubernetes.decode.Decoded;
 import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.decode.DecodingException;
 import dev.drydock.kubernetes.decode.StructConversion;
+import dev.drydock.kubernetes.kinds.defaults.BuiltInDefaults;
 import dev.drydock.kubernetes.rbac.EscalationCheck;
 import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.validation.FieldError;
@@ -60,7 +61,7 @@ final class Writes {
         if (!call.bodyKind().equals(call.kind())) {
             return object;
         }
-        MapNode defaulted = call.rules().defaults(object);
+        MapNode defaulted = call.rules().defaults(BuiltInDefaults.apply(object, call.kind()));
         return call.isCustom() ? CustomDefaults.apply(state, call.resource(), defaulted) : defaulted;
     }
 

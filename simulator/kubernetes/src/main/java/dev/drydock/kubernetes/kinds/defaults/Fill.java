@@ -1,0 +1,42 @@
+package dev.drydock.kubernetes.kinds.defaults;
+
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import java.util.function.UnaryOperator;
+
+/** Fills gaps in trees; what is there stays the very node that it is. */
+final class Fill {
+
+    private Fill() {}
+
+    /** The map with a value where the field is absent, null or an empty string. */
+    static MapNode absent(MapNode map, String field, Object value) {
+        Node known = map.get(field);
+        return known == null || known.isNull() || known.equals(ScalarNode.of("")) ? map.with(field, value) : map;
+    }
+
+    /** The map with the struct in a field changed, where there is one. */
+    static MapNode in(MapNode map, String field, UnaryOperator<MapNode> change) {
+        return map.get(field) instanceof MapNode child ? map.with(field, change.apply(child)) : map;
+    }
+
+    /** The map with the struct in a field changed; an absent one is made first. */
+    static MapNode into(MapNode map, String field, UnaryOperator<MapNode> change) {
+        MapNode child = map.get(field) instanceof MapNode known ? known : MapNode.EMPTY;
+        return map.with(field, change.apply(child));
+    }
+
+    /** The map with every struct in the list of a field changed. */
+    static MapNode each(MapNode map, String field, UnaryOperator<MapNode> change) {
+        return map.get(field) instanceof ListNode list
+                ? map.with(field, list.map(item -> item instanceof MapNode struct ? change.apply(struct) : item))
+                : map;
+    }
+
+    /** Whether a string field has a value. */
+    static boolean is(MapNode map, String field, String value) {
+        return value.equals(map.findString(field));
+    }
+}

@@ -75,8 +75,10 @@ public final class ArtifactBuild {
                 && !text(object, "kind").isEmpty()
                 && !text(object, "apiVersion").isEmpty();
         if (!complete) {
+            // kustomize's own annotations leave metadata behind, also on objects that had none
+            MapNode printed = object.has("metadata") ? object : object.with("metadata", MapNode.EMPTY);
             throw new GeneratorException(
-                    "failed to decode Kubernetes apiVersion, kind and name from: " + JsonWriter.go(object));
+                    "failed to decode Kubernetes apiVersion, kind and name from: " + JsonWriter.go(printed));
         }
     }
 

@@ -50,17 +50,8 @@ final class ManifestScan {
         try {
             SingleFiles.checkObjects(text, path);
         } catch (KustomizeException e) {
-            if (isNoticedLater(e)) {
-                found.add(path);
-                return;
-            }
             throw new GeneratorException("failed to decode Kubernetes YAML from " + path + ": " + e.getMessage());
         }
         found.add(path);
-    }
-
-    /** Duplicate keys are only noticed when the object is printed. */
-    private static boolean isNoticedLater(KustomizeException e) {
-        return String.valueOf(e.getMessage()).startsWith("map[string]interface {}(nil): ");
     }
 }

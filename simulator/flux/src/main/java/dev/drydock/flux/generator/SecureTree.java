@@ -63,7 +63,7 @@ final class SecureTree {
             if (kind == FileTree.Kind.LINK) {
                 String target = tree.readLink(next);
                 real = target.startsWith("/") ? "/" : real;
-                String[] names = target.split("/");
+                String[] names = target.split("/", -1);
                 for (int i = names.length - 1; i >= 0; i--) {
                     rest.addFirst(names[i]);
                 }

@@ -65,9 +65,9 @@ public final class PostBuildSubstitution {
                         "envsubst error: '" + name + "' var name is invalid, must match '" + NAME + "'");
             }
         }
-        String text;
+        byte[] text;
         try {
-            text = Template.parse(YamlWriter.write(object)).expand(variables, strict);
+            text = Template.parse(YamlWriter.write(object)).expandToBytes(variables, strict);
         } catch (SubstitutionException e) {
             throw e.wrapped("envsubst error: variable substitution failed: ");
         }
@@ -78,7 +78,7 @@ public final class PostBuildSubstitution {
             throw new SubstitutionException("envsubst error: YAMLToJSON: " + e.upstream());
         }
         if (!documents.isEmpty() && documents.get(0) instanceof MapNode substituted) {
-            return substituted;
+            return (MapNode) GoJson.withFloats(substituted);
         }
         throw new SubstitutionException("UnmarshalJSON: json: cannot unmarshal "
                 + (documents.isEmpty() ? "null" : GoJson.type(documents.get(0)))

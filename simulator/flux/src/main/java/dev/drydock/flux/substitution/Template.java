@@ -1,5 +1,6 @@
 package dev.drydock.flux.substitution;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,24 @@ public final class Template {
      * @throws SubstitutionException for a missing variable in strict mode, or where Go panics
      */
     public String expand(Map<String, String> variables, boolean strict) {
+        return ByteText.decode(expanded(variables, strict));
+    }
+
+    /**
+     * The same in bytes, which are no UTF-8 where an expression cut a character.
+     *
+     * @throws SubstitutionException for a missing variable in strict mode, or where Go panics
+     */
+    public byte[] expandToBytes(Map<String, String> variables, boolean strict) {
+        return expanded(variables, strict).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private String expanded(Map<String, String> variables, boolean strict) {
         StringBuilder out = new StringBuilder();
         for (Part part : parts) {
             out.append(evaluate(part, variables, strict));
         }
-        return ByteText.decode(out.toString());
+        return out.toString();
     }
 
     private static String evaluate(Part part, Map<String, String> variables, boolean strict) {

@@ -38,7 +38,8 @@ public record Remediation(
     }
 
     private static @Nullable Boolean flag(MapNode spec, String name) {
-        return spec.get(name) instanceof ScalarNode scalar && scalar.value() instanceof Boolean flag ? flag : null;
+        Object value = spec.get(name) instanceof ScalarNode scalar ? scalar.value() : null;
+        return value instanceof Boolean flag ? flag : null;
     }
 
     /** Whether it failed more often than it is retried. */

@@ -105,8 +105,7 @@ final class LinkResolver {
         try {
             real = realPath(path);
         } catch (KustomizeException e) {
-            throw (e.getMessage().startsWith("fs-security-constraint") ? e : e.prefixed("not a valid directory"))
-                    .prefixed("must build at directory");
+            throw e.prefixed("not a valid directory").prefixed("must build at directory");
         }
         if (!isDirectory(real)) {
             throw new KustomizeException("must build at directory: '" + path + "': file is not directory");

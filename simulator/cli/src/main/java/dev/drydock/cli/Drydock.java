@@ -59,8 +59,9 @@ final class Drydock implements Runnable {
         if (e instanceof NotModelledException) {
             return "error: not modelled: " + e.getMessage();
         }
-        if (e instanceof UncheckedIOException unchecked) {
-            return message(unchecked.getCause());
+        Throwable cause = e.getCause();
+        if (e instanceof UncheckedIOException && cause instanceof Exception inner) {
+            return message(inner);
         }
         if (e instanceof FileSystemException file) {
             return "error: " + file.getFile() + ": " + ScenarioFiles.reason(file);

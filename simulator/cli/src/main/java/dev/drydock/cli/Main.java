@@ -12,9 +12,14 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
-        int code = Drydock.run(new Console(out, err, System.console() != null), arguments);
+        int code = Drydock.run(new Console(out, err, isTerminal()), arguments);
         out.flush();
         err.flush();
         System.exit(code);
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // the launcher asks newer JDKs for the older behaviour
+    private static boolean isTerminal() {
+        return System.console() != null && System.getenv("NO_COLOR") == null;
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /** The outcomes of requests and of reconciled objects. */
@@ -28,6 +29,11 @@ public enum OutcomeKind {
             return "NotModelled";
         }
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** The outcome of a spelling. */
+    public static Optional<OutcomeKind> parse(String spelling) {
+        return Arrays.stream(values()).filter(kind -> kind.toString().equals(spelling)).findFirst();
     }
 
     /** All spellings. */

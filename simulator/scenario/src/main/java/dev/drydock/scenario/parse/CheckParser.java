@@ -63,11 +63,11 @@ final class CheckParser {
             problems.add(fields.location(), fields.path("of") + ": is missing");
         }
         Target of = TargetParser.target(fields, "of");
-        if (spelled == null || of == null) {
+        OutcomeKind outcome =
+                spelled == null ? null : OutcomeKind.parse(spelled).orElse(null);
+        if (outcome == null || of == null) {
             return null;
         }
-        OutcomeKind outcome =
-                OutcomeKind.values()[OutcomeKind.spellings().indexOf(spelled)];
         return new Check.OfOutcome(
                 outcome,
                 of,

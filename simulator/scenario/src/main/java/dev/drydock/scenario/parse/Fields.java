@@ -34,7 +34,7 @@ final class Fields {
     /** The view of a node that must be a map of a shape; of an empty map when it is something else. */
     static Fields of(Node node, String path, Shape shape, Problems problems) {
         if (!(node instanceof MapNode map)) {
-            problems.add(node.location(), path + ": a map is expected, found " + what(node) + "; keys here: "
+            problems.add(node.location(), (path.isEmpty() ? "the document" : path) + ": a map is expected, found " + what(node) + "; keys here: "
                     + String.join(", ", shape.keys()));
             return new Fields(MapNode.EMPTY.at(node.location()), path, problems, true);
         }

@@ -23,7 +23,6 @@ final class StepParser {
             Shape.OPERATION.keys().stream().filter(k -> !k.equals("as") && !k.equals("blocked")).toList();
     private static final List<String> REQUESTS =
             List.of("apply", "create", "patch", "delete", "reconcile", "get");
-    private static final List<String> POLICIES = List.of("Background", "Foreground", "Orphan");
     private static final List<String> PATCH_TYPES = List.of("merge", "json", "strategic");
     private static final Duration HOUR = Duration.ofHours(1);
 

@@ -24,12 +24,12 @@ final class Refusals {
                         new Finding.Line("expected", blocked == null ? "Accepted" : "Blocked"),
                         new Finding.Line("found", "NotModelled: " + gap))));
             } else if (blocked == null && !request.isAccepted()) {
-                findings.add(finding(Verdict.FAILED, operation, request, refusal("Accepted", request)));
+                findings.add(finding(Verdict.FAILED, operation, request, refusal("Accepted", request, findings.isEmpty())));
             } else if (blocked != null && !request.isAccepted()) {
                 refused = true;
                 String expected = mismatch(blocked, request);
                 if (expected != null) {
-                    findings.add(finding(Verdict.FAILED, operation, request, refusal(expected, request)));
+                    findings.add(finding(Verdict.FAILED, operation, request, refusal(expected, request, findings.isEmpty())));
                 }
             }
         }
@@ -80,14 +80,17 @@ final class Refusals {
         return message == null ? text.toString() : text.append(", message ").append(message.describe()).toString();
     }
 
-    private static List<Finding.Line> refusal(String expected, RequestResult request) {
+    /** The reasons stand at the first refusal of an operation only; the others have much the same. */
+    private static List<Finding.Line> refusal(String expected, RequestResult request, boolean withReasons) {
         List<Finding.Line> lines = new ArrayList<>();
         lines.add(new Finding.Line("expected", expected));
         lines.add(new Finding.Line(
                 "found",
                 "Blocked " + request.code() + (request.reason().isEmpty() ? "" : " " + request.reason()) + "\n"
                         + request.message()));
-        request.explanation().ifPresent(explanation -> lines.addAll(Reasons.of(explanation)));
+        if (withReasons) {
+            request.explanation().ifPresent(explanation -> lines.addAll(Reasons.of(explanation)));
+        }
         return lines;
     }
 }

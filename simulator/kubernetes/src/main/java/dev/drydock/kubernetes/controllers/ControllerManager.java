@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class ControllerManager implements Controller {
 
     private static final List<ControlLoop> HOUSEKEEPING = List.of(
-            new NamespaceLoop(), new ServiceAccountLoop(), new RootCaLoop(), new GarbageCollectorLoop());
+            new NamespaceLoop(),
+            new ServiceAccountLoop(),
+            new RootCaLoop(),
+            new GarbageCollectorLoop(),
+            new ResourceQuotaLoop());
 
     private static final List<ControlLoop> WORKLOADS = List.of(
             new DeploymentLoop(),
@@ -33,8 +37,7 @@ public final class ControllerManager implements Controller {
             new DaemonSetLoop(),
             new JobLoop(),
             new KubeletLoop(),
-            new VolumeLoop(),
-            new ResourceQuotaLoop());
+            new VolumeLoop());
 
     private final List<ControlLoop> loops;
     private final Workloads workloads;

@@ -48,6 +48,11 @@ public final class Scalars {
         return scalar.style() != Style.PLAIN;
     }
 
+    /** Whether the tag is that of a string; a date is read as a string with another spelling. */
+    public static boolean isText(ScalarNode scalar) {
+        return scalar.value() instanceof String text && (isQuoted(scalar) || text.equals(scalar.text()));
+    }
+
     /** A string, whatever it looks like. */
     public static ScalarNode string(String text) {
         return ScalarNode.of(text);
@@ -102,7 +107,7 @@ public final class Scalars {
      */
     public static ScalarNode withText(ScalarNode old, String text) {
         Object value = old.value();
-        if (isQuoted(old) || value instanceof String) {
+        if (isQuoted(old) || isText(old)) {
             return ScalarNode.read(text, text, old.style(), Location.NONE);
         }
         ScalarNode read = untagged(text);
@@ -129,6 +134,9 @@ public final class Scalars {
         if (value instanceof Double) {
             return "!!float";
         }
-        return value instanceof Number ? "!!int" : "!!str";
+        if (value instanceof Number) {
+            return "!!int";
+        }
+        return isText(scalar) ? "!!str" : "!!timestamp";
     }
 }

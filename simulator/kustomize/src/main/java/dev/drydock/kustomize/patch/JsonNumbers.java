@@ -2,11 +2,11 @@ package dev.drydock.kustomize.patch;
 
 import dev.drydock.kustomize.field.PlainText;
 import dev.drydock.yaml.ListNode;
-import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.ScalarNode.Style;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** A tree after Go read it from JSON and wrote it as YAML: numbers are doubles, quoting is what the writer chose. */
 final class JsonNumbers {
 
-    private static final long EXACT = 1L << 53;
+    private static final long LEAST_WITH_EXPONENT = 1_000_000L;
 
     private JsonNumbers() {}
 
@@ -35,7 +35,7 @@ final class JsonNumbers {
         if (scalar.value() instanceof Number number) {
             return number(scalar, number);
         }
-        return scalar.value() == null ? ScalarNode.NULL : scalar;
+        return ScalarNode.of(scalar.value());
     }
 
     private static MapNode sorted(MapNode map) {
@@ -57,15 +57,28 @@ final class JsonNumbers {
         return true;
     }
 
+    /** A number as kyaml holds it then: a large integer is a float such as 1e+06, which prints as the integer again. */
     private static ScalarNode number(ScalarNode scalar, Number number) {
         double real = number.doubleValue();
-        if (number instanceof Long exact && Math.abs(exact) < 1_000_000L) {
+        if (number instanceof Long exact && Math.abs(exact) < LEAST_WITH_EXPONENT) {
             return ScalarNode.of(exact);
         }
-        if (number instanceof Long exact && Math.abs(exact) <= EXACT) {
-            // kyaml then holds a float such as 1e+06, which prints as the same integer
-            return ScalarNode.read(exact, scalar.text(), Style.PLAIN, Location.NONE);
+        return ScalarNode.read(real, text(real), Style.PLAIN, scalar.location());
+    }
+
+    /** As strconv.FormatFloat with format g and the fewest digits. */
+    private static String text(double real) {
+        if (real == 0 || Double.isNaN(real) || Double.isInfinite(real)) {
+            return real == 0 ? "0" : String.valueOf(real);
         }
-        return ScalarNode.of(real);
+        BigDecimal digits = new BigDecimal(Double.toString(real)).stripTrailingZeros();
+        int exponent = digits.precision() - digits.scale() - 1;
+        if (exponent >= -4 && exponent < 6) {
+            return digits.toPlainString();
+        }
+        String all = digits.unscaledValue().abs().toString();
+        String mantissa = all.length() == 1 ? all : all.charAt(0) + "." + all.substring(1);
+        String power = Math.abs(exponent) < 10 ? "0" + Math.abs(exponent) : String.valueOf(Math.abs(exponent));
+        return (real < 0 ? "-" : "") + mantissa + "e" + (exponent < 0 ? "-" : "+") + power;
     }
 }

@@ -2,9 +2,9 @@ package dev.drydock.kustomize.patch;
 
 import dev.drydock.kustomize.resource.BuildAnnotations;
 import dev.drydock.kustomize.resource.History;
-import dev.drydock.kustomize.resource.Metadata;
 import dev.drydock.kustomize.resource.Resource;
 import dev.drydock.yaml.MapNode;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,9 +26,10 @@ final class JsonPatches {
         internal.keySet().removeIf(key -> !BuildAnnotations.isInternal(key));
         boolean memory = annotated || !resource.history().equals(History.NONE) || resource.needsHash();
         if (memory) {
-            Map<String, String> shown = new TreeMap<>(resource.annotations());
-            shown.putIfAbsent(MEMORY, resource.name());
-            before = Metadata.with(before, "annotations", shown);
+            MapNode shown = before.findMap("metadata", "annotations");
+            before = before.with(
+                    List.of("metadata", "annotations"),
+                    shown.has(MEMORY) ? shown : shown.with(MEMORY, resource.name()));
         }
         resource.unshare();
         resource.setNode(patch.apply(before));

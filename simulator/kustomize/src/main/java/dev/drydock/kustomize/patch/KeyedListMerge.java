@@ -77,6 +77,9 @@ final class KeyedListMerge {
         int inPatch = patch == null ? -1 : patch.indexOf(ownKeys, ownValues);
         Node old = at < 0 ? null : dest.get(at);
         Walked walked = merge.walk(old, inPatch < 0 || patch == null ? null : patch.get(inPatch), elements);
+        if (patch != null && inPatch >= 0) {
+            patch.set(inPatch, StrategicMerge.withoutDirective(patch.get(inPatch)));
+        }
         Node merged = walked.node();
         if (merged == null || merged.isNull() || (merged instanceof MapNode map && map.isEmpty())) {
             dest.remove(valid, values);

@@ -134,6 +134,13 @@ public final class StrategicMerge {
         return new Walked(fields(Objects.requireNonNull((MapNode) dest), rest, schema), true);
     }
 
+    /** A node of a patch once its directive was obeyed: it does not say it again. */
+    static Node withoutDirective(Node node) {
+        return node instanceof MapNode map && isDirective(Scalars.text(map.get(DIRECTIVE)))
+                ? map.without(DIRECTIVE)
+                : node;
+    }
+
     static boolean isDirective(String word) {
         return word.equals("delete") || word.equals("replace") || word.equals("merge");
     }

@@ -1,5 +1,6 @@
 package dev.drydock.kustomize.resource;
 
+import dev.drydock.kustomize.CrashException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,24 @@ public record History(List<Name> previous, List<String> prefixes, List<String> s
 
     /** A former name with its effective namespace and kind. */
     public record Name(String name, String namespace, String kind) {}
+
+    /**
+     * The former names that kustomize finds again: it keeps three lists, which an empty name or kind leaves unequal.
+     *
+     * @throws CrashException when they are
+     */
+    List<Name> named() {
+        long names = previous.stream().filter(n -> !n.name().isEmpty()).count();
+        long kinds = previous.stream().filter(n -> !n.kind().isEmpty()).count();
+        if (names == previous.size() && kinds == previous.size()) {
+            return previous;
+        }
+        if (names == 0) {
+            return List.of();
+        }
+        throw new CrashException(
+                "number of previous names, number of previous namespaces, number of previous kinds not equal");
+    }
 
     History plus(Name name) {
         return new History(plus(previous, name), prefixes, suffixes);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,7 +152,7 @@ public final class Resource {
         List<ResId> ids = previousIds;
         if (ids == null) {
             Gvk now = gvk();
-            ids = history.previous().stream()
+            ids = history.named().stream()
                     .map(n -> new ResId(new Gvk(now.group(), now.version(), n.kind()), n.name(), n.namespace(), false))
                     .toList();
             previousIds = ids;
@@ -171,8 +173,17 @@ public final class Resource {
         return ids;
     }
 
+    /** kustomize remembers in annotations, which therefore are a map from now on. */
+    private void remember() {
+        if (!(node().find("metadata", "annotations") instanceof MapNode)) {
+            MapNode meta = node().findMap("metadata");
+            setNode(node().with("metadata", meta.with("annotations", MapNode.EMPTY)));
+        }
+    }
+
     /** Remembers the current name as a previous one. */
     public void storePreviousId() {
+        remember();
         ResId id = currentId();
         setHistory(history.plus(
                 new History.Name(id.name(), id.effectiveNamespace(), id.gvk().kind())));
@@ -192,11 +203,13 @@ public final class Resource {
 
     /** Remembers that a prefix was added. */
     public void addPrefix(String prefix) {
+        remember();
         history = history.plusPrefix(prefix);
     }
 
     /** Remembers that a suffix was added. */
     public void addSuffix(String suffix) {
+        remember();
         history = history.plusSuffix(suffix);
     }
 
@@ -311,38 +324,36 @@ public final class Resource {
 
     /** The tree with the memory of names in its annotations, as kustomize shows it in messages. */
     public MapNode withBuildAnnotations() {
-        Map<String, String> all = new TreeMap<>(annotations());
+        Map<String, String> memory = new TreeMap<>();
         if (!history.previous().isEmpty()) {
-            all.put(
-                    BuildAnnotations.PREVIOUS_KINDS,
-                    csv(history.previous().stream().map(History.Name::kind).toList()));
-            all.put(
-                    BuildAnnotations.PREVIOUS_NAMES,
-                    csv(history.previous().stream().map(History.Name::name).toList()));
-            all.put(
-                    BuildAnnotations.PREVIOUS_NAMESPACES,
-                    csv(history.previous().stream().map(History.Name::namespace).toList()));
+            putCsv(memory, BuildAnnotations.PREVIOUS_KINDS, history.previous(), History.Name::kind);
+            putCsv(memory, BuildAnnotations.PREVIOUS_NAMES, history.previous(), History.Name::name);
+            putCsv(memory, BuildAnnotations.PREVIOUS_NAMESPACES, history.previous(), History.Name::namespace);
         }
-        putCsv(all, BuildAnnotations.PREFIXES, history.prefixes());
-        putCsv(all, BuildAnnotations.SUFFIXES, history.suffixes());
-        putCsv(all, BuildAnnotations.REFERRED_BY, referredBy);
+        putCsv(memory, BuildAnnotations.PREFIXES, history.prefixes(), prefix -> prefix);
+        putCsv(memory, BuildAnnotations.SUFFIXES, history.suffixes(), suffix -> suffix);
+        putCsv(memory, BuildAnnotations.REFERRED_BY, referredBy, id -> id);
         if (behavior != null) {
-            all.put(BuildAnnotations.BEHAVIOR, Behaviors.word(behavior));
+            memory.put(BuildAnnotations.BEHAVIOR, Behaviors.word(behavior));
         }
         if (needsHash) {
-            all.put(BuildAnnotations.NEEDS_HASH, "enabled");
+            memory.put(BuildAnnotations.NEEDS_HASH, "enabled");
         }
-        return Metadata.with(node(), "annotations", all);
+        if (memory.isEmpty()) {
+            return node();
+        }
+        MapNode shown = node().findMap("metadata", "annotations");
+        for (Map.Entry<String, String> entry : memory.entrySet()) {
+            shown = shown.with(entry.getKey(), entry.getValue());
+        }
+        return node().with(List.of("metadata", "annotations"), shown);
     }
 
-    private static void putCsv(Map<String, String> all, String key, List<String> items) {
-        if (!items.isEmpty()) {
-            all.put(key, csv(items));
+    private static <T> void putCsv(Map<String, String> memory, String key, List<T> items, Function<T, String> text) {
+        String csv = items.stream().map(text).filter(t -> !t.isEmpty()).collect(Collectors.joining(","));
+        if (!csv.isEmpty()) {
+            memory.put(key, csv);
         }
-    }
-
-    private static String csv(List<String> items) {
-        return String.join(",", items);
     }
 
     /** Takes away what the build keeps in annotations, and more; annotation values become strings. */

@@ -55,7 +55,7 @@ public final class ResourceReader {
     /** The objects of a text that stands in a kustomization file. */
     public List<Resource> read(String text, String file) {
         List<Node> documents;
-        Map<Node, String> unprintable = new IdentityHashMap<>();
+        IdentityHashMap<Node, String> unprintable = new IdentityHashMap<>();
         try {
             documents = YamlReader.readAll(text, file, YamlMode.KUSTOMIZE);
         } catch (YamlException e) {

@@ -33,17 +33,17 @@ final class VariableExpansion {
 
     private Node set(Node node) {
         if (node instanceof MapNode map) {
-            return map.map((key, value) -> value instanceof ScalarNode s && s.isString() ? scalar(s) : value);
+            return map.map((key, value) -> value instanceof ScalarNode s && Scalars.isText(s) ? scalar(s) : value);
         }
         if (node instanceof ListNode list) {
             return list.map(item -> {
-                if (item instanceof ScalarNode s && s.isString()) {
+                if (item instanceof ScalarNode s && Scalars.isText(s)) {
                     return scalar(s);
                 }
                 throw new KustomizeException("invalid value type expect a string");
             });
         }
-        return node instanceof ScalarNode s && s.isString() ? scalar(s) : node;
+        return node instanceof ScalarNode s && Scalars.isText(s) ? scalar(s) : node;
     }
 
     private Node scalar(ScalarNode old) {

@@ -9,7 +9,7 @@ import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.discovery.Discovery;
 import dev.drydock.kubernetes.selector.FieldSelector;
 import dev.drydock.kubernetes.selector.InvalidSelectorException;
-import dev.drydock.kubernetes.server.InitialObjects;
+import dev.drydock.kubernetes.server.FreshCluster;
 import dev.drydock.kubernetes.server.RequestHandlers;
 import dev.drydock.kubernetes.server.ServerState;
 import dev.drydock.kubernetes.validation.NameRules;
@@ -35,8 +35,7 @@ public final class ApiServer {
 
     /** A server with the objects of a fresh cluster and no Flux. */
     public ApiServer(Kernel kernel) {
-        this(new ServerState(kernel));
-        handlers.install(InitialObjects.ofKubernetes());
+        this(FreshCluster.on(kernel));
     }
 
     private ApiServer(ServerState state) {
@@ -46,8 +45,7 @@ public final class ApiServer {
 
     /** Adds what {@code flux install} brings: definitions, namespace, RBAC and accounts, but no controllers. */
     public void installFlux() {
-        handlers.install(InitialObjects.fluxDefinitions());
-        handlers.install(InitialObjects.ofFlux());
+        FreshCluster.addFlux(state);
     }
 
     /** Answers a request; a refusal is an answer, never an exception. */

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class ObjectMasks {
 
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z(?!0)");
+    private static final Pattern GENERATE_NAME = Pattern.compile("\"generateName\": ?\"([^\"]+)\"");
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
     private static final List<String> HIDDEN = List.of("uid", "creationTimestamp", "resourceVersion", "managedFields");
 
@@ -88,6 +89,11 @@ final class ObjectMasks {
     String text(String text) {
         String masked = hide(UID, text, "<uid>");
         masked = hide(TIME, masked, "<time>");
+        Matcher base = GENERATE_NAME.matcher(request);
+        if (base.find()) {
+            String generated = Pattern.quote(base.group(1)) + "[a-z0-9]{5}(?![a-z0-9])";
+            masked = masked.replaceAll(generated, Matcher.quoteReplacement(base.group(1) + "<rand5>"));
+        }
         return TOKEN_VOLUME.matcher(masked).replaceAll("kube-api-access-<rand5>");
     }
 

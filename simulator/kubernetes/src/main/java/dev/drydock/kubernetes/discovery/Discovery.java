@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,7 @@ import org.apiguardian.api.API;
 public final class Discovery {
 
     private final ImmutableMap<String, List<ApiResource>> custom; // by name of the definition
+    private final ImmutableList<ApiResource> all;
     private final Map<GroupVersionResource, ApiResource> byResource;
     private final Map<GroupVersionKind, ApiResource> byKind;
 
@@ -56,7 +56,11 @@ public final class Discovery {
         this.custom = custom;
         Map<GroupVersionResource, ApiResource> resources = new LinkedHashMap<>();
         Map<GroupVersionKind, ApiResource> kinds = new LinkedHashMap<>();
-        for (ApiResource resource : all()) {
+        ImmutableList.Builder<ApiResource> all = ImmutableList.builder();
+        all.addAll(BuiltIn.RESOURCES);
+        custom.values().forEach(all::addAll);
+        this.all = all.build();
+        for (ApiResource resource : this.all) {
             resources.put(resource.resource(), resource);
             kinds.put(resource.kind(), resource);
         }
@@ -88,9 +92,7 @@ public final class Discovery {
 
     /** All resources, built-in ones first; the preferred version of a resource stands before its other versions. */
     public List<ApiResource> all() {
-        List<ApiResource> resources = new ArrayList<>(BuiltIn.RESOURCES);
-        custom.values().forEach(resources::addAll);
-        return resources;
+        return all;
     }
 
     /** The resource of a collection. */

@@ -127,6 +127,11 @@ public final class RestDoor {
             }
             builder.patchType(type.get());
         }
+        if ((verb == Verb.CREATE || verb == Verb.UPDATE) && !isReadable(request.mediaType())) {
+            String text = "the body of the request was in an unknown format - accepted media types include:"
+                    + " application/json, application/yaml, application/vnd.kubernetes.protobuf";
+            return Optional.of(new Status(415, "UnsupportedMediaType", text, null));
+        }
         Optional<Status> mistake = WriteParameters.mistake(request, verb);
         if (mistake.isPresent()) {
             return mistake;
@@ -143,6 +148,14 @@ public final class RestDoor {
                     FieldValidation.valueOf(request.parameter("fieldValidation").toUpperCase(Locale.ROOT)));
         }
         return Optional.empty();
+    }
+
+    private static boolean isReadable(String mediaType) {
+        String bare = mediaType.contains(";") ? mediaType.substring(0, mediaType.indexOf(';')) : mediaType;
+        return switch (bare.trim()) {
+            case "", "application/json", "application/yaml" -> true;
+            default -> false;
+        };
     }
 
     /** Query parameters are true unless they say no. */

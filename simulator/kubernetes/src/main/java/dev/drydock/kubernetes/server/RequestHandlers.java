@@ -6,8 +6,6 @@ import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.selector.InvalidSelectorException;
-import dev.drydock.yaml.MapNode;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,21 +107,6 @@ public final class RequestHandlers {
         };
         if (wrong || !call.resource().verbs().contains(request.verb().toString())) {
             throw new RefusedException(Statuses.methodNotAllowed());
-        }
-    }
-
-    /** Stores objects as they are, as the parts of a new cluster. */
-    public void install(List<MapNode> objects) {
-        for (MapNode object : objects) {
-            ApiResource resource = state.discovery()
-                    .find(Objects.kindOf(object))
-                    .orElseThrow(() -> new IllegalStateException("not served: " + Objects.kindOf(object)));
-            MapNode whole = Objects.withMeta(object, "uid", state.kernel().newUid());
-            whole = Objects.withMeta(
-                    whole,
-                    "creationTimestamp",
-                    state.now().truncatedTo(ChronoUnit.SECONDS).toString());
-            state.put(resource, Objects.nameOf(whole), whole, null);
         }
     }
 }

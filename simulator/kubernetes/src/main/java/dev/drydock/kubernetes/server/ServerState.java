@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServerState implements ClusterView {
 
     private final Kernel kernel;
-    private final Store store;
-    private final RbacAuthorizer authorizer;
+    private Store store;
+    private RbacAuthorizer authorizer;
     private final Impersonator impersonator;
     private final List<Watcher> watchers = new ArrayList<>();
     private Discovery discovery;
@@ -54,6 +54,14 @@ public final class ServerState implements ClusterView {
     /** A copy without watchers; constant time. */
     public ServerState fork(Kernel forked) {
         return new ServerState(this, forked);
+    }
+
+    /** Takes the place of another state that holds all of this one and more; watchers stay and are not told. */
+    void become(ServerState other) {
+        store = other.store.fork();
+        authorizer = other.authorizer.fork();
+        discovery = other.discovery;
+        types = other.types;
     }
 
     /** Time and ids. */

@@ -8,4 +8,6 @@ module dev.drydock.assertions {
     requires transitive dev.drydock.flux;
     requires transitive dev.drydock.scenario;
     requires transitive org.assertj.core;
+
+    exports dev.drydock.assertions;
 }

@@ -9,4 +9,9 @@ module dev.drydock.engine {
     requires transitive dev.drydock.scenario;
     requires transitive org.junit.platform.engine;
     requires transitive org.junit.platform.commons;
+
+    exports dev.drydock.engine;
+
+    provides org.junit.platform.engine.TestEngine with
+            dev.drydock.engine.DrydockTestEngine;
 }

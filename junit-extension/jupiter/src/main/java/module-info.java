@@ -9,4 +9,7 @@ module dev.drydock.jupiter {
     requires transitive dev.drydock.scenario;
     requires transitive dev.drydock.assertions;
     requires transitive org.junit.jupiter.api;
+    requires org.junit.platform.commons;
+
+    exports dev.drydock.jupiter;
 }

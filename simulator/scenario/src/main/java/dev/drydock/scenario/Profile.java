@@ -76,6 +76,11 @@ public record Profile(String kubernetes, String flux, boolean lockdown, Flags fl
         controllers = Set.copyOf(controllers);
     }
 
+    /** This profile on a plain {@code flux install}, without the lockdown. */
+    public Profile open() {
+        return new Profile(kubernetes, flux, false, flags, controllers);
+    }
+
     /** This profile with the given keys changed. */
     public Profile with(Changes changes) {
         return new Profile(

@@ -1,0 +1,164 @@
+package dev.drydock.assertions;
+
+import dev.drydock.scenario.OutcomeKind;
+import dev.drydock.scenario.run.Finding;
+import dev.drydock.scenario.run.Outcome;
+import dev.drydock.scenario.testing.Cluster;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
+import org.assertj.core.api.AbstractAssert;
+
+/** Assertions about the predicted outcome of one object. Failures show the reasons and what would change them. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OutcomeAssert extends AbstractAssert<OutcomeAssert, Outcome> {
+
+    private final Cluster cluster;
+    private final String target;
+
+    OutcomeAssert(Cluster cluster, String target) {
+        super(cluster.outcome(target), OutcomeAssert.class);
+        this.cluster = cluster;
+        this.target = target;
+    }
+
+    /** Verifies that it is stored, and Ready=True when a controller reconciles it. */
+    public OutcomeAssert isAccepted() {
+        return is(OutcomeKind.ACCEPTED);
+    }
+
+    /** Verifies that it was refused by a rule and is not retried. */
+    public OutcomeAssert isBlocked() {
+        return is(OutcomeKind.BLOCKED);
+    }
+
+    /** Verifies that it is Ready=False and every retry ends the same way. */
+    public OutcomeAssert isStuck() {
+        return is(OutcomeKind.STUCK);
+    }
+
+    /** Verifies that work on it is still due. */
+    public OutcomeAssert isProgressing() {
+        return is(OutcomeKind.PROGRESSING);
+    }
+
+    /** Verifies that it is suspended. */
+    public OutcomeAssert isSuspended() {
+        return is(OutcomeKind.SUSPENDED);
+    }
+
+    /** Verifies that no such object exists and nobody tried to make it. */
+    public OutcomeAssert isAbsent() {
+        if (actual.kind() != null) {
+            fail("does not exist", List.of());
+        }
+        return this;
+    }
+
+    private OutcomeAssert is(OutcomeKind expected) {
+        if (actual.kind() != expected) {
+            fail(expected.toString(), List.of());
+        }
+        return this;
+    }
+
+    /** Verifies the reason of the Ready condition, or of the refusal. */
+    public OutcomeAssert hasReason(String reason) {
+        if (!actual.reason().equals(reason)) {
+            fail("reason " + reason, List.of());
+        }
+        return this;
+    }
+
+    /** Verifies the whole message of the Ready condition, or of the refusal. */
+    public OutcomeAssert hasMessage(String message) {
+        if (!actual.message().equals(message)) {
+            fail("message " + message, List.of());
+        }
+        return this;
+    }
+
+    /** Verifies that the message contains a text. */
+    public OutcomeAssert messageContains(String text) {
+        if (!actual.message().contains(text)) {
+            fail("message contains \"" + text + "\"", List.of());
+        }
+        return this;
+    }
+
+    /** Verifies that a regular expression matches the whole message. */
+    public OutcomeAssert messageMatches(String expression) {
+        if (!Pattern.compile(expression, Pattern.DOTALL)
+                .matcher(actual.message())
+                .matches()) {
+            fail("message matches /" + expression + "/", List.of());
+        }
+        return this;
+    }
+
+    /** Verifies that the applied or stored revision contains a text. */
+    public OutcomeAssert hasRevision(String text) {
+        if (!actual.revision().contains(text)) {
+            fail("revision contains \"" + text + "\"", List.of(new Finding.Line("revision", actual.revision())));
+        }
+        return this;
+    }
+
+    /** Verifies that the inventory has these entries, in any order: {@code namespace_name_group_Kind}. */
+    public OutcomeAssert inventoryContains(String... ids) {
+        List<String> found = inventory();
+        for (String id : ids) {
+            if (!found.contains(id)) {
+                fail("inventory contains " + id, List.of(new Finding.Line("inventory", String.join("\n", found))));
+            }
+        }
+        return this;
+    }
+
+    /** Verifies that the inventory has exactly these entries, in any order. */
+    public OutcomeAssert inventoryIs(String... ids) {
+        inventoryContains(ids);
+        List<String> found = inventory();
+        if (found.size() != ids.length) {
+            fail(
+                    "inventory has " + ids.length + " entries",
+                    List.of(new Finding.Line("inventory", String.join("\n", found))));
+        }
+        return this;
+    }
+
+    private List<String> inventory() {
+        return cluster.object(target)
+                .map(object -> object.findList("status", "inventory", "entries").stream()
+                        .map(entry -> String.valueOf(entry.findString("id")))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Verifies that the reasons which led to the outcome contain a text. */
+    public OutcomeAssert becauseContains(String text) {
+        String reasons = actual.because().stream().map(Finding.Line::text).reduce("", (a, b) -> a + b + "\n");
+        if (!reasons.contains(text)) {
+            fail("because contains \"" + text + "\"", List.of());
+        }
+        return this;
+    }
+
+    private void fail(String expected, List<Finding.Line> more) {
+        FailureText text = FailureText.of("outcome of " + target)
+                .line("expected", expected)
+                .line("found", actual.describe());
+        more.forEach(line -> text.line(line.label(), line.text()));
+        actual.because().forEach(line -> text.line(line.label(), line.text()));
+        boolean missing = actual.kind() == null;
+        text.line(
+                "next",
+                missing
+                        ? "look at cluster.causedObjects() for what is there"
+                        : "cluster.object(\"" + target + "\") shows the whole object"
+                                + (actual.kind() == OutcomeKind.PROGRESSING
+                                        ? "; cluster.settle() lets it come to rest"
+                                        : ""));
+        failWithMessage("%s", text.text());
+    }
+}

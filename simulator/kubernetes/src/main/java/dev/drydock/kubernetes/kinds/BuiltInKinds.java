@@ -13,6 +13,12 @@ public final class BuiltInKinds {
 
     private static final Map<String, KindRules> RULES = Map.ofEntries(
             Map.entry("namespaces", new NamespaceRules()),
+            Map.entry("pods", new PodRules()),
+            Map.entry("services", new ServiceRules()),
+            Map.entry("persistentvolumes", new PersistentVolumeRules()),
+            Map.entry("persistentvolumeclaims", new PersistentVolumeRules()),
+            Map.entry("daemonsets.apps", new DaemonSetRules()),
+            Map.entry("jobs.batch", new JobRules()),
             Map.entry("roles.rbac.authorization.k8s.io", new RoleRules(true)),
             Map.entry("clusterroles.rbac.authorization.k8s.io", new RoleRules(false)),
             Map.entry("rolebindings.rbac.authorization.k8s.io", new BindingRules(true)),

@@ -21,7 +21,8 @@ final class NamespaceRules implements KindRules {
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        List<Node> finalizers = new ArrayList<>(object.findList("spec", "finalizers").items());
+        List<Node> finalizers =
+                new ArrayList<>(object.findList("spec", "finalizers").items());
         if (!finalizers.contains(Node.of(FINALIZER))) {
             finalizers.add(Node.of(FINALIZER));
         }

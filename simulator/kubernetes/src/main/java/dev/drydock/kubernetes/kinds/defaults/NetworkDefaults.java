@@ -28,7 +28,10 @@ final class NetworkDefaults {
             filled = Fill.each(filled, "ports", NetworkDefaults::servicePort);
             boolean balanced = Fill.is(filled, "type", "LoadBalancer");
             boolean external = balanced || Fill.is(filled, "type", "NodePort");
-            if (external) {
+            boolean reachable = external
+                    || (Fill.is(filled, "type", "ClusterIP")
+                            && !filled.findList("externalIPs").isEmpty());
+            if (reachable) {
                 filled = Fill.absent(filled, "externalTrafficPolicy", "Cluster");
             }
             if (external || Fill.is(filled, "type", "ClusterIP")) {

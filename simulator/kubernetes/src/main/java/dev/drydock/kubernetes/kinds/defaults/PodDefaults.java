@@ -16,7 +16,7 @@ final class PodDefaults {
     }
 
     static MapNode spec(MapNode spec) {
-        MapNode filled = spec;
+        MapNode filled = withBothAccounts(spec);
         for (String list : CONTAINERS) {
             filled = Fill.each(filled, list, ContainerDefaults::apply);
         }
@@ -26,6 +26,16 @@ final class PodDefaults {
         filled = Fill.absent(filled, "securityContext", MapNode.EMPTY);
         filled = Fill.absent(filled, "terminationGracePeriodSeconds", 30);
         return Fill.absent(filled, "schedulerName", "default-scheduler");
+    }
+
+    /** The old name of the account's field always says the same as the new one (pkg/apis/core/v1/conversion.go). */
+    private static MapNode withBothAccounts(MapNode spec) {
+        String account = spec.findString("serviceAccountName");
+        if (account != null && !account.isEmpty()) {
+            return account.equals(spec.findString("serviceAccount")) ? spec : spec.with("serviceAccount", account);
+        }
+        String old = spec.findString("serviceAccount");
+        return old == null || old.isEmpty() ? spec : spec.with("serviceAccountName", old);
     }
 
     static MapNode pod(MapNode pod) {

@@ -19,12 +19,14 @@ import dev.drydock.yaml.ScalarNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of cases and puts the responses into the form of their answers. */
 final class Requests {
 
     private static final int LONGEST_TEXT = 300;
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Map<String, String> MEDIA = Map.of(
             "apply", "application/apply-patch+yaml",
             "merge", "application/merge-patch+json",
@@ -101,11 +103,28 @@ final class Requests {
         if (!status.reason().isEmpty()) {
             answer.put("reason", status.reason());
         }
-        answer.put("message", status.message());
+        answer.put("message", masked(status.message()));
         MapNode details = status.details();
         if (details != null && !details.isEmpty()) {
-            answer.put("details", details);
+            answer.put("details", maskedTexts(details));
         }
         return answer.build();
+    }
+
+    /** Points in time are masked; no case sends one. */
+    private static String masked(String text) {
+        return TIME.matcher(text).replaceAll("<time>");
+    }
+
+    private static Node maskedTexts(Node node) {
+        if (node instanceof MapNode map) {
+            return map.map((key, value) -> maskedTexts(value));
+        }
+        if (node instanceof ListNode list) {
+            return list.map(Requests::maskedTexts);
+        }
+        return node instanceof ScalarNode scalar && scalar.isString()
+                ? ScalarNode.of(masked(scalar.stringValue()))
+                : node;
     }
 }

@@ -31,9 +31,8 @@ final class WritesCase {
 
     ListNode answers() {
         String namespace = String.valueOf(question.findString("namespace"));
-        Door.create(
+        Door.createNamespace(
                 cluster,
-                "/api/v1/namespaces",
                 MapNode.of("apiVersion", "v1", "kind", "Namespace", "metadata", MapNode.of("name", namespace)));
         List<Node> answers = new ArrayList<>();
         boolean controllers = question.isTrue("controllers");

@@ -65,8 +65,7 @@ final class Creates {
         return object;
     }
 
-    private ApiResponse store(Call call, MapNode prepared, String givenVersion) {
-        MapNode object = prepared;
+    private ApiResponse store(Call call, MapNode object, String givenVersion) {
         if (!givenVersion.isEmpty() && !givenVersion.equals("0") && !call.request().dryRun()) {
             throw new RefusedException(
                     new Status(500, "", "resourceVersion should not be set on objects to be created", null));
@@ -76,9 +75,13 @@ final class Creates {
         if (taken.isPresent()) {
             throw new RefusedException(collision(call, name.name(), taken.get()));
         }
+        MapNode read = writes.readBack(call, object);
         MapNode stored = call.request().dryRun()
-                ? Objects.withoutMeta(object, "resourceVersion")
-                : state.put(call.resource(), name, object, null);
+                ? Objects.withoutMeta(read, "resourceVersion")
+                : state.put(call.resource(), name, read, null);
+        if (!call.request().dryRun()) {
+            state.note(call.resource(), name, !read.equals(object));
+        }
         return new ApiResponse(201, stored, call.warnings(), null);
     }
 

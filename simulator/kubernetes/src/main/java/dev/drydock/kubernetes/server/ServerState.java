@@ -128,6 +128,16 @@ public final class ServerState implements ClusterView {
         return stored;
     }
 
+    /** Notes whether reading an object fills in defaults that its last write did not have. */
+    void note(ApiResource resource, NamespacedName name, boolean isReadOtherwise) {
+        store.note(resource.collection(), name, isReadOtherwise);
+    }
+
+    /** Whether an object is read otherwise than it was written. */
+    boolean isReadOtherwise(ApiResource resource, NamespacedName name) {
+        return store.isReadOtherwise(resource.collection(), name);
+    }
+
     /** Commits a removal; returns its revision. */
     public long remove(ApiResource resource, NamespacedName name, MapNode last) {
         store.remove(resource.collection(), name);

@@ -113,14 +113,18 @@ final class Updates {
 
     private MapNode store(Call call, MapNode live, MapNode object) {
         NamespacedName name = call.name();
-        if (call.request().dryRun() || object.equals(live)) {
-            return object;
+        boolean isStale = state.isReadOtherwise(call.resource(), name);
+        if (call.request().dryRun() || (object.equals(live) && !isStale)) {
+            return writes.readBack(call, object);
         }
         if (Objects.isDeleting(live) && Deletes.isFinished(call, object) && Deletes.graceIsOver(live)) {
             state.remove(call.resource(), name, object);
             return object;
         }
-        return state.put(call.resource(), name, object, live);
+        MapNode read = writes.readBack(call, object);
+        MapNode stored = state.put(call.resource(), name, read, live);
+        state.note(call.resource(), name, !read.equals(object));
+        return stored;
     }
 
     /** The object with the resourceVersion of the live one, which must be what it names. */

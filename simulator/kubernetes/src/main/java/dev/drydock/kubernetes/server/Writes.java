@@ -61,6 +61,11 @@ final class Writes {
         if (!call.bodyKind().equals(call.kind())) {
             return object;
         }
+        return readBack(call, object);
+    }
+
+    /** The object as it is read once it is stored: defaults are filled in again. */
+    MapNode readBack(Call call, MapNode object) {
         MapNode defaulted = call.rules().defaults(BuiltInDefaults.apply(object, call.kind()));
         return call.isCustom() ? CustomDefaults.apply(state, call.resource(), defaulted) : defaulted;
     }

@@ -19,21 +19,26 @@ public final class Store {
     private record Bucket(String namespace, PersistentMap<String, MapNode> objects) {}
 
     private PersistentMap<String, PersistentMap<String, Bucket>> collections;
+    private PersistentMap<String, Boolean> readOtherwise;
     private long revision;
 
     /** A store without objects at a first revision. */
     public Store() {
-        this(PersistentMap.empty(), 1);
+        this(PersistentMap.empty(), PersistentMap.empty(), 1);
     }
 
-    private Store(PersistentMap<String, PersistentMap<String, Bucket>> collections, long revision) {
+    private Store(
+            PersistentMap<String, PersistentMap<String, Bucket>> collections,
+            PersistentMap<String, Boolean> readOtherwise,
+            long revision) {
         this.collections = collections;
+        this.readOtherwise = readOtherwise;
         this.revision = revision;
     }
 
     /** An independent copy, in constant time. */
     public Store fork() {
-        return new Store(collections, revision);
+        return new Store(collections, readOtherwise, revision);
     }
 
     /** The revision of the last write. */
@@ -97,6 +102,28 @@ public final class Store {
         return stored;
     }
 
+    /**
+     * Notes whether an object is read otherwise than it was written, because reading fills in defaults: the next write of it
+     * changes the stored bytes even when it changes nothing that anybody sees.
+     */
+    public void note(String collection, NamespacedName name, boolean isReadOtherwise) {
+        String key = key(collection, name);
+        if (isReadOtherwise) {
+            readOtherwise = readOtherwise.with(key, true);
+        } else if (readOtherwise.get(key) != null) {
+            readOtherwise = readOtherwise.without(key);
+        }
+    }
+
+    /** Whether an object is read otherwise than it was written. */
+    public boolean isReadOtherwise(String collection, NamespacedName name) {
+        return readOtherwise.get(key(collection, name)) != null;
+    }
+
+    private static String key(String collection, NamespacedName name) {
+        return collection + "/" + name.namespace() + "/" + name.name();
+    }
+
     /** Removes an object; takes a revision as well. */
     public void remove(String collection, NamespacedName name) {
         PersistentMap<String, Bucket> buckets = collections.get(collection);
@@ -105,6 +132,7 @@ public final class Store {
             return;
         }
         revision++;
+        note(collection, name, false);
         PersistentMap<String, MapNode> rest = bucket.objects().without(name.name());
         collections = collections.with(
                 collection,

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -25,7 +26,7 @@ final class ServiceRules implements KindRules {
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
         MapNode before = old.findMap("spec");
-        MapNode spec = kept(object.findMap("spec"), before);
+        MapNode spec = kept(moved(object.findMap("spec"), before), before);
         spec = normalized(spec);
         spec = withoutOtherTypes(spec, before);
         spec = ServiceAddresses.families(spec);
@@ -64,6 +65,39 @@ final class ServiceRules implements KindRules {
         return given && spec.findList("clusterIPs").isEmpty()
                 ? spec.with("clusterIPs", ListNode.ofStrings(List.of(address)))
                 : spec;
+    }
+
+    /** A changed single address changes the list, which the client left as it was (normalizeClusterIPs). */
+    private static MapNode moved(MapNode spec, MapNode before) {
+        Node address = spec.get("clusterIP");
+        boolean changed = !Objects.equals(address, before.get("clusterIP"));
+        boolean sameList = Objects.equals(spec.get("clusterIPs"), before.get("clusterIPs"));
+        if (!changed || !sameList) {
+            return spec;
+        }
+        return address == null || isUnset(address)
+                ? spec.without("clusterIPs")
+                : spec.with("clusterIPs", ListNode.of(List.of(address)));
+    }
+
+    @Override
+    public FieldErrors validateCreate(MapNode object) {
+        return ServiceValidation.validate(object);
+    }
+
+    @Override
+    public FieldErrors validateUpdate(MapNode object, MapNode old) {
+        return ServiceValidation.validateUpdate(object, old);
+    }
+
+    @Override
+    public List<String> warningsOnCreate(MapNode object) {
+        return ServiceValidation.warnings(object);
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(MapNode object, MapNode old) {
+        return ServiceValidation.warnings(object);
     }
 
     /** What was allocated stays where the client leaves it out (patchAllocatedValues). */

@@ -132,12 +132,23 @@ final class Settling {
                 + event.object().findString("metadata", "name");
     }
 
-    /** Runs everything that is pending now, and the work that comes of it. */
+    /**
+     * Runs everything that is pending now once, and the work that comes of it. Retries of what ran already are taken back:
+     * they would be tried hundreds of times before an interval of an hour ends.
+     */
     private void round() {
         Set<Event> round = new HashSet<>(kernel.pending());
-        while (isPending(round) || hasWork(kernel)) {
-            step();
+        for (Event next = nextEvent(); next != null; next = nextEvent()) {
+            if (next.routine() && !round.contains(next)) {
+                kernel.cancel(next);
+            } else {
+                step();
+            }
         }
+    }
+
+    private @Nullable Event nextEvent() {
+        return kernel.next().orElse(null);
     }
 
     private boolean isPending(Set<Event> round) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
@@ -12,6 +13,15 @@ final class JobRules implements KindRules {
     @Override
     public MapNode prepareForCreate(MapNode object) {
         return object.isTrue("spec", "manualSelector") ? object : withSelector(object);
+    }
+
+    @Override
+    public FieldErrors validateUpdate(MapNode object, MapNode old) {
+        FieldErrors errors = new FieldErrors();
+        for (String field : List.of("completions", "selector", "completionMode")) {
+            Immutable.check(object, old, errors, "spec", field);
+        }
+        return errors;
     }
 
     private static MapNode withSelector(MapNode object) {

@@ -52,7 +52,29 @@ final class ServiceValidation {
             }
         }
         repetitions(ports, errors);
+        families(spec, headless, errors);
         return errors;
+    }
+
+    /** The cluster has one family; services without addresses and selector may say what they like. */
+    private static void families(MapNode spec, boolean headless, FieldErrors errors) {
+        if (!ServiceRules.isAddressed(spec)
+                || (headless && spec.findMap("selector").isEmpty())) {
+            return;
+        }
+        if ("RequireDualStack".equals(spec.findString("ipFamilyPolicy"))) {
+            errors.add(FieldError.invalid(
+                    "spec.ipFamilyPolicy",
+                    "RequireDualStack",
+                    "this cluster is not configured for dual-stack services"));
+        }
+        List<String> families = spec.findList("ipFamilies").strings();
+        for (int i = 0; i < families.size(); i++) {
+            if (!families.get(i).equals("IPv4")) {
+                errors.add(FieldError.invalid(
+                        "spec.ipFamilies[" + i + "]", families.get(i), "not configured on this cluster"));
+            }
+        }
     }
 
     private static void ofType(MapNode spec, String type, boolean headless, FieldErrors errors) {

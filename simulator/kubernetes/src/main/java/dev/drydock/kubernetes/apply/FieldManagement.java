@@ -151,8 +151,8 @@ public final class FieldManagement {
                 return refused(
                         500,
                         "",
-                        "failed to convert new object (" + name(configuration)
-                                + ") to proper version: " + e.prefix(kind) + e.getMessage());
+                        "failed to convert new object (" + name(configuration) + ") to proper version: "
+                                + e.prefix(kind) + e.getMessage());
             }
         }
         if (manager.equals(LastApplied.MANAGER)) {

@@ -99,7 +99,7 @@ final class DeploymentLoop implements ControlLoop {
         boolean ready = PodTemplates.number(current, 0, "status", "readyReplicas") >= wanted;
         boolean recreate = "Recreate".equals(deployment.findString("spec", "strategy", "type"));
         for (MapNode set : sets) {
-            if (set != current && (ready || recreate)) {
+            if (!Owners.nameOf(set).equals(Owners.nameOf(current)) && (ready || recreate)) {
                 setReplicas(context, set, 0);
             }
         }

@@ -7,7 +7,6 @@ import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.yaml.DuplicateKey;
 import dev.drydock.yaml.JsonReader;
-import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.Parsed;
@@ -31,6 +30,7 @@ public final class Decoder {
     /** The Go type into which type and version of a JSON text are read first. */
     public static final String TYPE_META =
             "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
+
     private static final String SCHEME = " in scheme \"pkg/runtime/scheme.go:111\"";
 
     private Decoder() {}
@@ -53,19 +53,28 @@ public final class Decoder {
         try {
             parsed = parse(body);
         } catch (YamlException e) {
-            return unrecognized(isYaml(body) ? e.upstream() : "couldn't get version/kind; json parse error: " + e.upstream(), body, expected);
+            return unrecognized(
+                    isYaml(body) ? e.upstream() : "couldn't get version/kind; json parse error: " + e.upstream(),
+                    body,
+                    expected);
         }
         Node document = parsed.document();
         if (!(document instanceof MapNode) && !document.isNull()) {
-            return unrecognized("couldn't get version/kind; json parse error: json: cannot unmarshal "
-                    + TypedDecoder.jsonKind(document) + " into Go value of type " + TYPE_META, body, expected);
+            return unrecognized(
+                    "couldn't get version/kind; json parse error: json: cannot unmarshal "
+                            + TypedDecoder.jsonKind(document) + " into Go value of type " + TYPE_META,
+                    body,
+                    expected);
         }
         MapNode object = document instanceof MapNode map ? map : MapNode.EMPTY;
         for (String field : new String[] {"apiVersion", "kind"}) {
             Node value = object.get(field);
             if (value != null && !value.isNull() && !(value instanceof ScalarNode scalar && scalar.isString())) {
-                return unrecognized("couldn't get version/kind; json parse error: json: cannot unmarshal "
-                        + TypedDecoder.jsonKind(value) + " into Go struct field ." + field + " of type string", body, expected);
+                return unrecognized(
+                        "couldn't get version/kind; json parse error: json: cannot unmarshal "
+                                + TypedDecoder.jsonKind(value) + " into Go struct field ." + field + " of type string",
+                        body,
+                        expected);
             }
         }
         if (text(object, "apiVersion").chars().filter(c -> c == '/').count() > 1) {
@@ -74,9 +83,15 @@ public final class Decoder {
         return decode(withType(object, expected), parsed.duplicates(), isYaml(body), expected, validation);
     }
 
-    private static Decoded decode(MapNode object, List<DuplicateKey> duplicates, boolean yaml, GroupVersionKind expected, FieldValidation validation) {
+    private static Decoded decode(
+            MapNode object,
+            List<DuplicateKey> duplicates,
+            boolean yaml,
+            GroupVersionKind expected,
+            FieldValidation validation) {
         GroupVersionKind given = kindOf(object);
-        String prefix = given.kind() + " in version " + Quoted.go(given.version()) + " cannot be handled as a " + expected.kind() + ": ";
+        String prefix = given.kind() + " in version " + Quoted.go(given.version()) + " cannot be handled as a "
+                + expected.kind() + ": ";
         boolean builtIn = GoStructs.nameOf(expected) != null;
         if (builtIn && GoStructs.nameOf(given) == null) {
             return badRequest(prefix + notRegistered(given));
@@ -122,7 +137,8 @@ public final class Decoder {
     private static List<String> inOrder(List<TypedDecoder.Problem> problems) {
         List<TypedDecoder.Problem> sorted = new ArrayList<>(problems);
         if (sorted.stream().allMatch(problem -> problem.location().isKnown())) {
-            sorted.sort(Comparator.comparingInt((TypedDecoder.Problem p) -> p.location().line())
+            sorted.sort(Comparator.comparingInt(
+                            (TypedDecoder.Problem p) -> p.location().line())
                     .thenComparingInt(p -> p.location().column()));
         }
         return sorted.stream().map(TypedDecoder.Problem::text).toList();
@@ -159,14 +175,17 @@ public final class Decoder {
             return read;
         }
         MapNode metadata = object.findMap("metadata");
-        MapNode read = decoder.decode(MapNode.of("metadata", metadata), "meta.PartialObjectMetadata").findMap("metadata");
+        MapNode read = decoder.decode(MapNode.of("metadata", metadata), "meta.PartialObjectMetadata")
+                .findMap("metadata");
         decoder.problems().forEach(problems::add);
         return object.with("metadata", read);
     }
 
     /** What a field of an object of a kind is when nothing is set, or null when the struct has no such field or leaves it out. */
     public static @Nullable Node zero(GroupVersionKind kind, String field) {
-        return read(MapNode.of("apiVersion", kind.apiVersion(), "kind", kind.kind()), kind).object().get(field);
+        return read(MapNode.of("apiVersion", kind.apiVersion(), "kind", kind.kind()), kind)
+                .object()
+                .get(field);
     }
 
     /** Whether a kind is one of those that the server was built with, served or not. */
@@ -190,7 +209,8 @@ public final class Decoder {
 
     /** What the scheme says of a kind that it does not know. */
     public static String notRegistered(GroupVersionKind kind) {
-        return "no kind " + Quoted.go(kind.kind()) + " is registered for version " + Quoted.go(kind.apiVersion()) + SCHEME;
+        return "no kind " + Quoted.go(kind.kind()) + " is registered for version " + Quoted.go(kind.apiVersion())
+                + SCHEME;
     }
 
     /** What the scheme says of a kind that is another than the expected one. */
@@ -222,8 +242,8 @@ public final class Decoder {
     }
 
     private static Decoded unrecognized(String error, RequestBody body, GroupVersionKind expected) {
-        return badRequest("the object provided is unrecognized (must be of type " + expected.kind() + "): " + error + " ("
-                + summary(body) + ")");
+        return badRequest("the object provided is unrecognized (must be of type " + expected.kind() + "): " + error
+                + " (" + summary(body) + ")");
     }
 
     /** The first bytes of a body, as text when it looks like JSON, else in hex. */

@@ -66,9 +66,7 @@ final class TypedDecoder {
 
     /** Embedded structs are gathered as maps of their own first, so that their fields come out in the struct's order. */
     private void embed(@Nullable Node gathered, GoField field, MapNode.Builder result) {
-        GoType type = field.type().form() == GoType.Form.POINTER
-                ? field.type().inner()
-                : field.type();
+        GoType type = field.type().form() == GoType.Form.POINTER ? field.type().inner() : field.type();
         if (gathered == null && field.type().form() == GoType.Form.POINTER) {
             return;
         }
@@ -93,7 +91,9 @@ final class TypedDecoder {
                     continue;
                 }
                 enter(key);
-                stack.add(stack.size() - 1, embedded.name().substring(embedded.name().lastIndexOf('.') + 1));
+                stack.add(
+                        stack.size() - 1,
+                        embedded.name().substring(embedded.name().lastIndexOf('.') + 1));
                 Node read = value(value, member.type());
                 stack.remove(stack.size() - 1);
                 stack.remove(stack.size() - 1);
@@ -145,7 +145,9 @@ final class TypedDecoder {
             case BYTES -> value == null || (value instanceof ScalarNode scalar && "".equals(scalar.value()));
             case BOOL -> value instanceof ScalarNode scalar && Boolean.FALSE.equals(scalar.value());
             case INT32, INT64, UINT8, FLOAT ->
-                value instanceof ScalarNode scalar && scalar.value() instanceof Number number && number.doubleValue() == 0;
+                value instanceof ScalarNode scalar
+                        && scalar.value() instanceof Number number
+                        && number.doubleValue() == 0;
             case LIST -> value == null || (value instanceof ListNode list && list.isEmpty());
             case MAP -> value == null || (value instanceof MapNode map && map.isEmpty());
         };
@@ -161,7 +163,17 @@ final class TypedDecoder {
             case QUANTITY -> ScalarNode.of("0");
             case DURATION -> ScalarNode.of("0s");
             case STRUCT -> zeroStruct(type.name());
-            case POINTER, LIST, MAP, BYTES, TIME, MICRO_TIME, ANY, RAW, SCHEMA_OR_BOOL, SCHEMA_OR_LIST, SCHEMA_OR_STRINGS -> null;
+            case POINTER,
+                    LIST,
+                    MAP,
+                    BYTES,
+                    TIME,
+                    MICRO_TIME,
+                    ANY,
+                    RAW,
+                    SCHEMA_OR_BOOL,
+                    SCHEMA_OR_LIST,
+                    SCHEMA_OR_STRINGS -> null;
         };
     }
 
@@ -177,9 +189,11 @@ final class TypedDecoder {
             case POINTER -> value(value, type.inner());
             case LIST -> list(value, type);
             case MAP -> map(value, type);
-            case STRUCT -> value instanceof MapNode map ? struct(map, GoStructs.get(type.name())) : mismatch(value, type);
+            case STRUCT ->
+                value instanceof MapNode map ? struct(map, GoStructs.get(type.name())) : mismatch(value, type);
             case STRING -> string(value, type);
-            case BOOL -> value instanceof ScalarNode scalar && scalar.value() instanceof Boolean ? value : mismatch(value, type);
+            case BOOL ->
+                value instanceof ScalarNode scalar && scalar.value() instanceof Boolean ? value : mismatch(value, type);
             case INT32 -> integer(value, type, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case INT64 -> integer(value, type, Long.MIN_VALUE, Long.MAX_VALUE);
             case UINT8 -> integer(value, type, 0, 255);
@@ -269,7 +283,9 @@ final class TypedDecoder {
         String text = value instanceof ScalarNode scalar
                 ? (scalar.isString() ? scalar.stringValue().strip() : scalar.text())
                 : "{}";
-        return Quantity.parse(text).map(q -> (Node) ScalarNode.of(q.toString())).orElseGet(() -> fail(QuantityErrors.of(text)));
+        return Quantity.parse(text)
+                .map(q -> (Node) ScalarNode.of(q.toString()))
+                .orElseGet(() -> fail(QuantityErrors.of(text)));
     }
 
     private @Nullable Node time(Node value, GoType type) {

@@ -66,7 +66,9 @@ final class Creates {
     }
 
     private ApiResponse store(Call call, MapNode object, String givenVersion) {
-        if (!givenVersion.isEmpty() && !givenVersion.equals("0") && !call.request().dryRun()) {
+        if (!givenVersion.isEmpty()
+                && !givenVersion.equals("0")
+                && !call.request().dryRun()) {
             throw new RefusedException(
                     new Status(500, "", "resourceVersion should not be set on objects to be created", null));
         }

@@ -121,17 +121,31 @@ final class DeleteOptions {
     void check(GroupVersionKind kind, MapNode live) {
         GroupVersionResource byKind = new GroupVersionResource(kind.group(), kind.version(), kind.kind());
         String name = Objects.text(live, "metadata", "name");
-        refuse(byKind, live, name, "uid", "the UID in the precondition (%s) does not match the UID in record (%s). The"
-                + " object might have been deleted and then recreated");
-        refuse(byKind, live, name, "resourceVersion", "the ResourceVersion in the precondition (%s) does not match the"
-                + " ResourceVersion in record (%s). The object might have been modified");
+        refuse(
+                byKind,
+                live,
+                name,
+                "uid",
+                "the UID in the precondition (%s) does not match the UID in record (%s). The"
+                        + " object might have been deleted and then recreated");
+        refuse(
+                byKind,
+                live,
+                name,
+                "resourceVersion",
+                "the ResourceVersion in the precondition (%s) does not match the"
+                        + " ResourceVersion in record (%s). The object might have been modified");
     }
 
     /** The same of a namespace, whose storage has words of its own. */
     void checkOfNamespace(GroupVersionResource resource, MapNode live) {
         String name = Objects.text(live, "metadata", "name");
         refuse(resource, live, name, "uid", "Precondition failed: UID in precondition: %s, UID in object meta: %s");
-        refuse(resource, live, name, "resourceVersion",
+        refuse(
+                resource,
+                live,
+                name,
+                "resourceVersion",
                 "Precondition failed: ResourceVersion in precondition: %s, ResourceVersion in object meta: %s");
     }
 

@@ -47,7 +47,8 @@ final class Deletes {
                 .orElseThrow(() -> new RefusedException(
                         Statuses.notFound(call.gvr(), call.request().name())));
         MapNode answer = isNamespace(call) ? deleteNamespace(call, live, options) : delete(call, live, options);
-        boolean pending = state.get(call.resource(), call.name()).isPresent() && !call.request().dryRun();
+        boolean pending = state.get(call.resource(), call.name()).isPresent()
+                && !call.request().dryRun();
         return new ApiResponse(pending && options.refusesOrphans() ? 202 : 200, answer, call.warnings(), null);
     }
 
@@ -158,5 +159,4 @@ final class Deletes {
         }
         return delete(call, live, options);
     }
-
 }

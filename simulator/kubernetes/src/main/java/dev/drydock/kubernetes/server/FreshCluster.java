@@ -16,7 +16,8 @@ public final class FreshCluster {
     private FreshCluster() {}
 
     private static final class Plain {
-        static final ServerState STATE = filled(new ServerState(new Kernel(Seed.DEFAULT)), InitialObjects.ofKubernetes());
+        static final ServerState STATE =
+                filled(new ServerState(new Kernel(Seed.DEFAULT)), InitialObjects.ofKubernetes());
     }
 
     private static final class WithFlux {

@@ -46,10 +46,12 @@ final class Generations {
     static boolean differ(GroupVersionResource resource, MapNode object, MapNode old, boolean withStatus) {
         return switch (resource.groupResource()) {
             case "priorityclasses.scheduling.k8s.io" -> false;
-            case "deployments.apps" -> contentDiffers(object, old, withStatus)
-                    || !object.findMap("metadata", "annotations").equals(old.findMap("metadata", "annotations"));
-            case "endpointslices.discovery.k8s.io" -> contentDiffers(object, old, withStatus)
-                    || !object.findMap("metadata", "labels").equals(old.findMap("metadata", "labels"));
+            case "deployments.apps" ->
+                contentDiffers(object, old, withStatus)
+                        || !object.findMap("metadata", "annotations").equals(old.findMap("metadata", "annotations"));
+            case "endpointslices.discovery.k8s.io" ->
+                contentDiffers(object, old, withStatus)
+                        || !object.findMap("metadata", "labels").equals(old.findMap("metadata", "labels"));
             default -> contentDiffers(object, old, withStatus);
         };
     }

@@ -25,7 +25,8 @@ record Graceful(MapNode object, boolean isGraceful, boolean isPending, long seco
     private static Graceful first(MapNode pod, DeleteOptions options, Instant now) {
         long seconds = period(pod, options);
         MapNode marked = Objects.withMeta(pod, "generation", Generations.next(pod));
-        marked = Objects.withMeta(marked, "deletionTimestamp", now.plusSeconds(seconds).toString());
+        marked = Objects.withMeta(
+                marked, "deletionTimestamp", now.plusSeconds(seconds).toString());
         return new Graceful(Objects.withMeta(marked, "deletionGracePeriodSeconds", seconds), true, false, seconds);
     }
 

@@ -46,7 +46,9 @@ final class Metadata {
         }
         call.warnings()
                 .add(String.format(
-                        REPEATED, afterAdmission ? " after mutating admission happens" : "", String.join(", ", repeated)));
+                        REPEATED,
+                        afterAdmission ? " after mutating admission happens" : "",
+                        String.join(", ", repeated)));
         return Objects.withMeta(object, "ownerReferences", ListNode.of(new ArrayList<>(distinct)));
     }
 

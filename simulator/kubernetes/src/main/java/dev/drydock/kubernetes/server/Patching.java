@@ -7,7 +7,6 @@ import dev.drydock.kubernetes.RequestBody;
 import dev.drydock.kubernetes.apply.ApplyOutcome;
 import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.decode.DecodingException;
-import dev.drydock.kubernetes.decode.StructConversion;
 import dev.drydock.kubernetes.patch.PatchOutcome;
 import dev.drydock.kubernetes.patch.Patches;
 import dev.drydock.kubernetes.schema.SchemaTypes;
@@ -52,12 +51,13 @@ final class Patching {
         return writes.fieldManagement(call).update(live, object, call.manager(), now);
     }
 
-    private MapNode decoded(
-            Call call, PatchOutcome.Patched patched, PatchType type, FieldValidation validation) {
+    private MapNode decoded(Call call, PatchOutcome.Patched patched, PatchType type, FieldValidation validation) {
         if (!(patched.document() instanceof MapNode document)) {
-            throw invalid(patched, "couldn't get version/kind; json parse error: json: cannot unmarshal "
-                    + (patched.document() instanceof ListNode ? "array" : "string") + " into Go value of type "
-                    + Decoder.TYPE_META);
+            throw invalid(
+                    patched,
+                    "couldn't get version/kind; json parse error: json: cannot unmarshal "
+                            + (patched.document() instanceof ListNode ? "array" : "string") + " into Go value of type "
+                            + Decoder.TYPE_META);
         }
         MapNode typed = call.hasCustomBody() ? document : Decoder.withType(document, call.bodyKind());
         GroupVersionKind kind = Objects.kindOf(typed);

@@ -23,7 +23,11 @@ import java.util.TreeMap;
  * @param owners translates the owners of fields
  */
 record ScaleView(
-        List<String> specReplicas, List<String> statusReplicas, List<String> selector, boolean custom, ScaleOwners owners) {
+        List<String> specReplicas,
+        List<String> statusReplicas,
+        List<String> selector,
+        boolean custom,
+        ScaleOwners owners) {
 
     private static final List<String> REPLICAS = List.of("spec", "replicas");
 
@@ -32,7 +36,11 @@ record ScaleView(
         if (!custom) {
             Map<String, List<String>> paths = Map.of(resource.resource().apiVersion(), REPLICAS);
             return new ScaleView(
-                    REPLICAS, List.of("status", "replicas"), List.of("spec", "selector"), false, new ScaleOwners(paths));
+                    REPLICAS,
+                    List.of("status", "replicas"),
+                    List.of("spec", "selector"),
+                    false,
+                    new ScaleOwners(paths));
         }
         Map<String, List<String>> paths = new HashMap<>();
         MapNode scale = MapNode.EMPTY;

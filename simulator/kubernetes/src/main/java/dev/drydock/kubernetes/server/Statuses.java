@@ -44,7 +44,8 @@ public final class Statuses {
             GroupVersionResource resource, NamespacedName name, String word, String wanted, String found) {
         String key = "/registry/" + StoragePaths.of(resource) + "/" + name;
         return "StorageError: invalid object, Code: 4, Key: " + key
-                + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: " + word + " in precondition: " + wanted
+                + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: " + word + " in precondition: "
+                + wanted
                 + ", " + word + " in object meta: " + found;
     }
 

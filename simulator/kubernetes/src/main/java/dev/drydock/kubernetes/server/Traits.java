@@ -73,7 +73,8 @@ final class Traits {
     /** What is wrong with a name of an object of a resource. */
     static List<String> wrongWithName(GroupVersionResource resource, String name) {
         String groupResource = resource.groupResource();
-        if (resource.group().equals("rbac.authorization.k8s.io") || groupResource.equals("poddisruptionbudgets.policy")) {
+        if (resource.group().equals("rbac.authorization.k8s.io")
+                || groupResource.equals("poddisruptionbudgets.policy")) {
             return NameRules.pathSegment(name);
         }
         return NAMED_BY_LABELS.contains(groupResource) ? NameRules.dnsLabel(name) : NameRules.dnsSubdomain(name);

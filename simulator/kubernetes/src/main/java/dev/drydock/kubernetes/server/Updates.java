@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.Status;
@@ -8,7 +9,6 @@ import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
 import dev.drydock.kubernetes.apply.FieldManagement;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.Optional;
@@ -40,7 +40,8 @@ final class Updates {
             MapNode tracked = writes.fieldManagement(call).update(live.get(), object, call.manager(), state.now());
             return replace(call, live.get(), admitted(call, tracked, live.get()));
         }
-        if (!Traits.isCreatedByUpdate(call.gvr()) || !call.request().subresource().isEmpty()) {
+        if (!Traits.isCreatedByUpdate(call.gvr())
+                || !call.request().subresource().isEmpty()) {
             throw missing(call);
         }
         MapNode tracked = writes.fieldManagement(call).update(null, object, call.manager(), state.now());
@@ -52,7 +53,8 @@ final class Updates {
             throw new RefusedException(Statuses.unsupportedPatch());
         }
         Optional<MapNode> live = live(call);
-        boolean creates = type == PatchType.APPLY && call.request().subresource().isEmpty();
+        boolean creates =
+                type == PatchType.APPLY && call.request().subresource().isEmpty();
         if (live.isEmpty() && !creates) {
             throw missing(call);
         }
@@ -145,8 +147,8 @@ final class Updates {
             return Objects.withMeta(object, "resourceVersion", current);
         }
         if (!wanted.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new RefusedException(new Status(
-                    500, "", "strconv.ParseUint: parsing \"" + wanted + "\": invalid syntax", null));
+            throw new RefusedException(
+                    new Status(500, "", "strconv.ParseUint: parsing \"" + wanted + "\": invalid syntax", null));
         }
         if (!wanted.equals(current)) {
             throw new RefusedException(Statuses.conflict(

@@ -14,7 +14,6 @@ import dev.drydock.kubernetes.conversion.ApiVersions;
 import dev.drydock.kubernetes.decode.Decoded;
 import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.decode.DecodingException;
-import dev.drydock.kubernetes.decode.StructConversion;
 import dev.drydock.kubernetes.kinds.defaults.BuiltInDefaults;
 import dev.drydock.kubernetes.rbac.EscalationCheck;
 import dev.drydock.kubernetes.schema.SchemaTypes;
@@ -75,8 +74,10 @@ final class Writes {
             @Override
             public MapNode decode(MapNode object) {
                 if (call.isCustom() && !call.hasCustomBody()) {
-                    throw new ConversionException("request to convert CR to an invalid group/version: "
-                            + call.bodyKind().apiVersion(), false);
+                    throw new ConversionException(
+                            "request to convert CR to an invalid group/version: "
+                                    + call.bodyKind().apiVersion(),
+                            false);
                 }
                 try {
                     return defaulted(
@@ -137,7 +138,10 @@ final class Writes {
     FieldErrors validateCreate(Call call, MapNode object) {
         boolean custom = call.isCustom();
         FieldErrors errors = ObjectMetaRules.validate(
-                object.findMap("metadata"), call.resource().namespaced(), name -> Traits.wrongWithName(call.gvr(), name), !custom);
+                object.findMap("metadata"),
+                call.resource().namespaced(),
+                name -> Traits.wrongWithName(call.gvr(), name),
+                !custom);
         return errors.addAll(typeErrors(call, object)).addAll(call.rules().validateCreate(object));
     }
 
@@ -164,15 +168,16 @@ final class Writes {
             errors.add(FieldError.invalid("apiVersion", object.get("apiVersion"), "must be " + apiVersion));
         }
         if (call.isCustom() && !Objects.text(object, "kind").equals(call.kind().kind())) {
-            errors.add(FieldError.invalid("kind", object.get("kind"), "must be " + call.kind().kind()));
+            errors.add(FieldError.invalid(
+                    "kind", object.get("kind"), "must be " + call.kind().kind()));
         }
         return errors;
     }
 
     void refuseIfInvalid(Call call, MapNode object, FieldErrors errors) {
         if (!errors.isEmpty()) {
-            GroupVersionKind kind = new GroupVersionKind(
-                    call.kind().group(), call.kind().version(), Objects.text(object, "kind"));
+            GroupVersionKind kind =
+                    new GroupVersionKind(call.kind().group(), call.kind().version(), Objects.text(object, "kind"));
             throw new RefusedException(errors.toStatus(kind, Objects.text(object, "metadata", "name")));
         }
     }

@@ -19,8 +19,10 @@ public final class OptionRules {
         for (int c : manager.codePoints().toArray()) {
             if (!isPrintable(c)) {
                 errors.add(FieldError.invalid(
-                        path, manager, "invalid character U+" + String.format(java.util.Locale.ROOT, "%04X", c)
-                                + " (at position " + position + "), should only contain printable characters"));
+                        path,
+                        manager,
+                        "invalid character U+" + String.format(java.util.Locale.ROOT, "%04X", c) + " (at position "
+                                + position + "), should only contain printable characters"));
                 break;
             }
             position += new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8).length;

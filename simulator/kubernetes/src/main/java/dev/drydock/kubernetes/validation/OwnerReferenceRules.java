@@ -41,10 +41,15 @@ final class OwnerReferenceRules {
             }
         }
         if (text(reference, "kind").equals("Event")
-                && (apiVersion.equals("v1") || apiVersion.equals("events.k8s.io/v1") || apiVersion.equals("events.k8s.io/v1beta1"))) {
+                && (apiVersion.equals("v1")
+                        || apiVersion.equals("events.k8s.io/v1")
+                        || apiVersion.equals("events.k8s.io/v1beta1"))) {
             String group = apiVersion.contains("/") ? "events.k8s.io" : "";
             errors.add(FieldError.invalid(
-                    PATH, reference, (group.isEmpty() ? "/" : group + "/") + version + ", Kind=Event is disallowed from being an owner"));
+                    PATH,
+                    reference,
+                    (group.isEmpty() ? "/" : group + "/") + version
+                            + ", Kind=Event is disallowed from being an owner"));
         }
     }
 

@@ -11,10 +11,6 @@ import java.util.Set;
 /** What the server does to the metadata that clients send. */
 final class Metadata {
 
-    private static final String REPEATED =
-            ".metadata.ownerReferences contains duplicate entries%s; API server dedups owner references in 1.20+, and may"
-                    + " reject such requests as early as 1.24; please fix your requests; duplicate UID(s) observed: %s";
-
     private Metadata() {}
 
     /** A new object without the fields that only the server sets. */
@@ -44,11 +40,10 @@ final class Metadata {
         if (repeated.isEmpty()) {
             return object;
         }
-        call.warnings()
-                .add(String.format(
-                        REPEATED,
-                        afterAdmission ? " after mutating admission happens" : "",
-                        String.join(", ", repeated)));
+        call.warn(List.of(".metadata.ownerReferences contains duplicate entries"
+                + (afterAdmission ? " after mutating admission happens" : "")
+                + "; API server dedups owner references in 1.20+, and may reject such requests as early as 1.24; please fix"
+                + " your requests; duplicate UID(s) observed: " + String.join(", ", repeated)));
         return Objects.withMeta(object, "ownerReferences", ListNode.of(new ArrayList<>(distinct)));
     }
 

@@ -6,6 +6,7 @@ import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,8 +122,8 @@ class ApplyPropertiesTest {
                 .isNull();
     }
 
-    private static TreeSet<String> values(Applier object) {
-        TreeSet<String> values = new TreeSet<>();
+    private static Set<String> values(Applier object) {
+        Set<String> values = new TreeSet<>();
         MapNode spec = object.live().findMap("spec");
         spec.findMap("options").forEach((key, value) -> values.add("option " + key + value));
         spec.findList("parts").forEach(part -> values.add("part " + part));

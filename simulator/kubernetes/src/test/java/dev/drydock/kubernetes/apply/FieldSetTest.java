@@ -8,6 +8,7 @@ import dev.drydock.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,19 +73,19 @@ class FieldSetTest {
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void behaves_as_a_set_of_paths(int seed) {
         Random random = new Random(seed);
-        TreeSet<String> a = paths(random);
-        TreeSet<String> b = paths(random);
+        Set<String> a = paths(random);
+        Set<String> b = paths(random);
         FieldSet left = set(a);
         FieldSet right = set(b);
 
         assertThat(encode(FieldsV1.decode(FieldsV1.encode(left)))).isEqualTo(encode(left));
-        TreeSet<String> union = new TreeSet<>(a);
+        Set<String> union = new TreeSet<>(a);
         union.addAll(b);
         assertThat(left.union(right)).as("union, seed %d", seed).isEqualTo(set(union));
-        TreeSet<String> intersection = new TreeSet<>(a);
+        Set<String> intersection = new TreeSet<>(a);
         intersection.retainAll(b);
         assertThat(left.intersection(right)).as("intersection, seed %d", seed).isEqualTo(set(intersection));
-        TreeSet<String> difference = new TreeSet<>(a);
+        Set<String> difference = new TreeSet<>(a);
         difference.removeAll(b);
         assertThat(left.difference(right)).as("difference, seed %d", seed).isEqualTo(set(difference));
         difference.removeIf(path -> b.stream().anyMatch(other -> path.startsWith(other + "/")));
@@ -94,7 +95,7 @@ class FieldSetTest {
         assertThat(left.union(left.intersection(right))).isSameAs(left);
     }
 
-    private static TreeSet<String> paths(Random random) {
+    private static Set<String> paths(Random random) {
         TreeSet<String> paths = new TreeSet<>();
         for (int i = 0; i < 15; i++) {
             List<String> path = new ArrayList<>();
@@ -106,7 +107,7 @@ class FieldSetTest {
         return paths;
     }
 
-    private static FieldSet set(TreeSet<String> paths) {
+    private static FieldSet set(Set<String> paths) {
         return FieldSet.ofFields(paths.stream().map(path -> path.split("/", -1)).toArray(String[][]::new));
     }
 }

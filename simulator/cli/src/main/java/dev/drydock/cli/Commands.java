@@ -12,6 +12,7 @@ final class Commands implements IFactory {
     private static final Map<Class<?>, Function<Console, Object>> MADE = Map.of(
             TestCommand.class, TestCommand::new,
             ObserveCommand.class, ObserveCommand::new,
+            ExpectCommand.class, ExpectCommand::new,
             ConformCommand.class, ConformCommand::new,
             LintCommand.class, LintCommand::new,
             ExplainCommand.class, ExplainCommand::new,

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             KustomizeCommand.class,
             ObserveCommand.class,
+            ExpectCommand.class,
             ConformCommand.class,
             GenerateCompletion.class
         })

@@ -31,7 +31,7 @@ final class ResultPrinter {
                 print(problem, "step " + number + ": ");
             }
         }
-        if (result.verdict().compareTo(Verdict.HELD) > 0) {
+        if (result.verdict().compareTo(Verdict.FAILED) >= 0) {
             console.print("    " + console.dim("see    drydock explain " + result.scenario().location().file()
                     + " KIND/NAMESPACE/NAME"));
         }
@@ -44,6 +44,10 @@ final class ResultPrinter {
     }
 
     private void print(Finding problem, String where) {
+        if (problem.verdict() == Verdict.KNOWN_DIFFERENCE) {
+            console.print(console.dim("    " + where + "known difference: " + problem.title()));
+            return;
+        }
         console.print("    " + console.dim(problem.location().toString()));
         console.print("    " + where + problem.title());
         problem.details().lines().forEach(line -> console.print(INDENT + line));
@@ -60,6 +64,14 @@ final class ResultPrinter {
         if (left > 0) {
             parts.add(left + " not run");
         }
+        long known = results.stream()
+                .flatMap(result -> result.steps().stream())
+                .flatMap(step -> step.problems().stream())
+                .filter(problem -> problem.verdict() == Verdict.KNOWN_DIFFERENCE)
+                .count();
+        if (known > 0) {
+            parts.add(known + (known == 1 ? " check" : " checks") + " with a known difference");
+        }
         int total = results.size() + left;
         console.print(total + (total == 1 ? " scenario: " : " scenarios: ") + String.join(", ", parts));
     }
@@ -67,6 +79,7 @@ final class ResultPrinter {
     private String mark(Verdict verdict) {
         return switch (verdict) {
             case HELD -> console.green("✔");
+            case KNOWN_DIFFERENCE -> console.yellow("≈");
             case FAILED -> console.red("✘");
             case NOT_JUDGED -> console.yellow("?");
             default -> console.dim("·");

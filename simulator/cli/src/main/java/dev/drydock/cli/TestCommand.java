@@ -103,7 +103,7 @@ final class TestCommand implements Callable<Integer> {
             progress.end();
             printer.print(result, (System.nanoTime() - begin) / 1_000_000);
             results.add(result);
-            if (failFast && result.verdict().compareTo(Verdict.HELD) > 0) {
+            if (failFast && result.verdict().compareTo(Verdict.FAILED) >= 0) {
                 break;
             }
         }

@@ -129,6 +129,21 @@ public sealed interface Check {
     record Reachable(String from, String service, String to, Location location) implements Check {}
 
     /**
+     * A check that is known not to hold yet. It is counted and printed; once it holds, the mark is wrong and the check fails.
+     *
+     * @param check what must hold one day
+     * @param reason why it does not hold yet
+     */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    record KnownDifference(Check check, String reason) implements Check {
+
+        @Override
+        public Location location() {
+            return check.location();
+        }
+    }
+
+    /**
      * Nothing that a user can change lies outside some namespaces.
      *
      * @param of the user

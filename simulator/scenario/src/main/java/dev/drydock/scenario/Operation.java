@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what is done
  * @param as who acts, when it is not the step's actor
  * @param blocked how the request must be refused, null when it must succeed
+ * @param knownDifference why its requests are known not to be answered so yet, or null
  * @param location where it stands
  */
 @API(status = API.Status.STABLE, since = "0.1")
@@ -19,4 +20,5 @@ public record Operation(
         Action action,
         @Nullable Actor as,
         @Nullable Blocked blocked,
+        @Nullable String knownDifference,
         Location location) {}

@@ -44,6 +44,12 @@ final class CheckParser {
             }
         }
         Node body = Objects.requireNonNull(fields.get(kind));
+        Check check = check(kind, fields, body);
+        String difference = fields.text("knownDifference");
+        return check == null || difference == null ? check : new Check.KnownDifference(check, difference);
+    }
+
+    private @Nullable Check check(String kind, Fields fields, Node body) {
         String path = fields.path(kind);
         return switch (kind) {
             case "outcome" -> outcome(fields);

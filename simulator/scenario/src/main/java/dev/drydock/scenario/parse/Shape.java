@@ -51,7 +51,8 @@ record Shape(String name, List<String> keys, List<String> required) {
             "configure",
             "outage",
             "as",
-            "blocked");
+            "blocked",
+            "knownDifference");
     static final Shape WRITE = of("write", "file", "resource", "dryRun", "force", "fieldManager");
     static final Shape PATCH = of("patch", "target!", "type", "patch!");
     static final Shape DELETE = of("delete", "target!", "propagationPolicy");
@@ -78,7 +79,8 @@ record Shape(String name, List<String> keys, List<String> required) {
             "message",
             "stalled",
             "revision",
-            "because");
+            "because",
+            "knownDifference");
     static final Shape ABSENT = of("absent", "apiVersion!", "kind!", "metadata");
     static final Shape ABSENT_METADATA = of("absentMetadata", "namespace", "name", "labels");
     static final Shape CAN = of("can", "as!", "verb!", "resource!", "namespace", "name", "subresource");

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads steps and their operations. */
 final class StepParser {
 
+    private static final List<String> NO_ACTION = List.of("as", "blocked", "knownDifference");
     private static final List<String> ACTIONS =
-            Shape.OPERATION.keys().stream().filter(k -> !k.equals("as") && !k.equals("blocked")).toList();
+            Shape.OPERATION.keys().stream().filter(k -> !NO_ACTION.contains(k)).toList();
     private static final List<String> REQUESTS =
             List.of("apply", "create", "patch", "delete", "reconcile", "get");
     private static final List<String> PATCH_TYPES = List.of("merge", "json", "strategic");
@@ -74,7 +75,8 @@ final class StepParser {
         if (action instanceof Action.Get && body instanceof MapNode get && get.has("as")) {
             as = ActorParser.actor(Fields.of(get, fields.path(name), Shape.GET, new Problems("")), "as");
         }
-        return action == null ? null : new Operation(name, action, as, blocked, node.location());
+        return action == null ? null : new Operation(
+                        name, action, as, blocked, fields.text("knownDifference"), node.location());
     }
 
     private @Nullable Action action(String name, Node body, String at) {

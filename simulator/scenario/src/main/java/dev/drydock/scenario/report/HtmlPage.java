@@ -74,6 +74,7 @@ final class HtmlPage {
     private static String symbol(Verdict verdict) {
         return switch (verdict) {
             case HELD -> "✔";
+            case KNOWN_DIFFERENCE -> "≈";
             case FAILED -> "✘";
             case NOT_JUDGED -> "?";
             default -> "·";

@@ -14,6 +14,9 @@ final class Checks {
     }
 
     Finding judge(Check check) {
+        if (check instanceof Check.KnownDifference known) {
+            return KnownDifferences.of(judge(known.check()), known.reason());
+        }
         if (check instanceof Check.OfOutcome outcome) {
             return OutcomeCheck.judge(outcome, world);
         }

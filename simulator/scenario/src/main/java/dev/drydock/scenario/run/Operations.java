@@ -56,11 +56,19 @@ final class Operations {
                 requests,
                 Duration.between(begin, kernel.now()),
                 timedOut[0],
-                Refusals.judge(operation, requests));
+                findings(operation, requests));
     }
 
     List<RequestResult> perform(Action action, Actor actor) {
         return perform(action, actor, new boolean[1]);
+    }
+
+    private static List<Finding> findings(Operation operation, List<RequestResult> requests) {
+        List<Finding> findings = Refusals.judge(operation, requests);
+        String known = operation.knownDifference();
+        return known == null
+                ? findings
+                : KnownDifferences.of(operation.name(), operation.location(), findings, known);
     }
 
     private List<RequestResult> perform(Action action, Actor actor, boolean[] timedOut) {

@@ -9,6 +9,8 @@ public enum Verdict {
     NO_ASSERTION("no assertion"),
     /** All held. */
     HELD("held"),
+    /** Something did not hold that is known not to hold yet. */
+    KNOWN_DIFFERENCE("known difference"),
     /** Something did not hold. */
     FAILED("failed"),
     /** Something could not be judged: it rests on what is not modelled. */

@@ -27,6 +27,9 @@ public final class Observation implements RunListener {
     /** How long the recorder of the real system waits for quiet. */
     private static final Duration STOPWATCH = Duration.ofSeconds(150);
 
+    /** The HTTP client with which the recorder asks for reconciliations. */
+    private static final String RECORDER = "python-requests";
+
     private final List<Node> steps = new ArrayList<>();
     private List<Node> operations = new ArrayList<>();
 
@@ -39,7 +42,7 @@ public final class Observation implements RunListener {
      */
     public static MapNode of(Scenario scenario, Seed seed) {
         Observation observation = new Observation();
-        Runner.of(seed).endingQuietAfter(STOPWATCH).with(observation).run(scenario);
+        Runner.of(seed).likeRecorder(STOPWATCH, RECORDER).with(observation).run(scenario);
         return MapNode.of("scenario", scenario.name(), "steps", ListNode.of(observation.steps));
     }
 

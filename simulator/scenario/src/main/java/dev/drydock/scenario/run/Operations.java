@@ -34,12 +34,14 @@ final class Operations {
     private final World world;
     private final ScenarioSources sources;
     private final Duration longestQuiet;
+    private final String reconcileClient;
     private final Kernel kernel;
 
-    Operations(World world, ScenarioSources sources, Duration longestQuiet) {
+    Operations(World world, ScenarioSources sources, Duration longestQuiet, String reconcileClient) {
         this.world = world;
         this.sources = sources;
         this.longestQuiet = longestQuiet;
+        this.reconcileClient = reconcileClient;
         this.kernel = world.cluster().kernel();
     }
 
@@ -89,7 +91,7 @@ final class Operations {
             return onTarget(get.target(), (resource, name) -> world.client(actor).get(resource.kind(), name));
         }
         if (action instanceof Action.Reconcile reconcile) {
-            return reconcile(reconcile.target(), world.client(actor));
+            return reconcile(reconcile.target(), world.client(actor, reconcileClient));
         }
         if (action instanceof Action.Push push) {
             push(push);
@@ -147,7 +149,7 @@ final class Operations {
                         "annotations",
                         MapNode.of("reconcile.fluxcd.io/requestedAt", kernel.now().toString())));
         return onTarget(target, (resource, name) -> client.patch(
-                resource.kind(), name, "", PatchType.MERGE, patch, WriteOptions.as(MANAGER)));
+                resource.kind(), name, "", PatchType.MERGE, patch, WriteOptions.as("")));
     }
 
     private RequestResult send(String label, boolean generated, Supplier<ApiResponse> request) {

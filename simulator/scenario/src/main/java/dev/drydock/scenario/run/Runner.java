@@ -19,27 +19,34 @@ public final class Runner {
 
     private final Seed seed;
     private final Duration longestQuiet;
+    private final String reconcileClient;
     private final RunListener listener;
 
-    private Runner(Seed seed, Duration longestQuiet, RunListener listener) {
+    private Runner(Seed seed, Duration longestQuiet, String reconcileClient, RunListener listener) {
         this.seed = seed;
         this.longestQuiet = longestQuiet;
+        this.reconcileClient = reconcileClient;
         this.listener = listener;
     }
 
     /** A runner whose worlds have a seed. */
     public static Runner of(Seed seed) {
-        return new Runner(seed, Duration.ofHours(1), RunListener.NONE);
+        return new Runner(seed, Duration.ofHours(1), "flux", RunListener.NONE);
     }
 
     /** The same runner telling a listener how it goes on. */
     public Runner with(RunListener told) {
-        return new Runner(seed, longestQuiet, told);
+        return new Runner(seed, longestQuiet, reconcileClient, told);
     }
 
-    /** The same runner ending every wait for quiet after so long, as a person with a stopwatch does. */
-    public Runner endingQuietAfter(Duration limit) {
-        return new Runner(seed, limit, listener);
+    /**
+     * The same runner doing as somebody did who recorded a real cluster.
+     *
+     * @param limit after how long a wait for quiet is given up
+     * @param client user agent of the client that asked for reconciliations; it names the field manager
+     */
+    public Runner likeRecorder(Duration limit, String client) {
+        return new Runner(seed, limit, client, listener);
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Runner {
         World world = World.start(scenario, sources, seed);
         Kernel kernel = world.cluster().kernel();
         listener.scenarioBegins(scenario, world);
-        Operations operations = new Operations(world, sources, longestQuiet);
+        Operations operations = new Operations(world, sources, longestQuiet, reconcileClient);
         List<StepResult> steps = new ArrayList<>();
         var begin = kernel.now();
         for (Step step : scenario.steps()) {

@@ -90,7 +90,7 @@ public final class World {
     /** Carries out an action that names no files. */
     public List<RequestResult> perform(Action action, Actor actor) {
         List<RequestResult> results =
-                new Operations(this, ScenarioSources.NONE, java.time.Duration.ofHours(1)).perform(action, actor);
+                new Operations(this, ScenarioSources.NONE, java.time.Duration.ofHours(1), "flux").perform(action, actor);
         remember(results);
         return results;
     }
@@ -164,7 +164,11 @@ public final class World {
 
     /** A client of an actor: the administrator, who impersonates everybody else. */
     Client client(Actor actor) {
-        Client admin = Client.of(cluster.server(), UserInfo.admin(), "drydock");
+        return client(actor, "drydock");
+    }
+
+    Client client(Actor actor, String userAgent) {
+        Client admin = Client.of(cluster.server(), UserInfo.admin(), userAgent);
         return actor.isAdmin()
                 ? admin
                 : admin.impersonating(new Impersonation(actor.user(), "", actor.groups(), Map.of()));

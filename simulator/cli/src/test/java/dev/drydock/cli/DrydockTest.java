@@ -1,0 +1,194 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DrydockTest {
+
+    private static final String HOLDS = """
+            apiVersion: drydock.dev/v1alpha1
+            kind: Scenario
+            metadata: {name: NAME, labels: {pack: p}}
+            spec:
+              steps:
+                - name: One
+                  do:
+                    - apply: {resource: {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}}}
+                  expect:
+                    - object: {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(Object... arguments) {
+        String[] texts = java.util.Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
+        PrintWriter outWriter = new PrintWriter(out);
+        PrintWriter errWriter = new PrintWriter(err);
+        int code = Drydock.run(new Console(outWriter, errWriter, false), texts);
+        outWriter.flush();
+        errWriter.flush();
+        return code;
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void exits_0_when_all_held() throws IOException {
+        write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        assertThat(run("test", folder)).isZero();
+        assertThat(out.toString()).contains("✔ a").contains("1 scenario: 1 held").doesNotContain("\u001B");
+    }
+
+    @Test
+    void exits_1_when_a_check_failed() throws IOException {
+        write("a.scenario.yaml", HOLDS.replace("NAME", "a").replace("- object:", "- absent:").replace("default}}\n  ", ""));
+        assertThat(run("test", folder)).isEqualTo(1);
+        assertThat(out.toString()).contains("✘ a").contains("found     ConfigMap/default/a");
+    }
+
+    @Test
+    void runs_what_name_label_and_shard_select() throws IOException {
+        write("a.scenario.yaml", HOLDS.replace("NAME", "apple"));
+        write("b.scenario.yaml", HOLDS.replace("NAME", "banana"));
+        assertThat(run("test", folder, "--name", "nan", "--label", "pack=p")).isZero();
+        assertThat(out.toString()).contains("banana").doesNotContain("apple");
+        assertThat(run("test", folder, "--shard", "1/2")).isZero();
+        assertThat(out.toString()).contains("apple");
+    }
+
+    @Test
+    void writes_the_reports_that_were_asked_for() throws IOException {
+        write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        Path json = folder.resolve("r/report.json");
+        Path junit = folder.resolve("report.xml");
+        Path html = folder.resolve("report.html");
+        assertThat(run("test", folder, "--report", "json=" + json + ",junit=" + junit, "--report", "html=" + html))
+                .isZero();
+        assertThat(json).content().contains("\"verdict\": \"held\"");
+        assertThat(junit).content().contains("<testcase classname=\"a\" name=\"One\"");
+        assertThat(html).content().startsWith("<!DOCTYPE html>");
+    }
+
+    @Nested
+    class Bad_input {
+
+        private void isRefused(String message, Object... arguments) {
+            assertThat(run(arguments)).isEqualTo(2);
+            assertThat(err.toString()).contains(message).doesNotContain("\tat ").doesNotContain("Exception");
+        }
+
+        @Test
+        void no_such_path() {
+            isRefused("error: " + folder.resolve("nope") + ": no such file or folder", "test", folder.resolve("nope"));
+        }
+
+        @Test
+        void a_folder_without_scenarios() {
+            isRefused("error: no *.scenario.yaml is below " + folder, "test", folder);
+        }
+
+        @Test
+        void a_broken_file_among_good_ones() throws IOException {
+            write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+            Path bad = write("b.scenario.yaml", "a: [\n");
+            Path report = folder.resolve("report.json");
+            isRefused("error: " + bad + ":", "test", folder, "--report", "json=" + report);
+            assertThat(report).doesNotExist();
+        }
+
+        @Test
+        void a_broken_manifest() throws IOException {
+            write("m.yaml", "a: b: c\n");
+            write("a.scenario.yaml", HOLDS.replace("NAME", "a").replaceFirst("\\{resource: .*}}}", "{file: m.yaml}"));
+            isRefused("m.yaml:1:", "test", folder);
+        }
+
+        @Test
+        void a_name_that_nothing_has() throws IOException {
+            write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+            isRefused("none of the 1 scenarios has that name", "test", folder, "--name", "zzz");
+        }
+
+        @Test
+        void a_shard_that_is_none() {
+            isRefused("--shard 3/2: I/N with I from 1 to N is expected", "test", folder, "--shard", "3/2");
+        }
+
+        @Test
+        void a_report_of_unknown_form() {
+            isRefused("report", "test", folder, "--report", "pdf=x");
+        }
+
+        @Test
+        void an_unknown_corpus() {
+            isRefused("no corpus is named nope; known: api-custom, ", "conform", "nope", folder);
+        }
+
+        @Test
+        void a_corpus_without_its_file() {
+            isRefused("cases.jsonl: no such file or folder", "conform", "rbac", folder);
+        }
+
+        @Test
+        void an_unknown_command() {
+            isRefused("Did you mean: drydock test", "tests");
+        }
+
+        @Test
+        void an_object_that_is_none() throws IOException {
+            Path file = write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+            isRefused("names no object", "explain", file, "ConfigMap");
+        }
+
+        @Test
+        void a_folder_without_kustomization() {
+            isRefused("kustomization.yaml", "kustomize", "build", folder);
+        }
+    }
+
+    @Test
+    void explains_an_object() throws IOException {
+        String withData = HOLDS.replaceFirst("namespace: default\\}\\}", "namespace: default}, data: {k: v}}");
+        Path file = write("a.scenario.yaml", withData.replace("NAME", "a"));
+        assertThat(run("explain", file, "ConfigMap/default/a")).isZero();
+        assertThat(out.toString()).contains("outcome   Accepted").contains("drydock (Apply)");
+    }
+
+    @Test
+    void lints_without_running() throws IOException {
+        write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        assertThat(run("lint", folder)).isZero();
+        assertThat(out.toString()).contains("1 file, 1 scenario: no problems");
+    }
+
+    @Test
+    void observes_below_the_folder_of_the_recording() throws IOException {
+        Files.createDirectories(folder.resolve("in/pack/a"));
+        Files.writeString(folder.resolve("in/pack/a/scenario.yaml"), HOLDS.replace("NAME", "a"));
+        assertThat(run("observe", folder.resolve("in"), "--out", folder.resolve("out"))).isZero();
+        assertThat(folder.resolve("out/pack/a/predicted.yaml")).content().startsWith("scenario: a\nsteps:\n- name: One\n");
+    }
+
+    @Test
+    void prints_its_version_and_completion() {
+        assertThat(run("--version")).isZero();
+        assertThat(out.toString()).startsWith("drydock ");
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out.toString()).contains("complete");
+    }
+}

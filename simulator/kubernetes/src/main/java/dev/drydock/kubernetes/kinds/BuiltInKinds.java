@@ -16,7 +16,7 @@ public final class BuiltInKinds {
             Map.entry("pods", new PodRules()),
             Map.entry("services", new ServiceRules()),
             Map.entry("persistentvolumes", new PersistentVolumeRules()),
-            Map.entry("persistentvolumeclaims", new PersistentVolumeRules()),
+            Map.entry("persistentvolumeclaims", new PersistentVolumeClaimRules()),
             Map.entry("configmaps", new ConfigMapRules()),
             Map.entry("secrets", new SecretRules()),
             Map.entry("endpoints", new EndpointsRules()),

@@ -32,12 +32,8 @@ final class JobRules implements KindRules {
         labels = labelled(labels, "controller-uid", uid);
         labels = labelled(labels, PREFIX + "controller-uid", uid);
         MapNode selector = labelled(object.findMap("spec", "selector", "matchLabels"), PREFIX + "controller-uid", uid);
-        MapNode selected = object.with(List.of("spec", "template", "metadata", "labels"), labels)
+        return object.with(List.of("spec", "template", "metadata", "labels"), labels)
                 .with(List.of("spec", "selector", "matchLabels"), selector);
-        // what is read back from storage takes the labels of its template (apis/batch/v1/defaults.go)
-        return selected.findMap("metadata", "labels").isEmpty()
-                ? selected.with(List.of("metadata", "labels"), labels)
-                : selected;
     }
 
     private static MapNode labelled(MapNode labels, String key, String value) {

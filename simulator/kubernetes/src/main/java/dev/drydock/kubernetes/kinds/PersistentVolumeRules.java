@@ -3,7 +3,7 @@ package dev.drydock.kubernetes.kinds;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
 
-/** Volumes and claims: born pending (pkg/registry/core/persistentvolume*, PrepareForCreate). */
+/** Volumes: born pending (pkg/registry/core/persistentvolume, PrepareForCreate). */
 final class PersistentVolumeRules implements KindRules {
 
     @Override

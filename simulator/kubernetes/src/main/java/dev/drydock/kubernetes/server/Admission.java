@@ -56,7 +56,7 @@ final class Admission {
     }
 
     private static @Nullable MapNode checked(Call call, AdmissionResult result) {
-        call.warnings().addAll(result.warnings());
+        call.warn(result.warnings());
         if (result instanceof AdmissionResult.Refused refused) {
             throw new RefusedException(refused.status(), refused.explanation());
         }

@@ -61,7 +61,8 @@ final class Creates {
         object = writes.withoutStatus(call, object);
         object = call.rules().prepareForCreate(object);
         writes.refuseIfInvalid(call, object, writes.validateCreate(call, object));
-        call.warnings().addAll(call.rules().warningsOnCreate(object));
+        call.warn(call.rules().warningsOnCreate(object));
+        writes.warnOfFinalizers(call, object, null);
         return object;
     }
 

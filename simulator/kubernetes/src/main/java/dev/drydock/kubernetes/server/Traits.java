@@ -66,9 +66,26 @@ final class Traits {
             "apiservices.apiregistration.k8s.io",
             "validatingadmissionpolicies.admissionregistration.k8s.io");
 
+    /** Resources whose updates are validated as creations are, and then as updates. */
+    private static final Set<String> VALIDATED_WHOLE = Set.of(
+            "configmaps",
+            "secrets",
+            "services",
+            "serviceaccounts",
+            "limitranges",
+            "roles.rbac.authorization.k8s.io",
+            "clusterroles.rbac.authorization.k8s.io",
+            "rolebindings.rbac.authorization.k8s.io",
+            "clusterrolebindings.rbac.authorization.k8s.io");
+
     private static final Set<String> NAMED_BY_LABELS = Set.of("namespaces", "services", "statefulsets.apps");
 
     private Traits() {}
+
+    /** Whether the metadata of an update are also looked at as those of a creation. */
+    static boolean isValidatedWhole(GroupVersionResource resource) {
+        return VALIDATED_WHOLE.contains(resource.groupResource());
+    }
 
     /** What is wrong with a name of an object of a resource. */
     static List<String> wrongWithName(GroupVersionResource resource, String name) {

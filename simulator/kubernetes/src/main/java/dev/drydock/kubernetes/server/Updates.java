@@ -107,7 +107,8 @@ final class Updates {
         }
         object = withGeneration(call, live, object);
         writes.refuseIfInvalid(call, object, writes.validateUpdate(call, object, live));
-        call.warnings().addAll(call.rules().warningsOnUpdate(object, live));
+        call.warn(call.rules().warningsOnUpdate(object, live));
+        writes.warnOfFinalizers(call, object, live);
         object = FieldManagement.keepTimesOfNoChange(live, object);
         admission.validate(call, Operation.UPDATE, object, live);
         return new ApiResponse(200, store(call, live, object), call.warnings(), null);

@@ -10,6 +10,7 @@ import dev.drydock.kubernetes.apply.ResetFields;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
 import dev.drydock.kubernetes.authorization.Decision;
 import dev.drydock.kubernetes.authorization.Forbidden;
+import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.kubernetes.conversion.ApiVersions;
 import dev.drydock.kubernetes.decode.Decoded;
 import dev.drydock.kubernetes.decode.Decoder;
@@ -23,7 +24,10 @@ import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.ObjectMetaRules;
 import dev.drydock.yaml.MapNode;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What creations and updates have in common. */
@@ -153,11 +157,32 @@ final class Writes {
                 ObjectMetaRules.validate(metadata, call.resource().namespaced(), NameRules::pathSegment, false);
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
+        if (Traits.isValidatedWhole(call.gvr())) {
+            errors.addAll(ObjectMetaRules.validate(
+                    metadata, call.resource().namespaced(), name -> Traits.wrongWithName(call.gvr(), name), true));
+        }
         errors.addAll(typeErrors(call, object));
         return errors.addAll(
                 call.isStatus()
                         ? call.rules().validateStatusUpdate(object, live)
                         : call.rules().validateUpdate(object, live));
+    }
+
+    /** Warns of new finalizers of custom resources that anybody else might use too. */
+    void warnOfFinalizers(Call call, MapNode object, @Nullable MapNode live) {
+        if (!call.isCustom()) {
+            return;
+        }
+        Set<String> added = new TreeSet<>(Objects.finalizers(object));
+        if (live != null) {
+            added.removeAll(Objects.finalizers(live));
+        }
+        for (String finalizer : added) {
+            if (!finalizer.contains("/") && !ObjectMetaRules.isStandardFinalizer(finalizer)) {
+                call.warn(List.of("metadata.finalizers: " + Quoted.go(finalizer) + ": prefer a domain-qualified finalizer name"
+                        + " to avoid accidental conflicts with other finalizer writers"));
+            }
+        }
     }
 
     /** A custom resource may have been patched into another type. */

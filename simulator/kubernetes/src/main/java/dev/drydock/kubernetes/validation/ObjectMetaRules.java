@@ -113,6 +113,11 @@ public final class ObjectMetaRules {
         }
     }
 
+    /** Whether a finalizer is one of the server's own. */
+    public static boolean isStandardFinalizer(String finalizer) {
+        return STANDARD_FINALIZERS.contains(finalizer);
+    }
+
     /** Metadata of an object that replaces another. */
     public static FieldErrors validateUpdate(MapNode metadata, MapNode old) {
         FieldErrors errors = new FieldErrors();

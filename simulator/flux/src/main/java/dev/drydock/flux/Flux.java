@@ -82,8 +82,26 @@ public final class Flux implements Controller {
 
     /** The platform restarts the controllers with other flags. */
     public void reconfigure(FluxProfile changed) {
-        this.profile = changed;
-        throw new UnsupportedOperationException("in work");
+        profile = changed;
+        Cluster world = cluster;
+        if (world == null) {
+            return;
+        }
+        if (sources != null) {
+            sources.stop();
+        }
+        if (kustomizations != null) {
+            kustomizations.stop();
+        }
+        sources = null;
+        kustomizations = null;
+        run(world, null);
+        if (sources != null) {
+            sources.restart();
+        }
+        if (kustomizations != null) {
+            kustomizations.restart();
+        }
     }
 
     /** Makes the sources of a URL look again now, as if their interval had passed. */

@@ -9,6 +9,8 @@ import dev.drydock.flux.apply.ManagedObjects;
 import dev.drydock.flux.apply.SetDeletion;
 import dev.drydock.flux.apply.StagedApply;
 import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.dependency.DependencyCheck;
+import dev.drydock.flux.dependency.ReadyExpression;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
@@ -29,6 +31,7 @@ import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.Impersonation;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.ListNode;
@@ -53,6 +56,10 @@ public final class KustomizationReconciler implements Reconciler {
     private static final String FINALIZER = "finalizers.fluxcd.io";
     private static final Duration STAGE_POLL = Duration.ofSeconds(2);
     private static final Duration HEALTH_POLL = Duration.ofSeconds(5);
+
+    private static final ReadyExpression READY_EXPRESSIONS = (expression, self, dependency) -> {
+        throw new NotModelledException("spec.dependsOn[].readyExpr");
+    };
 
     private final Kernel kernel;
     private final Client client;
@@ -186,8 +193,7 @@ public final class KustomizationReconciler implements Reconciler {
                 new SourceAccess(profile.noCrossNamespaceRefs(), profile.gate("ExternalArtifact", false), this::read);
         SourceAccess.Result source = access.forKustomization(run.object());
         if (source instanceof SourceAccess.Denied denied) {
-            run = run.with(Conditions.markStalled(run.object(), "AccessDenied", denied.message(), kernel.now()));
-            run = notReady(run, "AccessDenied", denied.message());
+            run = stalled(run, "AccessDenied", denied.message());
             error(run, denied.message());
             throw new Exit(run, new Result.Done());
         }
@@ -204,9 +210,17 @@ public final class KustomizationReconciler implements Reconciler {
         if (revision.isEmpty()) {
             throw new Exit(notReady(run, "ArtifactFailed", "Source artifact not found, " + retryIn), dependencyRetry);
         }
-        Optional<String> unmet = new DependencyCheck(client).firstUnmet(spec, revision);
-        if (unmet.isPresent()) {
-            run = notReady(run, "DependencyNotReady", unmet.get());
+        DependencyCheck.Unmet unmet = new DependencyCheck(
+                        profile.gate("AdditiveCELDependencyCheck", false), this::readDirectly, READY_EXPRESSIONS)
+                .kustomization(run.object(), revision);
+        if (unmet != null && unmet.terminal()) {
+            String message = "Reconciliation failed terminally due to configuration error: " + unmet.error();
+            run = stalled(run, "InvalidCELExpression", message);
+            error(run, message);
+            throw new Exit(withGeneration(run), new Result.Done());
+        }
+        if (unmet != null) {
+            run = notReady(run, "DependencyNotReady", unmet.error());
             info(run.object(), "Dependencies do not meet ready condition, " + retryIn);
             throw new Exit(run, dependencyRetry);
         }
@@ -238,12 +252,31 @@ public final class KustomizationReconciler implements Reconciler {
                 cached ? kind.groupKind() + " \"" + name + "\" not found" : response.message(), missing);
     }
 
+    /** Reads as the controller, without the cache. */
+    private ObjectLookup.Answer readDirectly(GroupVersionKind kind, String namespace, String name) {
+        ApiResponse response = client.get(kind, new NamespacedName(namespace, name));
+        return response.isSuccess()
+                ? new ObjectLookup.Found(response.object())
+                : new ObjectLookup.Failed(response.message(), response.code() == 404);
+    }
+
+    private Run stalled(Run run, String reason, String message) {
+        Run marked = run.with(Conditions.markStalled(run.object(), reason, message, kernel.now()));
+        return notReady(marked, reason, message);
+    }
+
+    private static Run withGeneration(Run run) {
+        Long generation = run.object().findLong("metadata", "generation");
+        return run.with(
+                run.object().with(List.of("status", "observedGeneration"), generation == null ? 0 : generation));
+    }
+
     private void checkPath(Run run, Content content) {
         String path = cleaned(run.spec().text("path"));
         boolean exists = path.isEmpty()
                 || content.files().keySet().stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
         if (!exists) {
-            String message = "kustomization path not found: stat /tmp/kustomization-1000000/" + path
+            String message = "kustomization path not found: stat " + ArtifactBuilder.ROOT + "/" + path
                     + ": no such file or directory";
             throw failed(run, "ArtifactFailed", message);
         }

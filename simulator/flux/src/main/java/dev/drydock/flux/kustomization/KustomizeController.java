@@ -7,9 +7,11 @@ import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.runtime.Triggers;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.flux.substitution.VariableSource;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
@@ -36,6 +38,7 @@ public final class KustomizeController {
     private final EventRecorder events;
     private final KustomizationReconciler reconciler;
     private final ReconcileLoop loop;
+    private boolean stopped;
 
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
     public KustomizeController(
@@ -45,7 +48,7 @@ public final class KustomizeController {
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
         reconciler =
-                new KustomizationReconciler(cluster.kernel(), client, profile, artifacts, new PlainBuilder(), events);
+                new KustomizationReconciler(cluster.kernel(), client, profile, artifacts, builder(profile), events);
         if (origin != null) {
             reconciler.copyStateFrom(origin.reconciler);
         }
@@ -55,7 +58,22 @@ public final class KustomizeController {
         cluster.server().watch(this::changed);
     }
 
+    private Builder builder(FluxProfile profile) {
+        return new ArtifactBuilder(this::variables, profile.gate("StrictPostBuildSubstitutions", true));
+    }
+
+    /** ConfigMaps and Secrets of {@code substituteFrom} are read as the controller. */
+    private VariableSource.Read variables(String kind, String namespace, String name) {
+        ApiResponse response = client.get(new GroupVersionKind("", "v1", kind), new NamespacedName(namespace, name));
+        return response.isSuccess()
+                ? VariableSource.Read.of(response.object())
+                : VariableSource.Read.failed(response.message(), response.code() == 404);
+    }
+
     private void changed(WatchEvent event) {
+        if (stopped) {
+            return;
+        }
         String resource = event.resource().groupResource();
         if (resource.equals("kustomizations.kustomize.toolkit.fluxcd.io")) {
             if (Triggers.isForOwner(event)) {
@@ -91,6 +109,11 @@ public final class KustomizeController {
                 loop.enqueue(StatusPatcher.nameOf(object));
             }
         }
+    }
+
+    /** Stops looking; what was under way is dropped, as when the process ends. */
+    public void stop() {
+        stopped = true;
     }
 
     /** Looks at every Kustomization again, as after a restart. */

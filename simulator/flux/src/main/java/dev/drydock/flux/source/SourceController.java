@@ -24,6 +24,7 @@ public final class SourceController {
     private final Client client;
     private final EventRecorder events;
     private final ReconcileLoop gitRepositories;
+    private boolean stopped;
 
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
     public SourceController(
@@ -41,10 +42,18 @@ public final class SourceController {
     }
 
     private void changed(WatchEvent event) {
+        if (stopped) {
+            return;
+        }
         if (event.resource().groupResource().equals("gitrepositories.source.toolkit.fluxcd.io")
                 && Triggers.isForOwner(event)) {
             gitRepositories.enqueue(StatusPatcher.nameOf(event.object()));
         }
+    }
+
+    /** Stops looking, as when the process ends. */
+    public void stop() {
+        stopped = true;
     }
 
     /** Looks at every source again, as after a restart. */

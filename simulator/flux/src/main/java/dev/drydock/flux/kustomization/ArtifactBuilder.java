@@ -1,0 +1,76 @@
+package dev.drydock.flux.kustomization;
+
+import com.google.common.hash.Hashing;
+import dev.drydock.flux.generator.ArtifactBuild;
+import dev.drydock.flux.generator.GeneratorException;
+import dev.drydock.flux.generator.KustomizationGenerator;
+import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.ssa.ObjectReader;
+import dev.drydock.flux.substitution.PostBuildSubstitution;
+import dev.drydock.flux.substitution.SubstitutionException;
+import dev.drydock.flux.substitution.VariableSource;
+import dev.drydock.kustomize.FileTree;
+import dev.drydock.kustomize.MemoryFileTree;
+import dev.drydock.kustomize.Paths;
+import dev.drydock.yaml.MapNode;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Generates, builds, substitutes and reads, as kustomize-controller does with an unpacked artifact. */
+final class ArtifactBuilder implements Builder {
+
+    /** Where the artifact is unpacked; the number varies in the real system. */
+    static final String ROOT = "/tmp/kustomization-1000000000";
+
+    private final VariableSource variables;
+    private final boolean strict;
+
+    /**
+     * A builder.
+     *
+     * @param variables where {@code substituteFrom} reads
+     * @param strict whether a missing variable is an error
+     */
+    ArtifactBuilder(VariableSource variables, boolean strict) {
+        this.variables = variables;
+        this.strict = strict;
+    }
+
+    @Override
+    public Built build(KustomizationSpec spec, Content artifact) {
+        FileTree tree = unpacked(artifact);
+        String directory = Paths.clean(ROOT + "/" + Paths.clean("/" + spec.text("path")));
+        MapNode own = spec.object().findMap("spec");
+        try {
+            KustomizationGenerator.Generated generated = KustomizationGenerator.generate(tree, ROOT, directory, own);
+            String text = ArtifactBuild.build(generated.into(tree, ROOT), ROOT, directory, substitution(spec));
+            ObjectReader.Result read = ObjectReader.read(text);
+            String error = read.error();
+            if (error != null) {
+                throw new BuildException(error);
+            }
+            String digest =
+                    Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
+            return new Built(read.objects(), "sha256:" + digest);
+        } catch (GeneratorException | SubstitutionException e) {
+            throw new BuildException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The files of the artifact; links do not survive the unpacking. */
+    private static FileTree unpacked(Content artifact) {
+        MemoryFileTree.Builder files = MemoryFileTree.builder().directory(ROOT);
+        artifact.files().forEach((path, entry) -> {
+            if (entry instanceof Content.File file) {
+                files.file(ROOT + "/" + path, file.bytes());
+            }
+        });
+        return files.build();
+    }
+
+    private @Nullable PostBuildSubstitution substitution(KustomizationSpec spec) {
+        return spec.object().find("spec", "postBuild") instanceof MapNode postBuild
+                ? new PostBuildSubstitution(postBuild, spec.namespace(), variables, strict)
+                : null;
+    }
+}

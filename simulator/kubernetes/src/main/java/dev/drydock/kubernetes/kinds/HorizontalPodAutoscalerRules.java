@@ -3,42 +3,98 @@ package dev.drydock.kubernetes.kinds;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
 import java.util.List;
 
-/** Autoscalers (pkg/apis/autoscaling/validation/validation.go). */
+/** HorizontalPodAutoscalers of all versions (upstream {@code pkg/apis/autoscaling/validation/validation.go}). */
 final class HorizontalPodAutoscalerRules implements KindRules {
 
     @Override
-    public FieldErrors validateCreate(MapNode object) {
+    public FieldErrors validateCreate(MapNode autoscaler) {
+        return validate(autoscaler.findMap("spec"), 1);
+    }
+
+    @Override
+    public FieldErrors validateUpdate(MapNode autoscaler, MapNode old) {
+        boolean wasZero = Read.number(old, 1, "spec", "minReplicas") == 0;
+        return validate(autoscaler.findMap("spec"), wasZero ? 0 : 1);
+    }
+
+    private static FieldErrors validate(MapNode spec, long least) {
         FieldErrors errors = new FieldErrors();
-        Long least = object.findLong("spec", "minReplicas");
-        Long most = object.findLong("spec", "maxReplicas");
-        long max = most == null ? 0 : most;
-        if (least != null && least < 1) {
-            errors.add(FieldError.invalid("spec.minReplicas", least, "must be greater than or equal to 1"));
+        Long min = spec.findLong("minReplicas");
+        long max = Read.number(spec, 0, "maxReplicas");
+        if (min != null && min < least) {
+            errors.add(FieldError.invalid("spec.minReplicas", min, "must be greater than or equal to " + least));
         }
-        if (max < 1) {
+        if (max == 0) {
             errors.add(FieldError.required("spec.maxReplicas", "must be set and greater than 0"));
+        } else if (max < 1) {
+            errors.add(FieldError.invalid("spec.maxReplicas", max, "must be greater than or equal to 1"));
         }
-        if (least != null && max < least) {
+        if (min != null && max < min) {
             errors.add(FieldError.invalid("spec.maxReplicas", max, "must be greater than or equal to `minReplicas`"));
         }
-        for (String field : List.of("kind", "name")) {
-            String value = object.findString("spec", "scaleTargetRef", field);
-            if (value == null || value.isEmpty()) {
-                errors.add(FieldError.required("spec.scaleTargetRef." + field, ""));
-            }
-        }
-        String apiVersion = object.findString("spec", "scaleTargetRef", "apiVersion");
-        if (apiVersion == null || apiVersion.isEmpty()) {
-            errors.add(FieldError.invalid("spec.scaleTargetRef.apiVersion", "", "apiVersion must specify API group"));
+        HpaMetrics.reference(errors, spec.findMap("scaleTargetRef"), "spec.scaleTargetRef");
+        HpaMetrics.validate(errors, withMetricOfVersion1(spec), min);
+        if (spec.get("behavior") instanceof MapNode behavior) {
+            scaling(errors, behavior, "scaleUp");
+            scaling(errors, behavior, "scaleDown");
         }
         return errors;
     }
 
-    @Override
-    public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        return validateCreate(object);
+    /** Version 1 knows the processor only, which is a metric to the server. */
+    private static MapNode withMetricOfVersion1(MapNode spec) {
+        Node utilization = spec.get("targetCPUUtilizationPercentage");
+        if (utilization == null || utilization.isNull()) {
+            return spec;
+        }
+        MapNode target = MapNode.of("type", "Utilization", "averageUtilization", utilization);
+        MapNode metric = MapNode.of("type", "Resource", "resource", MapNode.of("name", "cpu", "target", target));
+        return spec.with("metrics", ListNode.of(List.of(metric)));
+    }
+
+    private static void scaling(FieldErrors errors, MapNode behavior, String direction) {
+        if (!(behavior.get(direction) instanceof MapNode rules)) {
+            return;
+        }
+        String path = "spec.behavior." + direction;
+        Long window = rules.findLong("stabilizationWindowSeconds");
+        if (window != null && window < 0) {
+            errors.add(FieldError.invalid(
+                    path + ".stabilizationWindowSeconds", window, "must be greater than or equal to zero"));
+        }
+        if (window != null && window > 3600) {
+            errors.add(FieldError.invalid(
+                    path + ".stabilizationWindowSeconds", window, "must be less than or equal to 3600"));
+        }
+        if (Read.has(rules, "selectPolicy")) {
+            Check.oneOf(
+                    errors,
+                    path + ".selectPolicy",
+                    Read.text(rules, "selectPolicy"),
+                    List.of("Disabled", "Max", "Min"));
+        }
+        if (rules.findList("policies").isEmpty()) {
+            errors.add(FieldError.required(path + ".policies", "must specify at least one Policy"));
+        }
+        Read.each(rules, "policies", path, (policy, at) -> policy(errors, policy, at));
+    }
+
+    private static void policy(FieldErrors errors, MapNode policy, String path) {
+        Check.oneOf(errors, path + ".type", Read.text(policy, "type"), List.of("Percent", "Pods"));
+        for (String part : List.of("value", "periodSeconds")) {
+            long number = Read.number(policy, 0, part);
+            if (number <= 0) {
+                errors.add(FieldError.invalid(path + "." + part, number, "must be greater than zero"));
+            }
+        }
+        long period = Read.number(policy, 0, "periodSeconds");
+        if (period > 1800) {
+            errors.add(FieldError.invalid(path + ".periodSeconds", period, "must be less than or equal to 1800"));
+        }
     }
 }

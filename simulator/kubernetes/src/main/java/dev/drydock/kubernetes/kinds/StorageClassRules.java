@@ -3,31 +3,77 @@ package dev.drydock.kubernetes.kinds;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
+import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Storage classes (pkg/apis/storage/validation/validation.go). */
+/** StorageClasses (upstream {@code pkg/apis/storage/validation/validation.go}). */
 final class StorageClassRules implements KindRules {
 
+    private static final List<String> IMMUTABLE =
+            List.of("parameters", "provisioner", "reclaimPolicy", "volumeBindingMode");
+
     @Override
-    public FieldErrors validateCreate(MapNode object) {
+    public FieldErrors validateCreate(MapNode storageClass) {
         FieldErrors errors = new FieldErrors();
-        String provisioner = object.findString("provisioner");
-        if (provisioner == null || provisioner.isEmpty()) {
+        String provisioner = Read.text(storageClass, "provisioner");
+        if (provisioner.isEmpty()) {
             errors.add(FieldError.required("provisioner", ""));
+        } else {
+            Check.all(errors, "provisioner", provisioner, NameRules.labelKey(provisioner.toLowerCase(Locale.ROOT)));
+        }
+        for (String key : Read.sortedKeys(storageClass.findMap("parameters"))) {
+            if (key.isEmpty()) {
+                errors.add(FieldError.invalid("parameters", key, "field can not be empty."));
+            }
+        }
+        String policy = Read.text(storageClass, "reclaimPolicy");
+        if (!policy.isEmpty()) {
+            Check.oneOf(errors, "reclaimPolicy", policy, List.of("Delete", "Retain"));
+        }
+        if (!Read.has(storageClass, "volumeBindingMode")) {
+            errors.add(FieldError.required("volumeBindingMode", ""));
+        } else {
+            Check.oneOf(
+                    errors,
+                    "volumeBindingMode",
+                    Read.text(storageClass, "volumeBindingMode"),
+                    List.of("Immediate", "WaitForFirstConsumer"));
+        }
+        List<?> topologies = storageClass.findList("allowedTopologies").items();
+        for (int i = 0; i < topologies.size(); i++) {
+            MapNode term = topologies.get(i) instanceof MapNode map ? map : MapNode.EMPTY;
+            Read.each(
+                    term,
+                    "matchLabelExpressions",
+                    "allowedTopologies[" + i + "]",
+                    (expression, path) -> expression(errors, expression, path));
         }
         return errors;
     }
 
+    private static void expression(FieldErrors errors, MapNode expression, String path) {
+        List<String> values = expression.findList("values").strings();
+        if (values.isEmpty()) {
+            errors.add(FieldError.required(path + ".values", ""));
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (!seen.add(values.get(i))) {
+                errors.add(FieldError.duplicate(path + ".values[" + i + "]", values.get(i)));
+            }
+        }
+        String key = Read.text(expression, "key");
+        Check.all(errors, path + ".key", key, NameRules.labelKey(key));
+    }
+
     @Override
-    public FieldErrors validateUpdate(MapNode object, MapNode old) {
+    public FieldErrors validateUpdate(MapNode storageClass, MapNode old) {
         FieldErrors errors = new FieldErrors();
-        if (!Objects.equals(object.findMap("parameters"), old.findMap("parameters"))) {
-            errors.add(FieldError.invalid("parameters", object.findMap("parameters"), Immutable.TEXT));
-        }
-        for (String field : new String[] {"provisioner", "reclaimPolicy", "volumeBindingMode"}) {
-            Immutable.check(object, old, errors, field);
-        }
+        IMMUTABLE.forEach(field -> Check.immutable(errors, field, storageClass, old, field));
         return errors;
     }
 }

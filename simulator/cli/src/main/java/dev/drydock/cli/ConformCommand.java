@@ -25,7 +25,10 @@ final class ConformCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "CORPUS", description = "Name of the corpus: ${COMPLETION-CANDIDATES}.",
+    @Parameters(
+            index = "0",
+            paramLabel = "CORPUS",
+            description = "Name of the corpus: ${COMPLETION-CANDIDATES}.",
             completionCandidates = CorpusNames.class)
     private String corpus = "";
 
@@ -86,8 +89,8 @@ final class ConformCommand implements Callable<Integer> {
 
     private String line(String name, Agreement.Count count) {
         double share = count.total() == 0 ? 100 : 100.0 * count.right() / count.total();
-        String figures = String.format(
-                Locale.ROOT, "%s %d/%d %.2f %% agree", name, count.right(), count.total(), share);
+        String figures =
+                String.format(Locale.ROOT, "%s %d/%d %.2f %% agree", name, count.right(), count.total(), share);
         return figures + ", "
                 + (count.wrong() == 0 ? "0 wrong" : console.red(count.wrong() + " wrong")) + ", "
                 + count.notModelled() + " not modelled";

@@ -67,7 +67,8 @@ final class Drydock implements Runnable {
         if (e instanceof FileSystemException file) {
             return "error: " + file.getFile() + ": " + ScenarioFiles.reason(file);
         }
-        return "error: " + (e instanceof IOException ? e.getMessage() : "a mistake of Drydock, please report it: " + e + at(e));
+        return "error: "
+                + (e instanceof IOException ? e.getMessage() : "a mistake of Drydock, please report it: " + e + at(e));
     }
 
     /** Where a mistake of Drydock itself happened, for the report that the user may write. */

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Runs a scenario and tells everything about one object: its outcome, why, and what happened to it.")
+        description =
+                "Runs a scenario and tells everything about one object: its outcome, why, and what happened to it.")
 final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;

@@ -32,8 +32,9 @@ final class ResultPrinter {
             }
         }
         if (result.verdict().compareTo(Verdict.FAILED) >= 0) {
-            console.print("    " + console.dim("see    drydock explain " + result.scenario().location().file()
-                    + " KIND/NAMESPACE/NAME"));
+            console.print("    "
+                    + console.dim("see    drydock explain "
+                            + result.scenario().location().file() + " KIND/NAMESPACE/NAME"));
         }
         if (!result.happened().isEmpty()) {
             console.print("    no assertion; what happened:");

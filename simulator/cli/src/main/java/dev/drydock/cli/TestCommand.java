@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Runs scenarios and says what held. Exits 0 when all did, 1 when a check failed, 2 when something "
-                + "could not be judged.")
+        description =
+                "Runs scenarios and says what held. Exits 0 when all did, 1 when a check failed, 2 when something "
+                        + "could not be judged.")
 final class TestCommand implements Callable<Integer> {
 
     private final Console console;
@@ -72,7 +73,8 @@ final class TestCommand implements Callable<Integer> {
         if (chosen.isEmpty() && part.isAll()) {
             throw new BadInputException(
                     all.isEmpty()
-                            ? "no *.scenario.yaml is below " + paths.get(0) + "; a scenario file of another name must be named"
+                            ? "no *.scenario.yaml is below " + paths.get(0)
+                                    + "; a scenario file of another name must be named"
                             : "none of the " + all.size() + " scenarios has that name and those labels");
         }
         List<ScenarioResult> results = run(chosen);
@@ -88,7 +90,8 @@ final class TestCommand implements Callable<Integer> {
     private boolean isWanted(Scenario scenario) {
         return scenario.name().contains(name)
                 && labels.entrySet().stream()
-                        .allMatch(label -> label.getValue().equals(scenario.labels().get(label.getKey())));
+                        .allMatch(label ->
+                                label.getValue().equals(scenario.labels().get(label.getKey())));
     }
 
     private List<ScenarioResult> run(List<Scenario> scenarios) {

@@ -51,12 +51,17 @@ class DrydockTest {
     void exits_0_when_all_held() throws IOException {
         write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
         assertThat(run("test", folder)).isZero();
-        assertThat(out.toString()).contains("✔ a").contains("1 scenario: 1 held").doesNotContain("\u001B");
+        assertThat(out.toString())
+                .contains("✔ a")
+                .contains("1 scenario: 1 held")
+                .doesNotContain("\u001B");
     }
 
     @Test
     void exits_1_when_a_check_failed() throws IOException {
-        write("a.scenario.yaml", HOLDS.replace("NAME", "a").replace("- object:", "- absent:").replace("default}}\n  ", ""));
+        write(
+                "a.scenario.yaml",
+                HOLDS.replace("NAME", "a").replace("- object:", "- absent:").replace("default}}\n  ", ""));
         assertThat(run("test", folder)).isEqualTo(1);
         assertThat(out.toString()).contains("✘ a").contains("found     ConfigMap/default/a");
     }
@@ -180,8 +185,11 @@ class DrydockTest {
     void observes_below_the_folder_of_the_recording() throws IOException {
         Files.createDirectories(folder.resolve("in/pack/a"));
         Files.writeString(folder.resolve("in/pack/a/scenario.yaml"), HOLDS.replace("NAME", "a"));
-        assertThat(run("observe", folder.resolve("in"), "--out", folder.resolve("out"))).isZero();
-        assertThat(folder.resolve("out/pack/a/predicted.yaml")).content().startsWith("scenario: a\nsteps:\n- name: One\n");
+        assertThat(run("observe", folder.resolve("in"), "--out", folder.resolve("out")))
+                .isZero();
+        assertThat(folder.resolve("out/pack/a/predicted.yaml"))
+                .content()
+                .startsWith("scenario: a\nsteps:\n- name: One\n");
     }
 
     @Test

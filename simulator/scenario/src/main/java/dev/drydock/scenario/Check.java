@@ -59,8 +59,7 @@ public sealed interface Check {
      * @param location where the check stands
      */
     @API(status = API.Status.STABLE, since = "0.1")
-    record Absent(
-            String apiVersion, String kind, String namespace, String name, MapNode labels, Location location)
+    record Absent(String apiVersion, String kind, String namespace, String name, MapNode labels, Location location)
             implements Check {}
 
     /**
@@ -96,8 +95,8 @@ public sealed interface Check {
      * @param location where the check stands
      */
     @API(status = API.Status.STABLE, since = "0.1")
-    record OfInventory(Target of, List<String> contains, @Nullable List<String> exactly, Location location)
-            implements Check {}
+    record OfInventory(
+            Target of, List<String> contains, @Nullable List<String> exactly, Location location) implements Check {}
 
     /**
      * An Event was recorded.
@@ -114,8 +113,7 @@ public sealed interface Check {
             @Nullable String type,
             @Nullable String reason,
             @Nullable TextMatch message,
-            Location location)
-            implements Check {}
+            Location location) implements Check {}
 
     /**
      * A name resolves to a Service's endpoints.

@@ -78,8 +78,10 @@ public final class ContentReader {
         byte[] bytes = Files.readAllBytes(file);
         boolean executable = Files.isExecutable(file);
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return new Content.File(text, false, executable);
         } catch (CharacterCodingException e) {
             return new Content.File(new String(bytes, StandardCharsets.ISO_8859_1), true, executable);

@@ -33,7 +33,9 @@ public enum OutcomeKind {
 
     /** The outcome of a spelling. */
     public static Optional<OutcomeKind> parse(String spelling) {
-        return Arrays.stream(values()).filter(kind -> kind.toString().equals(spelling)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equals(spelling))
+                .findFirst();
     }
 
     /** All spellings. */

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Profile(String kubernetes, String flux, boolean lockdown, Flags flags, Set<String> controllers) {
 
     /** Everything that can run. */
-    public static final List<String> CONTROLLERS =
-            List.of("source", "kustomize", "helm", "notification", "workloads");
+    public static final List<String> CONTROLLERS = List.of("source", "kustomize", "helm", "notification", "workloads");
 
     /** What holds when a scenario says nothing. */
     public static final Profile DEFAULT = new Profile("1.36", "2.9", true, Flags.NONE, Set.copyOf(CONTROLLERS));

@@ -38,9 +38,10 @@ public final class ScenarioReader {
     private static List<Scenario> read(String text, String shown, Path folder, String shownFolder) {
         Parsed parsed = YamlReader.parseAll(text, shown, YamlMode.KUBERNETES);
         if (parsed.documents().isEmpty()) {
-            throw new YamlException(Diagnostic.of(
-                    new Location(shown, 1, 1),
-                    "the file holds no scenario; a document with apiVersion: drydock.dev/v1alpha1 and kind: Scenario is expected"));
+            throw new YamlException(
+                    Diagnostic.of(
+                            new Location(shown, 1, 1),
+                            "the file holds no scenario; a document with apiVersion: drydock.dev/v1alpha1 and kind: Scenario is expected"));
         }
         if (!parsed.duplicates().isEmpty()) {
             throw new YamlException(duplicates(parsed.duplicates(), text));

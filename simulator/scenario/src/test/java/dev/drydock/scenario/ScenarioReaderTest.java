@@ -59,9 +59,9 @@ class ScenarioReaderTest {
                 "a-list"
             })
     void says_everything_that_is_wrong_with_a_file(String name) throws Exception {
-        Path file = Path.of(Objects.requireNonNull(
-                        ScenarioReaderTest.class.getResource("problems/" + name + ".scenario.yaml"))
-                .toURI());
+        Path file = Path.of(
+                Objects.requireNonNull(ScenarioReaderTest.class.getResource("problems/" + name + ".scenario.yaml"))
+                        .toURI());
         String found = problemsOf(file).replace(file.getParent() + "/", "") + "\n";
         Path expected = file.resolveSibling(name + ".expected");
         if ("write".equals(System.getProperty("drydock.golden"))) {
@@ -82,7 +82,8 @@ class ScenarioReaderTest {
     void reads_windows_line_ends_and_a_byte_order_mark() throws IOException {
         write("a.yaml", "apiVersion: v1\n");
         String text = MINIMAL.replace("NAME", "one").replace("FILE", "a.yaml").replace("\n", "\r\n");
-        assertThat(ScenarioReader.read(write("x.scenario.yaml", "\uFEFF" + text))).hasSize(1);
+        assertThat(ScenarioReader.read(write("x.scenario.yaml", "\uFEFF" + text)))
+                .hasSize(1);
     }
 
     @Test

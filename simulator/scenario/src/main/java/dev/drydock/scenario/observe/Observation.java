@@ -48,7 +48,8 @@ public final class Observation implements RunListener {
 
     @Override
     public void operationDone(World world, Step step, OperationResult result) {
-        MapNode.Builder operation = MapNode.builder().put("op", result.operation().name());
+        MapNode.Builder operation =
+                MapNode.builder().put("op", result.operation().name());
         if (!result.as().isAdmin()) {
             operation.put("as", result.as().user());
         }
@@ -87,7 +88,8 @@ public final class Observation implements RunListener {
             request.status()
                     .filter(status -> !status.causes().isEmpty())
                     .ifPresent(status -> entry.putIfPresent(
-                            "causes", status.details() == null ? null : status.details().get("causes")));
+                            "causes",
+                            status.details() == null ? null : status.details().get("causes")));
             entry.putIfPresent("client", request.client() == null ? null : ScalarNode.TRUE);
         }
         if (!request.warnings().isEmpty()) {

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /** The state of a world at one moment: Flux objects, all objects that the scenario caused, Events about Flux objects. */
 final class Snapshot {
 
-    private static final Set<String> LEFT_OUT = Set.of(
-            "Node", "Event", "Event.events.k8s.io", "Lease.coordination.k8s.io", "ControllerRevision.apps");
+    private static final Set<String> LEFT_OUT =
+            Set.of("Node", "Event", "Event.events.k8s.io", "Lease.coordination.k8s.io", "ControllerRevision.apps");
     private static final String FLUX_GROUPS = ".toolkit.fluxcd.io";
 
     private Snapshot() {}
@@ -37,8 +37,7 @@ final class Snapshot {
                 objects.put(ObjectLabel.of(object), objectEntry(object));
             }
         }
-        return MapNode.of(
-                "flux", map(flux), "objects", map(objects), "events", ListNode.of(new ArrayList<>(events)));
+        return MapNode.of("flux", map(flux), "objects", map(objects), "events", ListNode.of(new ArrayList<>(events)));
     }
 
     private static MapNode map(Map<String, Node> entries) {

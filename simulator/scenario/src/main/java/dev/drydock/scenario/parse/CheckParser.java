@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the checks of a step. */
 final class CheckParser {
 
-    private static final List<String> KINDS = List.of(
-            "outcome", "object", "absent", "can", "cannot", "inventory", "event", "reachable", "blastRadius");
+    private static final List<String> KINDS =
+            List.of("outcome", "object", "absent", "can", "cannot", "inventory", "event", "reachable", "blastRadius");
     private static final List<String> OUTCOME_FIELDS =
             List.of("of", "ready", "reason", "message", "stalled", "revision", "because");
 
@@ -24,14 +24,17 @@ final class CheckParser {
         this.problems = problems;
     }
 
-    @Nullable Check check(Node node, String at) {
+    @Nullable
+    Check check(Node node, String at) {
         Fields fields = Fields.of(node, at, Shape.CHECK, problems);
         List<String> given = KINDS.stream().filter(fields::has).toList();
         if (given.size() != 1) {
             if (!fields.hasUnknown()) {
-                problems.add(node.location(), at + ": one check is expected, found "
-                        + (given.isEmpty() ? "none" : String.join(" and ", given)) + "; checks: "
-                        + String.join(", ", KINDS));
+                problems.add(
+                        node.location(),
+                        at + ": one check is expected, found "
+                                + (given.isEmpty() ? "none" : String.join(" and ", given)) + "; checks: "
+                                + String.join(", ", KINDS));
             }
             return null;
         }
@@ -164,8 +167,7 @@ final class CheckParser {
     }
 
     private static Check reachable(Fields fields) {
-        return new Check.Reachable(
-                fields.name("from"), fields.name("service"), fields.name("to"), fields.location());
+        return new Check.Reachable(fields.name("from"), fields.name("service"), fields.name("to"), fields.location());
     }
 
     private static Check blastRadius(Fields fields) {

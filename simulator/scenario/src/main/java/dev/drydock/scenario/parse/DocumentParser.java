@@ -75,11 +75,7 @@ public final class DocumentParser {
         }
         duplicates("step", steps, Step::name, Step::location);
         List<RepositorySpec> repositories = spec.list("repositories", this::repository);
-        duplicates(
-                "repository",
-                repositories,
-                r -> r.url() + refOf(r),
-                RepositorySpec::location);
+        duplicates("repository", repositories, r -> r.url() + refOf(r), RepositorySpec::location);
         return new Scenario(
                 name,
                 labels,
@@ -142,10 +138,15 @@ public final class DocumentParser {
     }
 
     static List<SourcePath> folders(Fields fields, String key, SourceTree sources) {
-        List<@Nullable SourcePath> paths = fields.list(key, (item, at) -> item instanceof ScalarNode s && s.isString()
-                ? sources.resolve(s.stringValue(), item.location(), at, true)
-                : wrongFolder(fields, item, at));
-        return paths.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        List<@Nullable SourcePath> paths = fields.list(
+                key,
+                (item, at) -> item instanceof ScalarNode s && s.isString()
+                        ? sources.resolve(s.stringValue(), item.location(), at, true)
+                        : wrongFolder(fields, item, at));
+        return paths.stream()
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     private static @Nullable SourcePath wrongFolder(Fields fields, Node item, String at) {
@@ -171,19 +172,18 @@ public final class DocumentParser {
                 fields.wrong("behaviour", "after: DURATION is expected");
             }
             Node after = map.get("after");
-            Duration delay = after == null
-                    ? Duration.ZERO
-                    : Fields.duration(after, fields.path("behaviour.after"), problems);
+            Duration delay =
+                    after == null ? Duration.ZERO : Fields.duration(after, fields.path("behaviour.after"), problems);
             return new Workload(kind, namespace, name, Workload.Behaviour.READY, delay);
         }
         String text = fields.text("behaviour");
         if (text != null && text.startsWith("after:")) {
-            Duration delay = Durations.parse(text.substring("after:".length()).strip()).orElse(null);
+            Duration delay =
+                    Durations.parse(text.substring("after:".length()).strip()).orElse(null);
             if (delay == null) {
                 fields.wrong("behaviour", "a duration such as \"after: 90s\" is expected");
             }
-            return new Workload(
-                    kind, namespace, name, Workload.Behaviour.READY, delay == null ? Duration.ZERO : delay);
+            return new Workload(kind, namespace, name, Workload.Behaviour.READY, delay == null ? Duration.ZERO : delay);
         }
         String known = fields.oneOf("behaviour", BEHAVIOURS);
         Workload.Behaviour value = "fails".equals(known)

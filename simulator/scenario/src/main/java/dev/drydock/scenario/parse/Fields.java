@@ -34,15 +34,19 @@ final class Fields {
     /** The view of a node that must be a map of a shape; of an empty map when it is something else. */
     static Fields of(Node node, String path, Shape shape, Problems problems) {
         if (!(node instanceof MapNode map)) {
-            problems.add(node.location(), (path.isEmpty() ? "the document" : path) + ": a map is expected, found " + what(node) + "; keys here: "
-                    + String.join(", ", shape.keys()));
+            problems.add(
+                    node.location(),
+                    (path.isEmpty() ? "the document" : path) + ": a map is expected, found " + what(node)
+                            + "; keys here: " + String.join(", ", shape.keys()));
             return new Fields(MapNode.EMPTY.at(node.location()), path, problems, true);
         }
         for (String key : map.keys()) {
             if (!shape.keys().contains(key)) {
-                problems.add(place(map, key), under(path, key) + ": unknown key" + Nearest.hint(key, shape.keys())
-                        + (Nearest.of(key, shape.keys()).isPresent() ? "" : ";") + " keys allowed here: "
-                        + String.join(", ", shape.keys()));
+                problems.add(
+                        place(map, key),
+                        under(path, key) + ": unknown key" + Nearest.hint(key, shape.keys())
+                                + (Nearest.of(key, shape.keys()).isPresent() ? "" : ";") + " keys allowed here: "
+                                + String.join(", ", shape.keys()));
             }
         }
         for (String key : shape.required()) {
@@ -92,7 +96,8 @@ final class Fields {
         return map.has(key);
     }
 
-    @Nullable Node get(String key) {
+    @Nullable
+    Node get(String key) {
         return map.get(key);
     }
 
@@ -119,7 +124,8 @@ final class Fields {
         problems.add(location(key), path(key) + ": " + message);
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         Node value = map.get(key);
         if (value == null) {
             return null;
@@ -146,17 +152,23 @@ final class Fields {
         return text == null ? "" : text;
     }
 
-    @Nullable String oneOf(String key, List<String> choices) {
+    @Nullable
+    String oneOf(String key, List<String> choices) {
         String text = text(key);
         if (text == null || choices.contains(text)) {
             return text;
         }
-        wrong(key, "Unsupported value: \"" + text + "\": supported values: "
-                + String.join(", ", choices.stream().map(c -> "\"" + c + "\"").toList()) + Nearest.hint(text, choices));
+        wrong(
+                key,
+                "Unsupported value: \"" + text + "\": supported values: "
+                        + String.join(
+                                ", ", choices.stream().map(c -> "\"" + c + "\"").toList())
+                        + Nearest.hint(text, choices));
         return null;
     }
 
-    @Nullable Boolean bool(String key) {
+    @Nullable
+    Boolean bool(String key) {
         Node value = map.get(key);
         if (value == null) {
             return null;
@@ -168,19 +180,23 @@ final class Fields {
         return null;
     }
 
-    @Nullable Integer integer(String key) {
+    @Nullable
+    Integer integer(String key) {
         Node value = map.get(key);
         if (value == null) {
             return null;
         }
-        if (value instanceof ScalarNode scalar && scalar.value() instanceof Long number && number.intValue() == number) {
+        if (value instanceof ScalarNode scalar
+                && scalar.value() instanceof Long number
+                && number.intValue() == number) {
             return number.intValue();
         }
         wrong(key, "a number is expected, found " + what(value));
         return null;
     }
 
-    @Nullable Duration duration(String key) {
+    @Nullable
+    Duration duration(String key) {
         Node value = map.get(key);
         if (value == null) {
             return null;
@@ -195,11 +211,13 @@ final class Fields {
                 return duration.get();
             }
         }
-        problems.add(value.location(), path + ": a duration such as 90s, 10m or 1h30m is expected, found " + what(value));
+        problems.add(
+                value.location(), path + ": a duration such as 90s, 10m or 1h30m is expected, found " + what(value));
         return Duration.ZERO;
     }
 
-    @Nullable MapNode map(String key) {
+    @Nullable
+    MapNode map(String key) {
         Node value = map.get(key);
         if (value == null || value instanceof MapNode) {
             return (MapNode) value;
@@ -240,8 +258,10 @@ final class Fields {
                 if (v instanceof ScalarNode scalar && scalar.isString()) {
                     strings.put(k, scalar.stringValue());
                 } else {
-                    problems.add(v.location(), under(path(key), k) + ": a text is expected, found " + what(v)
-                            + (v instanceof ScalarNode ? "; put it in quotes" : ""));
+                    problems.add(
+                            v.location(),
+                            under(path(key), k) + ": a text is expected, found " + what(v)
+                                    + (v instanceof ScalarNode ? "; put it in quotes" : ""));
                 }
             });
         }

@@ -46,8 +46,10 @@ final class ProfileParser {
             if (Profile.CONTROLLERS.contains(name)) {
                 running.add(name);
             } else {
-                fields.wrong("controllers", "Unsupported value: \"" + name + "\": supported values: "
-                        + String.join(", ", Profile.CONTROLLERS) + Nearest.hint(name, Profile.CONTROLLERS));
+                fields.wrong(
+                        "controllers",
+                        "Unsupported value: \"" + name + "\": supported values: "
+                                + String.join(", ", Profile.CONTROLLERS) + Nearest.hint(name, Profile.CONTROLLERS));
             }
         }
         return running;
@@ -55,8 +57,8 @@ final class ProfileParser {
 
     private static Profile.Flags flags(Fields profile) {
         Node node = profile.get("flags");
-        Fields fields = Fields.of(
-                node == null ? MapNode.EMPTY : node, profile.path("flags"), Shape.FLAGS, profile.problems());
+        Fields fields =
+                Fields.of(node == null ? MapNode.EMPTY : node, profile.path("flags"), Shape.FLAGS, profile.problems());
         return new Profile.Flags(
                 fields.bool("noCrossNamespaceRefs"),
                 fields.bool("noRemoteBases"),

@@ -96,9 +96,8 @@ record Shape(String name, List<String> keys, List<String> required) {
 
     /** A shape whose required keys carry an exclamation mark. */
     private static Shape of(String name, String... keys) {
-        List<String> all = java.util.Arrays.stream(keys)
-                .map(key -> key.replace("!", ""))
-                .toList();
+        List<String> all =
+                java.util.Arrays.stream(keys).map(key -> key.replace("!", "")).toList();
         List<String> required = java.util.Arrays.stream(keys)
                 .filter(key -> key.endsWith("!"))
                 .map(key -> key.replace("!", ""))

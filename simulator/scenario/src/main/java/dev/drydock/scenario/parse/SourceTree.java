@@ -28,12 +28,14 @@ final class SourceTree {
     }
 
     /** The path that a key names, or null after a problem or when the key is absent. */
-    @Nullable SourcePath resolve(Fields fields, String key, boolean mustBeFolder) {
+    @Nullable
+    SourcePath resolve(Fields fields, String key, boolean mustBeFolder) {
         String text = fields.text(key);
         return text == null ? null : resolve(text, fields.location(key), fields.path(key), mustBeFolder);
     }
 
-    @Nullable SourcePath resolve(String text, Location place, String at, boolean mustBeFolder) {
+    @Nullable
+    SourcePath resolve(String text, Location place, String at, boolean mustBeFolder) {
         String problem;
         try {
             Path relative = Path.of(text);
@@ -59,8 +61,7 @@ final class SourceTree {
         return null;
     }
 
-    private @Nullable String problemOf(String text, Path relative, Path path, boolean mustBeFolder)
-            throws IOException {
+    private @Nullable String problemOf(String text, Path relative, Path path, boolean mustBeFolder) throws IOException {
         if (text.isEmpty()) {
             return "names nothing; a path relative to the scenario file is expected";
         }

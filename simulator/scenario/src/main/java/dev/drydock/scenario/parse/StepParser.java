@@ -22,8 +22,7 @@ final class StepParser {
     private static final List<String> NO_ACTION = List.of("as", "blocked", "knownDifference");
     private static final List<String> ACTIONS =
             Shape.OPERATION.keys().stream().filter(k -> !NO_ACTION.contains(k)).toList();
-    private static final List<String> REQUESTS =
-            List.of("apply", "create", "patch", "delete", "reconcile", "get");
+    private static final List<String> REQUESTS = List.of("apply", "create", "patch", "delete", "reconcile", "get");
     private static final List<String> PATCH_TYPES = List.of("merge", "json", "strategic");
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -55,9 +54,11 @@ final class StepParser {
         List<String> given = ACTIONS.stream().filter(fields::has).toList();
         if (given.size() != 1) {
             if (!fields.hasUnknown()) {
-                problems.add(node.location(), at + ": one operation is expected, found "
-                        + (given.isEmpty() ? "none" : String.join(" and ", given)) + "; operations: "
-                        + String.join(", ", ACTIONS));
+                problems.add(
+                        node.location(),
+                        at + ": one operation is expected, found "
+                                + (given.isEmpty() ? "none" : String.join(" and ", given)) + "; operations: "
+                                + String.join(", ", ACTIONS));
             }
             return null;
         }
@@ -75,8 +76,9 @@ final class StepParser {
         if (action instanceof Action.Get && body instanceof MapNode get && get.has("as")) {
             as = ActorParser.actor(Fields.of(get, fields.path(name), Shape.GET, new Problems("")), "as");
         }
-        return action == null ? null : new Operation(
-                        name, action, as, blocked, fields.text("knownDifference"), node.location());
+        return action == null
+                ? null
+                : new Operation(name, action, as, blocked, fields.text("knownDifference"), node.location());
     }
 
     private @Nullable Action action(String name, Node body, String at) {
@@ -94,8 +96,8 @@ final class StepParser {
                 yield target == null ? null : new Action.Get(target);
             }
             case "advance" -> new Action.Advance(Fields.duration(body, at, problems));
-            case "settle" -> settle(Fields.of(
-                    body.isNull() ? MapNode.EMPTY.at(body.location()) : body, at, Shape.SETTLE, problems));
+            case "settle" ->
+                settle(Fields.of(body.isNull() ? MapNode.EMPTY.at(body.location()) : body, at, Shape.SETTLE, problems));
             case "configure" -> new Action.Configure(ProfileParser.changes(body, at, problems));
             default -> outage(Fields.of(body, at, Shape.OUTAGE, problems));
         };
@@ -160,8 +162,7 @@ final class StepParser {
         Duration within = fields.duration("within");
         Duration quiet = fields.duration("quiet");
         Duration atLeast = fields.duration("atLeast");
-        return new Action.Settle(
-                within == null ? HOUR : within, quiet, atLeast == null ? Duration.ZERO : atLeast);
+        return new Action.Settle(within == null ? HOUR : within, quiet, atLeast == null ? Duration.ZERO : atLeast);
     }
 
     private Action outage(Fields fields) {
@@ -177,8 +178,7 @@ final class StepParser {
         Node node = fields.get("blocked");
         Fields blocked =
                 Fields.of(node == null ? MapNode.EMPTY : node, fields.path("blocked"), Shape.BLOCKED, problems);
-        return new Blocked(
-                blocked.text("reason"), TextMatchParser.match(blocked, "message"), blocked.integer("code"));
+        return new Blocked(blocked.text("reason"), TextMatchParser.match(blocked, "message"), blocked.integer("code"));
     }
 
     private static @Nullable Target target(Fields fields, String key) {

@@ -24,7 +24,10 @@ final class HtmlPage {
     static String write(List<ScenarioResult> results) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">");
         page.append("<meta name=\"viewport\" content=\"width=device-width\"><title>Drydock report</title>\n<style>\n");
-        page.append(STYLE).append("</style></head>\n<body>\n<h1>").append(summary(results)).append("</h1>\n");
+        page.append(STYLE)
+                .append("</style></head>\n<body>\n<h1>")
+                .append(summary(results))
+                .append("</h1>\n");
         results.forEach(result -> scenario(result, page));
         return page.append("</body>\n</html>\n").toString();
     }
@@ -48,16 +51,22 @@ final class HtmlPage {
     private static void scenario(ScenarioResult result, StringBuilder page) {
         boolean open = result.verdict().compareTo(Verdict.HELD) > 0;
         page.append("<details").append(open ? " open" : "").append("><summary>");
-        page.append(mark(result.verdict(), symbol(result.verdict()) + " " + result.scenario().name()));
+        page.append(mark(
+                result.verdict(),
+                symbol(result.verdict()) + " " + result.scenario().name()));
         page.append(" <span class=\"d\">")
                 .append(Markup.escape(result.scenario().location().toString()))
                 .append("</span></summary>\n");
         if (!result.scenario().description().isEmpty()) {
-            page.append("<p>").append(Markup.escape(result.scenario().description())).append("</p>\n");
+            page.append("<p>")
+                    .append(Markup.escape(result.scenario().description()))
+                    .append("</p>\n");
         }
         result.steps().forEach(step -> step(step, page));
         if (!result.happened().isEmpty()) {
-            page.append("<pre>").append(Markup.escape(String.join("\n", result.happened()))).append("</pre>\n");
+            page.append("<pre>")
+                    .append(Markup.escape(String.join("\n", result.happened())))
+                    .append("</pre>\n");
         }
         page.append("</details>\n");
     }
@@ -67,7 +76,9 @@ final class HtmlPage {
         page.append(mark(step.verdict(), symbol(step.verdict()))).append(' ');
         page.append(Markup.escape(step.step().name())).append("</div>\n");
         for (Finding problem : step.problems()) {
-            page.append("<pre>").append(Markup.escape(problem.title() + "\n" + problem.details())).append("</pre>\n");
+            page.append("<pre>")
+                    .append(Markup.escape(problem.title() + "\n" + problem.details()))
+                    .append("</pre>\n");
         }
     }
 

@@ -19,7 +19,12 @@ final class JsonReport {
     private JsonReport() {}
 
     static String write(List<ScenarioResult> results) {
-        MapNode report = MapNode.of("apiVersion", "drydock.dev/v1alpha1", "kind", "Report", "scenarios",
+        MapNode report = MapNode.of(
+                "apiVersion",
+                "drydock.dev/v1alpha1",
+                "kind",
+                "Report",
+                "scenarios",
                 list(results, JsonReport::scenario));
         return JsonWriter.pretty(report) + "\n";
     }

@@ -31,7 +31,10 @@ final class JunitXml {
 
     private static void suite(ScenarioResult result, StringBuilder xml) {
         String name = Markup.escape(result.scenario().name());
-        xml.append("  <testsuite name=\"").append(name).append("\" tests=\"").append(result.steps().size());
+        xml.append("  <testsuite name=\"")
+                .append(name)
+                .append("\" tests=\"")
+                .append(result.steps().size());
         xml.append("\" failures=\"").append(count(result, Verdict.FAILED)).append("\" errors=\"");
         xml.append(count(result, Verdict.NOT_JUDGED)).append("\" skipped=\"0\" time=\"0\" file=\"");
         xml.append(Markup.escape(result.scenario().location().file())).append("\">\n");
@@ -56,7 +59,10 @@ final class JunitXml {
     private static void problem(Verdict verdict, List<Finding> problems, StringBuilder xml) {
         String element = verdict == Verdict.FAILED ? "failure" : "error";
         xml.append("      <").append(element).append(" message=\"");
-        xml.append(Markup.escape(problems.get(0).title())).append("\" type=\"").append(verdict).append("\">");
+        xml.append(Markup.escape(problems.get(0).title()))
+                .append("\" type=\"")
+                .append(verdict)
+                .append("\">");
         for (Finding problem : problems) {
             xml.append(Markup.escape(problem.location() + ": " + problem.title() + "\n" + problem.details() + "\n"));
         }

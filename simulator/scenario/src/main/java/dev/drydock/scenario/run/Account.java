@@ -106,10 +106,12 @@ public record Account(boolean isKnown, List<String> lines) {
 
     private static void trace(World world, Target target, List<String> lines) {
         List<String> found = new ArrayList<>();
-        String plain = target.kind() + "/" + (target.namespace().isEmpty() ? "" : target.namespace() + "/")
-                + target.name();
+        String plain =
+                target.kind() + "/" + (target.namespace().isEmpty() ? "" : target.namespace() + "/") + target.name();
         for (Trace.Entry entry : world.cluster().kernel().trace().entries()) {
-            if (Optional.of(entry.subject()).filter(s -> s.equals(plain) || s.equals(target.toString())).isPresent()) {
+            if (Optional.of(entry.subject())
+                    .filter(s -> s.equals(plain) || s.equals(target.toString()))
+                    .isPresent()) {
                 Duration after = Duration.between(Kernel.EPOCH, entry.at());
                 found.add("  " + after.toMillis() / 1000.0 + " s  " + entry.actor() + ": " + entry.text());
             }

@@ -132,7 +132,8 @@ public final class BlastRadius {
     private void addWrites(UserInfo identity, String namespace, String path, List<String> ways) {
         Map<String, List<String>> writes = new LinkedHashMap<>();
         for (ApiResource resource : server.discovery().all()) {
-            if (resource.namespaced() == namespace.isEmpty() || !resource.verbs().contains("delete")) {
+            if (resource.namespaced() == namespace.isEmpty()
+                    || !resource.verbs().contains("delete")) {
                 continue;
             }
             List<String> verbs = WRITES.stream()

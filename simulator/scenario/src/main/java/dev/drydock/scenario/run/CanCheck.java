@@ -29,10 +29,15 @@ final class CanCheck {
                     .filter(r -> r.resource().groupResource().equals(check.resource()))
                     .findFirst();
             if (resource.isEmpty()) {
-                return new Finding(Verdict.FAILED, title, check.location(), List.of(
-                        new Finding.Line("found", "nothing serves " + check.resource()
-                                + "; a plural name is expected, with .GROUP outside the core group"
-                                + world.nearestResource(check.resource()))));
+                return new Finding(
+                        Verdict.FAILED,
+                        title,
+                        check.location(),
+                        List.of(new Finding.Line(
+                                "found",
+                                "nothing serves " + check.resource()
+                                        + "; a plural name is expected, with .GROUP outside the core group"
+                                        + world.nearestResource(check.resource()))));
             }
             GroupVersionResource gvr = resource.get().resource();
             question = AuthorizationAttributes.resource(
@@ -43,8 +48,7 @@ final class CanCheck {
         lines.add(new Finding.Line("expected", check.allowed() ? "yes" : "no"));
         lines.add(new Finding.Line(
                 "found",
-                (decision.isAllowed() ? "yes" : "no")
-                        + (decision.reason().isEmpty() ? "" : "\n" + decision.reason())));
+                (decision.isAllowed() ? "yes" : "no") + (decision.reason().isEmpty() ? "" : "\n" + decision.reason())));
         lines.addAll(Reasons.of(decision.explanation()));
         boolean right = decision.isAllowed() == check.allowed();
         return new Finding(right ? Verdict.HELD : Verdict.FAILED, title, check.location(), lines);

@@ -34,8 +34,7 @@ final class EventCheck {
         if (about.isEmpty()) {
             lines.add(new Finding.Line(label, "no Event about it"));
         }
-        return new Finding(
-                right ? Verdict.HELD : Verdict.FAILED, "event of " + check.of(), check.location(), lines);
+        return new Finding(right ? Verdict.HELD : Verdict.FAILED, "event of " + check.of(), check.location(), lines);
     }
 
     static boolean isAbout(MapNode event, Target of) {

@@ -24,13 +24,11 @@ final class Installation {
     }
 
     private static WorkloadBehaviour behaviour(Workload workload) {
-        WorkloadBehaviour.Outcome outcome =
-                switch (workload.behaviour()) {
-                    case READY -> WorkloadBehaviour.Outcome.READY;
-                    case NEVER_READY -> WorkloadBehaviour.Outcome.NEVER_READY;
-                    case FAILS -> WorkloadBehaviour.Outcome.FAILS;
-                };
-        return new WorkloadBehaviour(
-                workload.kind(), workload.namespace(), workload.name(), outcome, workload.after());
+        WorkloadBehaviour.Outcome outcome = switch (workload.behaviour()) {
+            case READY -> WorkloadBehaviour.Outcome.READY;
+            case NEVER_READY -> WorkloadBehaviour.Outcome.NEVER_READY;
+            case FAILS -> WorkloadBehaviour.Outcome.FAILS;
+        };
+        return new WorkloadBehaviour(workload.kind(), workload.namespace(), workload.name(), outcome, workload.after());
     }
 }

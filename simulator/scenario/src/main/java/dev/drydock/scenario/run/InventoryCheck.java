@@ -36,11 +36,9 @@ final class InventoryCheck {
                         .filter(id -> all.stream().noneMatch(entry -> names(entry, id)))
                         .toList();
         List<Finding.Line> lines = new ArrayList<>();
+        lines.add(new Finding.Line("expected", (all == null ? "contains " : "exactly ") + String.join(", ", wanted)));
         lines.add(new Finding.Line(
-                "expected", (all == null ? "contains " : "exactly ") + String.join(", ", wanted)));
-        lines.add(new Finding.Line(
-                "found",
-                object.isEmpty() ? "no such object" : found.isEmpty() ? "nothing" : String.join(", ", found)));
+                "found", object.isEmpty() ? "no such object" : found.isEmpty() ? "nothing" : String.join(", ", found)));
         if (!missing.isEmpty()) {
             lines.add(new Finding.Line("missing", String.join(", ", missing)));
         }

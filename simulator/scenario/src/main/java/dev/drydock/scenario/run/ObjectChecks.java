@@ -23,9 +23,12 @@ final class ObjectChecks {
         String title = "object " + ObjectLabel.of(expected);
         Optional<ApiResource> resource = world.cluster().server().discovery().find(ObjectLabel.kind(expected));
         if (resource.isEmpty()) {
-            return failed(title, check, List.of(
-                    new Finding.Line("expected", "exists"),
-                    new Finding.Line("found", "nothing serves " + ObjectLabel.kind(expected))));
+            return failed(
+                    title,
+                    check,
+                    List.of(
+                            new Finding.Line("expected", "exists"),
+                            new Finding.Line("found", "nothing serves " + ObjectLabel.kind(expected))));
         }
         NamespacedName name = new NamespacedName(
                 World.text(expected.findString("metadata", "namespace")),

@@ -68,9 +68,7 @@ final class Operations {
     private static List<Finding> findings(Operation operation, List<RequestResult> requests) {
         List<Finding> findings = Refusals.judge(operation, requests);
         String known = operation.knownDifference();
-        return known == null
-                ? findings
-                : KnownDifferences.of(operation.name(), operation.location(), findings, known);
+        return known == null ? findings : KnownDifferences.of(operation.name(), operation.location(), findings, known);
     }
 
     private List<RequestResult> perform(Action action, Actor actor, boolean[] timedOut) {
@@ -78,8 +76,10 @@ final class Operations {
             return write(write, world.client(actor));
         }
         if (action instanceof Action.Patch patch) {
-            return onTarget(patch.target(), (resource, name) -> world.client(actor)
-                    .patch(resource.kind(), name, "", patch.type(), patch.patch(), WriteOptions.as(MANAGER)));
+            return onTarget(
+                    patch.target(),
+                    (resource, name) -> world.client(actor)
+                            .patch(resource.kind(), name, "", patch.type(), patch.patch(), WriteOptions.as(MANAGER)));
         }
         if (action instanceof Action.Delete delete) {
             String policy = delete.propagationPolicy();
@@ -88,7 +88,8 @@ final class Operations {
                     delete.target(), (resource, name) -> world.client(actor).delete(resource.kind(), name, options));
         }
         if (action instanceof Action.Get get) {
-            return onTarget(get.target(), (resource, name) -> world.client(actor).get(resource.kind(), name));
+            return onTarget(
+                    get.target(), (resource, name) -> world.client(actor).get(resource.kind(), name));
         }
         if (action instanceof Action.Reconcile reconcile) {
             return reconcile(reconcile.target(), world.client(actor, reconcileClient));
@@ -122,8 +123,8 @@ final class Operations {
         List<RequestResult> results = new ArrayList<>();
         for (MapNode object : objects) {
             WriteOptions chosen = options;
-            boolean generated = object.find("metadata", "name") == null
-                    && object.find("metadata", "generateName") != null;
+            boolean generated =
+                    object.find("metadata", "name") == null && object.find("metadata", "generateName") != null;
             results.add(send(
                     ObjectLabel.of(object),
                     generated,
@@ -147,9 +148,12 @@ final class Operations {
                 "metadata",
                 MapNode.of(
                         "annotations",
-                        MapNode.of("reconcile.fluxcd.io/requestedAt", kernel.now().toString())));
-        return onTarget(target, (resource, name) -> client.patch(
-                resource.kind(), name, "", PatchType.MERGE, patch, WriteOptions.as("")));
+                        MapNode.of(
+                                "reconcile.fluxcd.io/requestedAt", kernel.now().toString())));
+        return onTarget(
+                target,
+                (resource, name) ->
+                        client.patch(resource.kind(), name, "", PatchType.MERGE, patch, WriteOptions.as("")));
     }
 
     private RequestResult send(String label, boolean generated, Supplier<ApiResponse> request) {
@@ -172,7 +176,8 @@ final class Operations {
                         changed, push.branch(), push.tag(), null, sources.content(push.directory()), kernel);
             }
             if (!push.charts().isEmpty()) {
-                List<Content> charts = push.charts().stream().map(sources::content).toList();
+                List<Content> charts =
+                        push.charts().stream().map(sources::content).toList();
                 changed = Sources.serveCharts(changed, push.branch(), push.tag(), charts, kernel);
             }
             return changed;

@@ -51,6 +51,8 @@ public record Outcome(
         if (stalled) {
             text.append(" (stalled)");
         }
-        return message.isEmpty() ? text.toString() : text.append('\n').append(message.stripTrailing()).toString();
+        return message.isEmpty()
+                ? text.toString()
+                : text.append('\n').append(message.stripTrailing()).toString();
     }
 }

@@ -48,8 +48,7 @@ public final class Outcomes {
                 }
                 List<Finding.Line> because =
                         request.explanation().map(Reasons::of).orElse(List.of());
-                return new Outcome(
-                        OutcomeKind.BLOCKED, null, request.reason(), request.message(), false, "", because);
+                return new Outcome(OutcomeKind.BLOCKED, null, request.reason(), request.message(), false, "", because);
             }
         }
         return Outcome.absent();

@@ -1,7 +1,9 @@
 package dev.drydock.scenario.run;
 
-import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.scenario.Check;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Judges {@code reachable}. */
 final class ReachableCheck {
@@ -9,6 +11,19 @@ final class ReachableCheck {
     private ReachableCheck() {}
 
     static Finding judge(Check.Reachable check, World world) {
-        throw new NotModelledException("names and reachability of Services");
+        Reachability reachability = new Reachability(world.cluster().server());
+        boolean reached = reachability.leads(check.from(), check.service(), NamespacedName.parse(check.to()));
+        List<Finding.Line> lines = new ArrayList<>();
+        lines.add(new Finding.Line("expected", "the endpoints of Service " + check.to()));
+        String label = "found";
+        for (String line : reachability.way()) {
+            lines.add(new Finding.Line(label, line));
+            label = "";
+        }
+        return new Finding(
+                reached ? Verdict.HELD : Verdict.FAILED,
+                check.service() + " is reachable from " + check.from(),
+                check.location(),
+                lines);
     }
 }

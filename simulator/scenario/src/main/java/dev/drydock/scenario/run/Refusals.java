@@ -1,6 +1,5 @@
 package dev.drydock.scenario.run;
 
-import dev.drydock.kubernetes.Explanation;
 import dev.drydock.scenario.Blocked;
 import dev.drydock.scenario.Operation;
 import dev.drydock.scenario.TextMatch;
@@ -20,16 +19,22 @@ final class Refusals {
         for (RequestResult request : requests) {
             String gap = request.notModelled();
             if (gap != null) {
-                findings.add(finding(Verdict.NOT_JUDGED, operation, request, List.of(
-                        new Finding.Line("expected", blocked == null ? "Accepted" : "Blocked"),
-                        new Finding.Line("found", "NotModelled: " + gap))));
+                findings.add(finding(
+                        Verdict.NOT_JUDGED,
+                        operation,
+                        request,
+                        List.of(
+                                new Finding.Line("expected", blocked == null ? "Accepted" : "Blocked"),
+                                new Finding.Line("found", "NotModelled: " + gap))));
             } else if (blocked == null && !request.isAccepted()) {
-                findings.add(finding(Verdict.FAILED, operation, request, refusal("Accepted", request, findings.isEmpty())));
+                findings.add(
+                        finding(Verdict.FAILED, operation, request, refusal("Accepted", request, findings.isEmpty())));
             } else if (blocked != null && !request.isAccepted()) {
                 refused = true;
                 String expected = mismatch(blocked, request);
                 if (expected != null) {
-                    findings.add(finding(Verdict.FAILED, operation, request, refusal(expected, request, findings.isEmpty())));
+                    findings.add(finding(
+                            Verdict.FAILED, operation, request, refusal(expected, request, findings.isEmpty())));
                 }
             }
         }
@@ -42,7 +47,10 @@ final class Refusals {
     private static Finding notRefused(Operation operation, List<RequestResult> requests) {
         String what = requests.isEmpty()
                 ? "no request was made"
-                : "Accepted " + String.join(", ", requests.stream().map(RequestResult::object).toList());
+                : "Accepted "
+                        + String.join(
+                                ", ",
+                                requests.stream().map(RequestResult::object).toList());
         return new Finding(
                 Verdict.FAILED,
                 operation.name() + " is blocked",
@@ -54,8 +62,7 @@ final class Refusals {
 
     private static Finding finding(
             Verdict verdict, Operation operation, RequestResult request, List<Finding.Line> lines) {
-        return new Finding(
-                verdict, operation.name() + " " + request.object(), operation.location(), lines);
+        return new Finding(verdict, operation.name() + " " + request.object(), operation.location(), lines);
     }
 
     /** What was expected instead, or null when the refusal is the expected one. */
@@ -77,7 +84,9 @@ final class Refusals {
             text.append(' ').append(blocked.reason());
         }
         TextMatch message = blocked.message();
-        return message == null ? text.toString() : text.append(", message ").append(message.describe()).toString();
+        return message == null
+                ? text.toString()
+                : text.append(", message ").append(message.describe()).toString();
     }
 
     /** The reasons stand at the first refusal of an operation only; the others have much the same. */

@@ -90,7 +90,9 @@ public final class ScenarioSources {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.AccessDeniedException ? "permission denied" : "cannot be read: " + e.getMessage();
+        return e instanceof java.nio.file.AccessDeniedException
+                ? "permission denied"
+                : "cannot be read: " + e.getMessage();
     }
 
     /** The objects of a file or folder. */

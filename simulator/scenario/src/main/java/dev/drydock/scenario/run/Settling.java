@@ -167,8 +167,8 @@ final class Settling {
     private void step() {
         Event event = kernel.step().orElseThrow();
         if (++events > MOST_EVENTS) {
-            throw new NotModelledException("a world that does not come to rest: after " + MOST_EVENTS
-                    + " events " + event.handler() + " still works on " + event.key());
+            throw new NotModelledException("a world that does not come to rest: after " + MOST_EVENTS + " events "
+                    + event.handler() + " still works on " + event.key());
         }
     }
 

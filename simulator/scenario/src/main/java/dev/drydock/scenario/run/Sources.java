@@ -25,7 +25,12 @@ final class Sources {
                 Repository changed = repository;
                 if (spec.directory() != null) {
                     changed = serve(
-                            changed, spec.branch(), spec.tag(), spec.commit(), sources.content(spec.directory()), kernel);
+                            changed,
+                            spec.branch(),
+                            spec.tag(),
+                            spec.commit(),
+                            sources.content(spec.directory()),
+                            kernel);
                 }
                 if (!spec.charts().isEmpty()) {
                     List<Content> charts =
@@ -62,11 +67,7 @@ final class Sources {
 
     /** A repository that serves charts: an index of all, or one as the artifact of a tag. */
     static Repository serveCharts(
-            Repository repository,
-            @Nullable String branch,
-            @Nullable String tag,
-            List<Content> charts,
-            Kernel kernel) {
+            Repository repository, @Nullable String branch, @Nullable String tag, List<Content> charts, Kernel kernel) {
         Repository changed = repository.withCharts(charts);
         boolean isOci = repository.url().startsWith("oci://");
         return isOci && charts.size() == 1 ? serve(changed, branch, tag, null, charts.get(0), kernel) : changed;

@@ -1,6 +1,7 @@
 package dev.drydock.scenario.run;
 
 import dev.drydock.flux.Flux;
+import dev.drydock.flux.repository.Repositories;
 import dev.drydock.kernel.Seed;
 import dev.drydock.kubernetes.ApiServer;
 import dev.drydock.kubernetes.Client;
@@ -9,13 +10,12 @@ import dev.drydock.kubernetes.Impersonation;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.discovery.ApiResource;
-import dev.drydock.scenario.Actor;
-import dev.drydock.flux.repository.Repositories;
 import dev.drydock.scenario.Action;
-import dev.drydock.scenario.Workload;
+import dev.drydock.scenario.Actor;
 import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.Target;
+import dev.drydock.scenario.Workload;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -89,8 +89,8 @@ public final class World {
 
     /** Carries out an action that names no files. */
     public List<RequestResult> perform(Action action, Actor actor) {
-        List<RequestResult> results =
-                new Operations(this, ScenarioSources.NONE, java.time.Duration.ofHours(1), "flux").perform(action, actor);
+        List<RequestResult> results = new Operations(this, ScenarioSources.NONE, java.time.Duration.ofHours(1), "flux")
+                .perform(action, actor);
         remember(results);
         return results;
     }

@@ -164,8 +164,8 @@ public final class Cluster {
                 .orElseThrow(() -> new IllegalArgumentException("the cluster serves no resource \"" + plain + "\""));
         return world.cluster()
                 .server()
-                .authorize(AuthorizationAttributes.resource(
-                        user, verb, known.resource(), subresource, namespace, name));
+                .authorize(
+                        AuthorizationAttributes.resource(user, verb, known.resource(), subresource, namespace, name));
     }
 
     /** The cluster without Flux' view: time, the API server, the controllers. */

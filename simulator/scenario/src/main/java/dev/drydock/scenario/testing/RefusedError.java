@@ -16,15 +16,22 @@ public final class RefusedError extends AssertionError {
 
     private static String message(String user, RequestResult result) {
         String gap = result.notModelled();
-        StringBuilder text = new StringBuilder("the request of ").append(user).append(" for ").append(result.object());
+        StringBuilder text = new StringBuilder("the request of ")
+                .append(user)
+                .append(" for ")
+                .append(result.object());
         if (gap != null) {
             return text.append(" rests on what is not modelled: ").append(gap).toString();
         }
-        text.append(" was refused\n  found     ").append(result.code()).append(' ').append(result.reason());
+        text.append(" was refused\n  found     ")
+                .append(result.code())
+                .append(' ')
+                .append(result.reason());
         text.append("\n            ").append(result.message());
         result.explanation().ifPresent(explanation -> append(explanation, text));
-        return text.append("\n  try       the method that begins with \"try\" and assertThat(…).isBlocked(), when that is"
-                        + " what you expect")
+        return text.append(
+                        "\n  try       the method that begins with \"try\" and assertThat(…).isBlocked(), when that is"
+                                + " what you expect")
                 .toString();
     }
 

@@ -31,7 +31,8 @@ class ShapeTest {
 
     @Test
     void the_schema_defines_every_shape_of_the_parser_and_no_other() throws IOException {
-        assertThat(new TreeSet<>(definitions().keys())).isEqualTo(new TreeSet<>(Shape.all().keySet()));
+        assertThat(new TreeSet<>(definitions().keys()))
+                .isEqualTo(new TreeSet<>(Shape.all().keySet()));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.drydock.kustomize.field;
 
+import dev.drydock.kustomize.KustomizeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +9,21 @@ public final class PathSplitter {
 
     private PathSplitter() {}
 
-    /** Splits at a delimiter; a backslash before it keeps it, a leading delimiter is dropped. */
+    /** Deeper than any object: parsers stop at this depth too. */
+    private static final int MOST_LEVELS = 500;
+
+    /**
+     * Splits at a delimiter; a backslash before it keeps it, a leading delimiter is dropped.
+     *
+     * @throws KustomizeException when the path is deeper than any object
+     */
     public static List<String> split(String path, String delimiter) {
         List<String> parts = new ArrayList<>(List.of(path.split(java.util.regex.Pattern.quote(delimiter), -1)));
         if (parts.size() > 1 && parts.get(0).isEmpty()) {
             parts.remove(0);
+        }
+        if (parts.size() > MOST_LEVELS) {
+            throw new KustomizeException("a path of more than " + MOST_LEVELS + " levels leads nowhere");
         }
         List<String> result = new ArrayList<>();
         result.add(parts.get(0));

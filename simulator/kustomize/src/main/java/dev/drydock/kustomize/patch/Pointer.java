@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Pointer(List<String> steps, String key, @Nullable List<Node> containers) {
 
+    /** Deeper than any object. */
+    private static final int MOST_LEVELS = 500;
+
     static Pointer of(Node document, String path) {
         String[] segments = path.split("/", -1);
-        if (segments.length < 2) {
+        if (segments.length < 2 || segments.length > MOST_LEVELS) {
             return new Pointer(List.of(), "", null);
         }
         List<String> steps = new ArrayList<>();

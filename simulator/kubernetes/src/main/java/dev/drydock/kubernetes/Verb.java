@@ -23,6 +23,11 @@ public enum Verb {
     /** Delete a collection. */
     DELETECOLLECTION;
 
+    /** Whether it may change objects. */
+    public boolean isWrite() {
+        return this != GET && this != LIST && this != WATCH;
+    }
+
     /** As rules and messages spell it. */
     @Override
     public String toString() {

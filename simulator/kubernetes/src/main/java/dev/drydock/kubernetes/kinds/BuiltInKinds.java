@@ -13,6 +13,7 @@ public final class BuiltInKinds {
 
     private static final Map<String, KindRules> RULES = Map.ofEntries(
             Map.entry("namespaces", new NamespaceRules()),
+            Map.entry("customresourcedefinitions.apiextensions.k8s.io", new CustomResourceDefinitionRules()),
             Map.entry("pods", new PodRules()),
             Map.entry("services", new ServiceRules()),
             Map.entry("persistentvolumes", new PersistentVolumeRules()),

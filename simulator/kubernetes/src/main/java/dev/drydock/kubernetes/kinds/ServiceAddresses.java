@@ -42,9 +42,9 @@ final class ServiceAddresses {
         MapNode result = spec;
         int seed = uid.hashCode();
         if (ServiceRules.isAddressed(spec) && ServiceRules.isUnset(spec.get("clusterIP"))) {
-            // 10.96.0.0/12 without its first and last addresses
-            int host = Math.floorMod(seed, (1 << 20) - 512) + 256;
-            String address = "10." + (96 + (host >> 16)) + "." + (host >> 8 & 255) + "." + (host & 255);
+            // 10.96.0.0/16 without its first and last addresses
+            int host = Math.floorMod(seed, (1 << 16) - 512) + 256;
+            String address = "10.96." + (host >> 8) + "." + (host & 255);
             result = result.with("clusterIP", address).with("clusterIPs", ListNode.ofStrings(List.of(address)));
         }
         boolean withoutPorts = ServiceRules.type(spec).equals("LoadBalancer")

@@ -4,6 +4,7 @@ import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
+import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.rbac.AccessReviews;
 import dev.drydock.yaml.MapNode;
 import java.util.Optional;
@@ -55,8 +56,22 @@ final class Creates {
         return store(call, object, "");
     }
 
+    /** Nothing new comes into a kind that is on its way out (apiextensions-apiserver, customresource_handler.go). */
+    private void refuseIfTerminating(Call call, MapNode object) {
+        if (call.isCustom()
+                && CustomDefaults.definitionOf(state, call.resource())
+                        .filter(Objects::isDeleting)
+                        .isPresent()) {
+            throw new RefusedException(Forbidden.of(
+                    call.gvr(),
+                    Objects.text(object, "metadata", "name"),
+                    "create not allowed while custom resource definition is terminating"));
+        }
+    }
+
     /** The object as it would be stored, valid (registry/rest/create.go, BeforeCreate). */
     private MapNode prepared(Call call, MapNode admitted) {
+        refuseIfTerminating(call, admitted);
         MapNode object = writes.withSystemFields(call, admitted);
         object = writes.withoutStatus(call, object);
         object = call.rules().prepareForCreate(object);

@@ -23,6 +23,9 @@ final class DeleteOptions {
     private static final GroupVersionKind KIND = new GroupVersionKind("meta.k8s.io", "v1", "DeleteOptions");
     private static final List<String> POLICIES = List.of("Background", "Foreground", "Orphan", "nil");
 
+    /** No options at all. */
+    static final DeleteOptions NONE = new DeleteOptions(MapNode.EMPTY);
+
     private final MapNode options;
 
     private DeleteOptions(MapNode options) {

@@ -46,7 +46,11 @@ final class Deletes {
         MapNode live = state.get(call.resource(), call.name())
                 .orElseThrow(() -> new RefusedException(
                         Statuses.notFound(call.gvr(), call.request().name())));
-        MapNode answer = isNamespace(call) ? deleteNamespace(call, live, options) : delete(call, live, options);
+        MapNode answer = isNamespace(call)
+                ? deleteNamespace(call, live, options)
+                : call.gvr().equals(Definitions.RESOURCE)
+                        ? deleteDefinition(call, live, options)
+                        : delete(call, live, options);
         boolean pending = state.get(call.resource(), call.name()).isPresent()
                 && !call.request().dryRun();
         return new ApiResponse(pending && options.refusesOrphans() ? 202 : 200, answer, call.warnings(), null);
@@ -71,6 +75,24 @@ final class Deletes {
         return new ApiResponse(200, Reads.list(call, state.revision(), items), call.warnings(), null);
     }
 
+    /** Deletes all objects of a resource as the server itself; answers whether none remains. */
+    boolean deleteInstances(Call call) {
+        for (MapNode live : state.list(call.resource(), "")) {
+            Call one = new Call(
+                    call.request().toBuilder()
+                            .name(Objects.text(live, "metadata", "name"))
+                            .namespace(Objects.text(live, "metadata", "namespace"))
+                            .build(),
+                    call.user(),
+                    call.resource(),
+                    call.warnings());
+            if (!Objects.isDeleting(live)) {
+                delete(one, live, DeleteOptions.NONE, false);
+            }
+        }
+        return state.list(call.resource(), "").isEmpty();
+    }
+
     private void admit(Call call, MapNode live) {
         admission.mutate(call, Operation.DELETE, null, live);
         admission.validate(call, Operation.DELETE, null, live);
@@ -78,6 +100,10 @@ final class Deletes {
 
     /** What the deletion answers with: the object, or a Status when it is gone and its kind does not return it. */
     private MapNode delete(Call call, MapNode live, DeleteOptions options) {
+        return delete(call, live, options, true);
+    }
+
+    private MapNode delete(Call call, MapNode live, DeleteOptions options, boolean admitted) {
         options.check(call.kind(), live);
         Graceful graceful = Graceful.of(call, live, options, now());
         if (graceful.isPending()) {
@@ -85,7 +111,9 @@ final class Deletes {
         }
         MapNode marked = withFinalizers(call, graceful.object(), options);
         boolean mustWait = !Objects.finalizers(marked).isEmpty();
-        admit(call, live);
+        if (admitted) {
+            admit(call, live);
+        }
         if (!graceful.isGraceful() && !mustWait) {
             return gone(call, live);
         }
@@ -139,6 +167,17 @@ final class Deletes {
         return finalizers.isEmpty()
                 ? Objects.withoutMeta(object, "finalizers")
                 : Objects.withMeta(object, "finalizers", ListNode.ofStrings(finalizers));
+    }
+
+    /** A definition is first marked; its instances go before it does. */
+    private MapNode deleteDefinition(Call call, MapNode live, DeleteOptions options) {
+        options.check(call.kind(), live);
+        if (Objects.isDeleting(live)) {
+            return delete(call, live, options);
+        }
+        admit(call, live);
+        MapNode marked = Definitions.marked(live, now().toString());
+        return call.request().dryRun() ? marked : state.put(call.resource(), call.name(), marked, live);
     }
 
     /** A namespace is first marked, and only removed when its contents are (registry/core/namespace/storage). */

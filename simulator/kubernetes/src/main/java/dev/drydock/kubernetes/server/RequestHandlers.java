@@ -19,6 +19,7 @@ public final class RequestHandlers {
     private final Updates updates;
     private final Scales scales;
     private final Deletes deletes;
+    private final Definitions definitions;
 
     /** The handlers of a server. */
     public RequestHandlers(ServerState state) {
@@ -29,6 +30,7 @@ public final class RequestHandlers {
         this.updates = new Updates(state, creates);
         this.scales = new Scales(state, updates);
         this.deletes = new Deletes(state, reads);
+        this.definitions = new Definitions(state, deletes);
     }
 
     /** Answers; a refusal is an answer. */
@@ -39,7 +41,11 @@ public final class RequestHandlers {
         }
         Call call = Call.of(request, user, resource.get());
         try {
-            return dispatch(call);
+            ApiResponse response = dispatch(call);
+            if (call.request().verb().isWrite()) {
+                definitions.after(call);
+            }
+            return response;
         } catch (RefusedException e) {
             return e.response(call.warnings());
         } catch (InvalidSelectorException e) {

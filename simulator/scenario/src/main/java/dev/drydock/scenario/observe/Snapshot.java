@@ -29,7 +29,7 @@ final class Snapshot {
         for (MapNode object : world.causedObjects()) {
             String kind = Observation.kind(object).groupKind();
             if (kind.endsWith(FLUX_GROUPS)) {
-                flux.put(fluxLabel(object), FluxEntry.of(object, world));
+                flux.put(fluxLabel(object), FluxEntry.of(world.atRest(object), world));
             }
             if (kind.equals("Event")) {
                 event(object, events);

@@ -198,6 +198,6 @@ final class Operations {
             return atRest;
         }
         Duration most = settle.within().compareTo(longestQuiet) < 0 ? settle.within() : longestQuiet;
-        return settling.toQuiet(quiet, settle.atLeast(), most);
+        return settling.toQuiet(quiet, settle.atLeast(), most, world.states());
     }
 }

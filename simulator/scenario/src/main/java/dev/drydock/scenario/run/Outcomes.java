@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Outcomes {
 
-    private static final String FLUX_GROUPS = ".toolkit.fluxcd.io";
+    static final String FLUX_GROUPS = ".toolkit.fluxcd.io";
 
     private final World world;
 

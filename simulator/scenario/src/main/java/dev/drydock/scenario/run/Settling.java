@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Lets time pass until a world is at rest.
  *
  * <p>At rest means: all pending work is routine (retries and intervals), and one round of it, tried on a fork, leaves every
- * object as it was but for times. Quiet means: no object took a state that it did not have before for so long; an object
- * whose retries alternate between the same states is quiet.
+ * object as it was but for times. Quiet means: no object took a state that it did not have before for so long, and no run
+ * is in flight but retries; an object whose retries alternate between the same states is quiet.
  */
 final class Settling {
 
@@ -91,7 +91,7 @@ final class Settling {
      *
      * @return whether that was within the time
      */
-    boolean toQuiet(Duration quiet, Duration atLeast, Duration within) {
+    boolean toQuiet(Duration quiet, Duration atLeast, Duration within, FluxStates states) {
         Instant start = kernel.now();
         Instant end = start.plus(within);
         Map<String, Set<Node>> seen = new HashMap<>();
@@ -105,12 +105,13 @@ final class Settling {
         while (true) {
             Instant stop = later(lastChange[0].plus(quiet), start.plus(atLeast));
             Instant limit = stop.isAfter(end) ? end : stop;
-            if (!nextIsBy(limit)) {
-                advanceTo(limit);
+            if (nextIsBy(limit) || (limit.isBefore(end) && states.isMoving() && nextIsBy(end))) {
+                step();
+            } else {
+                advanceTo(states.isMoving() ? end : limit);
                 done[0] = true;
-                return !stop.isAfter(end);
+                return !stop.isAfter(end) && !states.isMoving();
             }
-            step();
         }
     }
 

@@ -34,21 +34,24 @@ public final class World {
     private final Set<String> atTheStart;
     private final List<RequestResult> requests = new ArrayList<>();
     private final RefusalLog refusals = new RefusalLog();
+    private final FluxStates states;
     private Profile profile;
     private boolean atRest;
     private long atRestRevision = -1;
     private java.time.Instant atRestTime = java.time.Instant.MIN;
 
     World(Cluster cluster, Flux flux, Profile profile) {
-        this(cluster, flux, profile, uids(cluster.server()));
+        this(cluster, flux, profile, uids(cluster.server()), new FluxStates());
     }
 
-    private World(Cluster cluster, Flux flux, Profile profile, Set<String> atTheStart) {
+    private World(Cluster cluster, Flux flux, Profile profile, Set<String> atTheStart, FluxStates states) {
         this.cluster = cluster;
         this.flux = flux;
         this.profile = profile;
         this.atTheStart = atTheStart;
+        this.states = states;
         cluster.server().audit(refusals);
+        cluster.server().watch(states);
     }
 
     /** A cluster after {@code flux install}, before the first step. */
@@ -73,7 +76,7 @@ public final class World {
     /** An independent copy that knows the requests so far. */
     public World fork() {
         Cluster copy = cluster.fork();
-        World world = new World(copy, Flux.of(copy).orElseThrow(), profile, atTheStart);
+        World world = new World(copy, Flux.of(copy).orElseThrow(), profile, atTheStart, states.copy());
         world.requests.addAll(requests);
         return world;
     }
@@ -135,6 +138,15 @@ public final class World {
     void configure(Profile changed) {
         profile = changed;
         flux.reconfigure(changed.fluxProfile());
+    }
+
+    FluxStates states() {
+        return states;
+    }
+
+    /** The object as it is, or at rest when a retry of it is in flight. */
+    public MapNode atRest(MapNode object) {
+        return states.atRest(object).orElse(object);
     }
 
     RefusalLog refusals() {

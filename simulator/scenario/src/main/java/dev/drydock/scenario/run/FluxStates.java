@@ -1,0 +1,78 @@
+package dev.drydock.scenario.run;
+
+import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.Watcher;
+import dev.drydock.yaml.MapNode;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Remembers the last complete state of every Flux object, so that one whose retry is in flight can be seen at rest.
+ *
+ * <p>In flight means that its Ready condition is Unknown. A retry is a run for the generation and revision of the last
+ * complete state.
+ */
+final class FluxStates implements Watcher {
+
+    private final Map<String, MapNode> complete = new TreeMap<>();
+    private final Map<String, MapNode> inFlight = new TreeMap<>();
+
+    FluxStates() {}
+
+    /** A copy for a copied world. */
+    FluxStates copy() {
+        FluxStates copy = new FluxStates();
+        copy.complete.putAll(complete);
+        copy.inFlight.putAll(inFlight);
+        return copy;
+    }
+
+    @Override
+    public void changed(WatchEvent event) {
+        if (!event.resource().group().endsWith(Outcomes.FLUX_GROUPS)) {
+            return;
+        }
+        String key = key(event.object());
+        inFlight.remove(key);
+        if (event.type() == WatchEvent.Type.DELETED) {
+            complete.remove(key);
+            return;
+        }
+        MapNode ready = Outcomes.condition(event.object(), "Ready");
+        if (ready != null && "Unknown".equals(ready.findString("status"))) {
+            inFlight.put(key, event.object());
+        } else {
+            complete.put(key, event.object());
+        }
+    }
+
+    /** Whether a run is in flight that is no retry. */
+    boolean isMoving() {
+        return inFlight.entrySet().stream().anyMatch(run -> !isRetry(run.getKey(), run.getValue()));
+    }
+
+    /** The last complete state of an object whose retry is in flight, else empty. */
+    Optional<MapNode> atRest(MapNode object) {
+        String key = key(object);
+        MapNode run = inFlight.get(key);
+        return run != null && isRetry(key, run) ? Optional.ofNullable(complete.get(key)) : Optional.empty();
+    }
+
+    private boolean isRetry(String key, MapNode run) {
+        MapNode before = complete.get(key);
+        return before != null
+                && Objects.equals(attempt(before), attempt(run))
+                && Outcomes.condition(before, "Ready") != null;
+    }
+
+    private static String attempt(MapNode object) {
+        return object.find("metadata", "uid") + " " + object.find("metadata", "generation") + " "
+                + object.find("status", "lastAttemptedRevision");
+    }
+
+    private static String key(MapNode object) {
+        return ObjectLabel.of(object);
+    }
+}

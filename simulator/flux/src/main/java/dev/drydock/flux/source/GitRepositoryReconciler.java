@@ -1,152 +1,256 @@
 package dev.drydock.flux.source;
 
-import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.artifact.GitReference;
+import dev.drydock.flux.artifact.GitRemote;
+import dev.drydock.flux.artifact.SourceException;
+import dev.drydock.flux.ignore.SourceIgnore;
 import dev.drydock.flux.repository.Commit;
-import dev.drydock.flux.repository.Repositories;
+import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repository;
 import dev.drydock.flux.runtime.Conditions;
-import dev.drydock.flux.runtime.EventRecorder;
-import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
-import dev.drydock.flux.timing.GoDuration;
-import dev.drydock.kernel.Kernel;
+import dev.drydock.flux.timing.SourceResult;
 import dev.drydock.kubernetes.ApiResponse;
-import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
-import dev.drydock.kubernetes.runtime.Reconciler;
-import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a GitRepository to rest (source-controller internal/controller/gitrepository_controller.go). */
-public final class GitRepositoryReconciler implements Reconciler {
+final class GitRepositoryReconciler extends SourceReconciler {
 
-    /** The kind that it reconciles. */
-    public static final GroupVersionKind KIND = new GroupVersionKind("source.toolkit.fluxcd.io", "v1", "GitRepository");
+    private static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
+    private static final String FETCH_FAILED = "FetchFailed";
+    private static final Duration INCLUDE_RETRY = Duration.ofSeconds(30);
 
-    private static final String FINALIZER = "finalizers.fluxcd.io";
-
-    private final Kernel kernel;
-    private final Client client;
-    private final Repositories repositories;
-    private final ArtifactStorage artifacts;
-    private final EventRecorder events;
-    private final StatusPatcher patcher;
-
-    /** A reconciler that acts as a client of the controller. */
-    public GitRepositoryReconciler(
-            Kernel kernel, Client client, Repositories repositories, ArtifactStorage artifacts, EventRecorder events) {
-        this.kernel = kernel;
-        this.client = client;
-        this.repositories = repositories;
-        this.artifacts = artifacts;
-        this.events = events;
-        this.patcher = new StatusPatcher(client, "source-controller");
+    GitRepositoryReconciler(SourceTools tools) {
+        super(SourceKind.GIT_REPOSITORY, tools);
     }
 
     @Override
-    public Result reconcile(NamespacedName name) {
-        ApiResponse found = client.get(KIND, name);
-        if (!found.isSuccess()) {
-            return new Result.Done();
+    Attempt fetch(MapNode object) {
+        if (object.find("spec", "verify") != null) {
+            throw new NotModelledException("verification of Git commits (spec.verify)");
         }
-        MapNode before = found.object();
-        ListNode finalizers = before.findList("metadata", "finalizers");
-        if (before.find("metadata", "deletionTimestamp") != null) {
-            artifacts.removeBelow(urlPrefix(name));
-            List<Node> rest = finalizers.stream()
-                    .filter(f -> !f.equals(Node.of(FINALIZER)))
-                    .toList();
-            patcher.patch(before, before.with(List.of("metadata", "finalizers"), ListNode.of(rest)));
-            return new Result.Done();
-        }
-        if (!finalizers.strings().contains(FINALIZER)) {
-            patcher.patch(before, before.with(List.of("metadata", "finalizers"), finalizers.plus(Node.of(FINALIZER))));
-            return new Result.Again();
-        }
-        MapNode object = before;
-        String requested = ObjectFields.annotations(object).get("reconcile.fluxcd.io/requestedAt");
-        if (requested != null) {
-            object = object.with(List.of("status", "lastHandledReconcileAt"), requested);
-        }
-        if (object.isTrue("spec", "suspend")) {
-            patcher.patch(before, object);
-            return new Result.Done();
-        }
-        Duration interval = GoDuration.parse(ObjectFields.text(object, "spec", "interval"));
         String url = ObjectFields.text(object, "spec", "url");
-        Optional<Repository> repository = repositories.find(url).filter(Repository::reachable);
-        String branch = ObjectFields.text(object, "spec", "ref", "branch");
-        String wanted = branch.isEmpty() ? "master" : branch;
-        Optional<Commit> head = repository.flatMap(r -> r.head(wanted));
-        if (head.isEmpty()) {
-            String cause = repository.isEmpty()
-                    ? "unable to list remote for '" + url + "': dial tcp: lookup " + url + ": no such host"
-                    : "unable to clone '" + url + "': couldn't find remote ref \"refs/heads/" + wanted + "\"";
-            return fail(before, object, "failed to checkout and determine revision: " + cause);
+        String secret = ObjectFields.text(object, "spec", "secretRef", "name");
+        Attempt refused = secret.isEmpty() ? null : checkSecret(object, secret);
+        if (refused != null) {
+            return refused;
         }
-        String revision = wanted + "@sha1:" + head.get().hash();
-        if (revision.equals(ObjectFields.text(object, "status", "artifact", "revision"))) {
-            object = ready(Conditions.delete(object, "FetchFailed"), revision);
-            patcher.patch(before, object);
-            return new Result.After(interval);
+        if (url.startsWith("ssh://") && secret.isEmpty()) {
+            return failed(
+                    object,
+                    "AuthenticationFailed",
+                    "failed to configure authentication options: invalid 'ssh' auth option: 'identity' is required");
         }
-        String path = "gitrepository/" + name + "/" + head.get().hash() + ".tar.gz";
-        artifacts.removeBelow(urlPrefix(name));
-        artifacts.put(
-                urlPrefix(name) + head.get().hash() + ".tar.gz", head.get().content());
-        object = Conditions.delete(object, "FetchFailed")
-                .with(
-                        List.of("status", "artifact"),
-                        MapNode.builder()
-                                .put("digest", "sha256:" + head.get().content().digest())
-                                .put(
-                                        "lastUpdateTime",
-                                        kernel.now()
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .toString())
-                                .put("path", path)
-                                .put("revision", revision)
-                                .put("size", 1)
-                                .put("url", urlPrefix(name) + head.get().hash() + ".tar.gz")
-                                .build());
-        object = ready(object, revision);
-        patcher.patch(before, object);
-        events.record(
-                object,
-                "Normal",
-                "NewArtifact",
-                "stored artifact for commit '" + head.get().message() + "'",
-                Map.of());
-        return new Result.After(interval);
+        MapNode includes = MapNode.EMPTY;
+        for (Node include : object.findList("spec", "include")) {
+            String name = ObjectFields.text(include, "repository", "name");
+            ApiResponse found = client.get(kind().kind(), new NamespacedName(ObjectFields.namespace(object), name));
+            if (!found.isSuccess()) {
+                String message = "could not get resource for include '" + name + "': " + found.message();
+                return Attempt.waiting(
+                        failing(object, "IncludeUnavailable", "NotFound", message), message, INCLUDE_RETRY, "NotFound");
+            }
+            if (found.object().find("status", "artifact") == null) {
+                String message = "no artifact available for include '" + name + "'";
+                return Attempt.waiting(
+                        failing(object, "IncludeUnavailable", "NoArtifact", message),
+                        message,
+                        INCLUDE_RETRY,
+                        "NoArtifact");
+            }
+            includes = includes.with(name, found.object().findMap("status", "artifact"));
+        }
+        return checkOut(Conditions.delete(object, "IncludeUnavailable"), url, secret, includes);
     }
 
-    private static String urlPrefix(NamespacedName name) {
-        return "http://source-controller.flux-system.svc.cluster.local./gitrepository/" + name + "/";
+    private @Nullable Attempt checkSecret(MapNode object, String name) {
+        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
+        ApiResponse response = client.get(SECRET, key);
+        if (response.isSuccess()) {
+            return null;
+        }
+        String message =
+                "failed to get secret '" + key + "': failed to get secret '" + key + "': " + response.message();
+        return failed(object, "AuthenticationFailed", message);
     }
 
-    private MapNode ready(MapNode object, String revision) {
+    private Attempt failed(MapNode object, String reason, String message) {
+        return Attempt.failed(
+                failing(object, FETCH_FAILED, reason, message), new SourceResult.Generic(message, false), reason);
+    }
+
+    private Attempt checkOut(MapNode object, String url, String secret, MapNode includes) {
+        Optional<Repository> repository = repositories.find(url);
+        if (repository.isEmpty() || !repository.get().reachable()) {
+            String message = "failed to checkout and determine revision: unable to "
+                    + (ObjectFields.text(object, "spec", "ref", "name").isEmpty() ? "clone" : "list remote for") + " '"
+                    + url + "': dial tcp: lookup " + host(url) + " on 10.96.0.10:53: no such host";
+            return failed(object, "GitOperationFailed", message);
+        }
+        String needed = repository.get().secret();
+        if (needed != null && !needed.equals(secret)) {
+            return failed(
+                    object,
+                    "GitOperationFailed",
+                    "failed to checkout and determine revision: unable to clone '" + url
+                            + "': authentication required: ");
+        }
+        GitReference.Resolved resolved;
+        try {
+            resolved = GitReference.of(object.findMap("spec", "ref")).resolve(url, remote(repository.get()));
+        } catch (SourceException e) {
+            return failed(object, "GitOperationFailed", String.valueOf(e.getMessage()));
+        }
+        Commit commit = commit(repository.get(), resolved.hash());
+        MapNode fetched = Conditions.delete(object, FETCH_FAILED);
+        Content content = selected(commit.content(), fetched, includes);
+        String revision = resolved.revision();
+        String digest = "sha256:" + content.digest();
+        boolean same = revision.equals(ObjectFields.text(fetched, "status", "artifact", "revision"))
+                && digest.equals(ObjectFields.text(fetched, "status", "artifact", "digest"));
         String message = "stored artifact for revision '" + revision + "'";
-        MapNode ready = Conditions.delete(Conditions.delete(object, Conditions.RECONCILING), Conditions.STALLED);
-        ready = Conditions.set(ready, "ArtifactInStorage", "True", "Succeeded", message, kernel.now());
-        ready = Conditions.set(ready, Conditions.READY, "True", "Succeeded", message, kernel.now());
-        Long generation = ready.findLong("metadata", "generation");
-        return ready.with(List.of("status", "observedGeneration"), generation == null ? 0 : generation);
+        MapNode done =
+                observed(same ? fetched : stored(fetched, commit.hash() + ".tar.gz", revision, content), includes);
+        done = Conditions.set(
+                Conditions.delete(done, "ArtifactOutdated"),
+                "ArtifactInStorage",
+                "True",
+                "Succeeded",
+                message,
+                kernel.now());
+        if (!same) {
+            String subject = subject(commit.message());
+            return Attempt.succeeded(
+                    done, new Attempt.News("NewArtifact", "stored artifact for commit '" + subject + "'"));
+        }
+        boolean recovered = Conditions.isTrue(object, FETCH_FAILED);
+        return recovered
+                ? Attempt.succeeded(
+                        done,
+                        new Attempt.News("Succeeded", "stored artifact for commit '" + subject(commit.message()) + "'"))
+                : new Attempt(
+                        done,
+                        SourceResult.Outcome.EMPTY,
+                        new SourceResult.Generic(
+                                "no changes since last reconciliation: observed revision '" + revision + "'", true),
+                        "GitOperationSucceeded",
+                        null);
     }
 
-    private Result fail(MapNode before, MapNode object, String message) {
-        MapNode failed = Conditions.set(object, "FetchFailed", "True", "GitOperationFailed", message, kernel.now());
-        failed = Conditions.markReconciling(failed, "ProgressingWithRetry", "reconciliation in progress", kernel.now());
-        failed = Conditions.set(failed, Conditions.READY, "False", "GitOperationFailed", message, kernel.now());
-        patcher.patch(before, failed);
-        events.record(failed, "Warning", "GitOperationFailed", message, Map.of());
-        return new Result.Failed(message);
+    /** What was observed of the spec, so that a change of it is noticed. */
+    private static MapNode observed(MapNode object, MapNode includes) {
+        MapNode status = object.findMap("status");
+        for (String[] field : new String[][] {
+            {"ignore", "observedIgnore"},
+            {"recurseSubmodules", "observedRecurseSubmodules"},
+            {"include", "observedInclude"},
+            {"sparseCheckout", "observedSparseCheckout"}
+        }) {
+            Node value = object.find("spec", field[0]);
+            status = value == null ? status.without(field[1]) : status.with(field[1], value);
+        }
+        status = includes.isEmpty()
+                ? status.without("includedArtifacts")
+                : status.with("includedArtifacts", ListNode.of(includes.values()));
+        return object.with("status", status);
+    }
+
+    private static String subject(String message) {
+        String first = message.lines().findFirst().orElse("");
+        return first.codePointCount(0, first.length()) > 50
+                ? first.substring(0, first.offsetByCodePoints(0, 50)) + "..."
+                : first;
+    }
+
+    private static String host(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host == null ? url : host;
+        } catch (URISyntaxException e) {
+            return url;
+        }
+    }
+
+    private static GitRemote remote(Repository repository) {
+        Map<String, List<String>> branches = new TreeMap<>();
+        repository
+                .branches()
+                .forEach((name, commits) ->
+                        branches.put(name, commits.stream().map(Commit::hash).toList()));
+        Map<String, GitRemote.Tag> tags = new TreeMap<>();
+        repository.tags().forEach((name, commit) -> tags.put(name, new GitRemote.Tag(commit.hash(), commit.at())));
+        return new GitRemote(branches, tags, Map.of());
+    }
+
+    private static Commit commit(Repository repository, String hash) {
+        List<Commit> all = new ArrayList<>(repository.tags().values());
+        repository.branches().values().forEach(all::addAll);
+        return all.stream()
+                .filter(commit -> commit.hash().equals(hash))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The files that are not ignored, with those of the included repositories; links are not archived. */
+    private Content selected(Content content, MapNode object, MapNode includes) {
+        Map<String, Content.Entry> all = new TreeMap<>(content.files());
+        for (Node include : object.findList("spec", "include")) {
+            String name = ObjectFields.text(include, "repository", "name");
+            String from = trimmed(ObjectFields.text(include, "fromPath"));
+            String given = trimmed(ObjectFields.text(include, "toPath"));
+            String to = given.isEmpty() ? name : given;
+            String url = ObjectFields.text(includes.findMap(name), "url");
+            artifacts.find(url).orElse(Content.EMPTY).files().forEach((path, entry) -> {
+                if (from.isEmpty() || path.startsWith(from + "/")) {
+                    all.put(to + "/" + (from.isEmpty() ? path : path.substring(from.length() + 1)), entry);
+                }
+            });
+        }
+        Map<String, String> texts = new HashMap<>();
+        all.forEach((path, entry) -> {
+            if (entry instanceof Content.File file) {
+                texts.put(path, file.binary() ? "" : file.text());
+            }
+        });
+        Node ignore = object.find("spec", "ignore");
+        Set<String> kept = Set.copyOf(SourceIgnore.select(
+                        texts, Set.of(), ignore == null ? null : ObjectFields.text(object, "spec", "ignore"))
+                .files());
+        List<String> sparse = object.findList("spec", "sparseCheckout").strings();
+        Map<String, Content.Entry> files = new TreeMap<>();
+        all.forEach((path, entry) -> {
+            if (kept.contains(path) && inSparse(path, sparse)) {
+                files.put(path, entry);
+            }
+        });
+        return new Content(files);
+    }
+
+    private static boolean inSparse(String path, List<String> directories) {
+        return directories.isEmpty()
+                || !path.contains("/")
+                || directories.stream()
+                        .map(GitRepositoryReconciler::trimmed)
+                        .anyMatch(directory -> directory.isEmpty() || path.startsWith(directory + "/"));
+    }
+
+    private static String trimmed(String path) {
+        return path.replaceAll("^(\\./|/)+|/+$", "");
     }
 }

@@ -13,17 +13,20 @@ import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** source-controller on a cluster: its queues and what triggers them. */
 public final class SourceController {
 
     private static final String COMPONENT = "source-controller";
-    private static final String QUEUE = COMPONENT + "/gitrepository";
-
     private final Client client;
     private final EventRecorder events;
-    private final ReconcileLoop gitRepositories;
+    private final Map<String, SourceReconciler> reconcilers = new TreeMap<>();
+    private final Map<String, ReconcileLoop> queues = new TreeMap<>();
     private boolean stopped;
 
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
@@ -33,21 +36,28 @@ public final class SourceController {
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
-        GitRepositoryReconciler git =
-                new GitRepositoryReconciler(cluster.kernel(), client, repositories, artifacts, events);
-        gitRepositories = origin == null
-                ? new ReconcileLoop(QUEUE, cluster.kernel(), git)
-                : origin.gitRepositories.fork(cluster.kernel(), git);
+        SourceTools tools = new SourceTools(cluster.kernel(), client, repositories, artifacts, events);
+        for (SourceReconciler reconciler : List.of(new GitRepositoryReconciler(tools))) {
+            String kind = reconciler.kind().kind().kind();
+            ReconcileLoop queue = origin == null ? null : origin.queues.get(kind);
+            reconcilers.put(kind, reconciler);
+            queues.put(
+                    kind,
+                    queue == null
+                            ? new ReconcileLoop(
+                                    COMPONENT + "/" + reconciler.kind().path(), cluster.kernel(), reconciler)
+                            : queue.fork(cluster.kernel(), reconciler));
+        }
         cluster.server().watch(this::changed);
     }
 
     private void changed(WatchEvent event) {
-        if (stopped) {
+        if (stopped || !event.resource().group().equals("source.toolkit.fluxcd.io")) {
             return;
         }
-        if (event.resource().groupResource().equals("gitrepositories.source.toolkit.fluxcd.io")
-                && Triggers.isForOwner(event)) {
-            gitRepositories.enqueue(StatusPatcher.nameOf(event.object()));
+        ReconcileLoop queue = queues.get(ObjectFields.kind(event.object()));
+        if (queue != null && Triggers.isForOwner(event)) {
+            queue.enqueue(StatusPatcher.nameOf(event.object()));
         }
     }
 
@@ -58,19 +68,22 @@ public final class SourceController {
 
     /** Looks at every source again, as after a restart. */
     public void restart() {
-        for (Node object :
-                client.list(GitRepositoryReconciler.KIND, "", "").object().findList("items")) {
-            gitRepositories.enqueue(StatusPatcher.nameOf((MapNode) object));
-        }
+        enqueue(object -> true);
     }
 
     /** Looks at the sources of a URL again, as if their interval had passed. */
     public void poke(String url) {
-        for (Node object :
-                client.list(GitRepositoryReconciler.KIND, "", "").object().findList("items")) {
-            if (Repositories.isSame(url, ObjectFields.text(object, "spec", "url"))) {
-                gitRepositories.enqueue(StatusPatcher.nameOf((MapNode) object));
+        enqueue(object -> Repositories.isSame(url, ObjectFields.text(object, "spec", "url")));
+    }
+
+    private void enqueue(Predicate<MapNode> chosen) {
+        queues.forEach((kind, queue) -> {
+            SourceKind source = reconcilers.get(kind).kind();
+            for (Node object : client.list(source.kind(), "", "").object().findList("items")) {
+                if (chosen.test((MapNode) object)) {
+                    queue.enqueue(StatusPatcher.nameOf((MapNode) object));
+                }
             }
-        }
+        });
     }
 }

@@ -59,10 +59,12 @@ final class ReplicaSetLoop implements ControlLoop {
         }
         status.put("observedGeneration", PodTemplates.number(set, 1, "metadata", "generation"));
         if (!failure.isEmpty()) {
+            // the first message stays: a condition of the same status and reason is not replaced
+            ListNode known = set.findList("status", "conditions");
             MapNode condition = context.condition(
                             set.findMap("status"), "ReplicaFailure", "True", "FailedCreate", failure)
                     .without("lastUpdateTime");
-            status.put("conditions", ListNode.of(List.of(condition)));
+            status.put("conditions", known.isEmpty() ? ListNode.of(List.of(condition)) : known);
         }
         context.updateStatus(set, set.with("status", status.build()));
     }

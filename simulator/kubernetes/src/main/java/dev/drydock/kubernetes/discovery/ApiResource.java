@@ -84,6 +84,22 @@ public record ApiResource(
         return value == null ? "" : value;
     }
 
+    /** The same resource in another version. */
+    public ApiResource atVersion(String version) {
+        if (version.equals(resource.version())) {
+            return this;
+        }
+        return new ApiResource(
+                new GroupVersionResource(resource.group(), version, resource.resource()),
+                new GroupVersionKind(kind.group(), version, kind.kind()),
+                namespaced,
+                singular,
+                verbs,
+                shortNames,
+                categories,
+                subresources);
+    }
+
     /** The collection's name in the store: {@code resource.group}. */
     public String collection() {
         return resource.groupResource();

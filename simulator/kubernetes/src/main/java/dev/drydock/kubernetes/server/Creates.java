@@ -59,7 +59,7 @@ final class Creates {
     /** Nothing new comes into a kind that is on its way out (apiextensions-apiserver, customresource_handler.go). */
     private void refuseIfTerminating(Call call, MapNode object) {
         if (call.isCustom()
-                && CustomDefaults.definitionOf(state, call.resource())
+                && CustomKinds.definitionOf(state, call.resource())
                         .filter(Objects::isDeleting)
                         .isPresent()) {
             throw new RefusedException(Forbidden.of(

@@ -72,8 +72,13 @@ final class Patching {
             throw invalid(patched, e.words());
         }
         List<String> problems = new ArrayList<>(patched.strictProblems());
+        MapNode object = read.object();
+        List<String> unknown = new ArrayList<>(read.problems());
+        if (call.hasCustomBody()) {
+            object = writes.pruned(call, object, unknown);
+        }
         if (validation != FieldValidation.IGNORE) {
-            problems.addAll(read.problems());
+            problems.addAll(unknown);
         }
         if (validation == FieldValidation.STRICT && !problems.isEmpty()) {
             throw invalid(patched, "strict decoding error: " + String.join(", ", problems));
@@ -82,7 +87,7 @@ final class Patching {
             throw invalid(patched, Decoder.notConvertible(kind, call.bodyKind()));
         }
         call.warn(problems);
-        return writes.defaulted(call, read.object());
+        return call.hasCustomBody() ? object : writes.defaulted(call, object);
     }
 
     private static RefusedException invalid(PatchOutcome.Patched patched, String error) {

@@ -44,7 +44,7 @@ record ScaleView(
         }
         Map<String, List<String>> paths = new HashMap<>();
         MapNode scale = MapNode.EMPTY;
-        Optional<MapNode> definition = CustomDefaults.definitionOf(state, resource);
+        Optional<MapNode> definition = CustomKinds.definitionOf(state, resource);
         for (Node version : definition.map(d -> d.findList("spec", "versions")).orElse(ListNode.EMPTY)) {
             MapNode served = version.findMap("subresources", "scale");
             String name = Objects.text(version, "name");

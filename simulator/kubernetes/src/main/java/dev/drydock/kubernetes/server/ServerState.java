@@ -8,6 +8,7 @@ import dev.drydock.kubernetes.Watcher;
 import dev.drydock.kubernetes.admission.ClusterView;
 import dev.drydock.kubernetes.authentication.Impersonator;
 import dev.drydock.kubernetes.conversion.ApiVersions;
+import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.discovery.Discovery;
 import dev.drydock.kubernetes.rbac.RbacAuthorizer;
@@ -112,20 +113,22 @@ public final class ServerState implements ClusterView {
     }
 
     /** The object as the version of a resource shows it. */
-    private static MapNode atVersion(MapNode object, ApiResource resource) {
-        String apiVersion = resource.resource().apiVersion();
-        return ApiVersions.convert(object, apiVersion);
+    private MapNode atVersion(MapNode object, ApiResource resource) {
+        return Decoder.isBuiltIn(resource.kind())
+                ? ApiVersions.convert(object, resource.resource().apiVersion())
+                : CustomKinds.atVersion(this, object, resource);
     }
 
     /** Commits an object that is new or changed; returns it with its resourceVersion. */
     public MapNode put(ApiResource resource, NamespacedName name, MapNode object, @Nullable MapNode previous) {
-        MapNode stored = store.put(resource.collection(), name, object);
+        ApiResource storage = CustomKinds.stored(this, resource);
+        MapNode stored = store.put(resource.collection(), name, atVersion(object, storage));
         tell(new WatchEvent(
                 previous == null ? WatchEvent.Type.ADDED : WatchEvent.Type.MODIFIED,
-                resource.resource(),
+                storage.resource(),
                 stored,
                 previous));
-        return stored;
+        return atVersion(stored, resource);
     }
 
     /** Notes whether reading an object fills in defaults that its last write did not have. */

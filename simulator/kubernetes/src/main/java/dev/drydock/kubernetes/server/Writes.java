@@ -12,6 +12,7 @@ import dev.drydock.kubernetes.authorization.Decision;
 import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.kubernetes.conversion.ApiVersions;
+import dev.drydock.kubernetes.crd.CustomKind;
 import dev.drydock.kubernetes.decode.Decoded;
 import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.decode.DecodingException;
@@ -24,6 +25,7 @@ import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.ObjectMetaRules;
 import dev.drydock.yaml.MapNode;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,13 +47,13 @@ final class Writes {
 
     /** The object of the body of a POST or PUT, decoded and defaulted. */
     MapNode decode(Call call, RequestBody body) {
-        return defaulted(call, decode(call, body, call.bodyKind()));
+        MapNode decoded = decode(call, body, call.bodyKind());
+        return call.hasCustomBody() ? pruned(call, decoded) : defaulted(call, decoded);
     }
 
     /** The object of a body of some kind, decoded. */
     MapNode decode(Call call, RequestBody body, GroupVersionKind kind) {
-        FieldValidation validation = call.request().fieldValidation().orElse(FieldValidation.WARN);
-        Decoded decoded = Decoder.decode(body, kind, validation);
+        Decoded decoded = Decoder.decode(body, kind, validation(call));
         if (decoded instanceof Decoded.Refused refused) {
             throw new RefusedException(refused.status());
         }
@@ -60,17 +62,43 @@ final class Writes {
         return read.object();
     }
 
-    MapNode defaulted(Call call, MapNode object) {
-        if (!call.bodyKind().equals(call.kind())) {
-            return object;
+    static FieldValidation validation(Call call) {
+        return call.request().fieldValidation().orElse(FieldValidation.WARN);
+    }
+
+    /** A custom resource without unknown fields and with defaults; whether unknown fields matter is the request's wish. */
+    private MapNode pruned(Call call, MapNode object) {
+        List<String> unknown = new ArrayList<>();
+        CustomKind kind = CustomKinds.of(state, call.resource());
+        MapNode pruned = kind.pruned(object, unknown);
+        if (!unknown.isEmpty() && validation(call) == FieldValidation.STRICT) {
+            throw new RefusedException(Statuses.badRequest(call.kind().kind() + " in version "
+                    + Quoted.go(call.kind().version()) + " cannot be handled as a " + call.kind().kind()
+                    + ": strict decoding error: " + String.join(", ", unknown)));
         }
-        return readBack(call, object);
+        if (validation(call) == FieldValidation.WARN) {
+            call.warn(unknown);
+        }
+        return kind.defaulted(pruned);
+    }
+
+    /** A patched custom resource without unknown fields and with defaults. */
+    MapNode pruned(Call call, MapNode object, List<String> unknown) {
+        CustomKind kind = CustomKinds.of(state, call.resource());
+        return kind.defaulted(kind.pruned(object, unknown));
+    }
+
+    MapNode defaulted(Call call, MapNode object) {
+        return call.bodyKind().equals(call.kind()) ? readBack(call, object) : object;
     }
 
     /** The object as it is read once it is stored: defaults are filled in again. */
     MapNode readBack(Call call, MapNode object) {
-        MapNode defaulted = call.rules().defaults(BuiltInDefaults.apply(object, call.kind()));
-        return call.isCustom() ? CustomDefaults.apply(state, call.resource(), defaulted) : defaulted;
+        if (call.isCustom()) {
+            CustomKind kind = CustomKinds.of(state, call.resource());
+            return kind.defaultedKeepingNulls(kind.pruned(object, new ArrayList<>()));
+        }
+        return call.rules().defaults(BuiltInDefaults.apply(object, call.kind()));
     }
 
     FieldManagement fieldManagement(Call call) {
@@ -146,7 +174,11 @@ final class Writes {
                 call.resource().namespaced(),
                 name -> Traits.wrongWithName(call.gvr(), name),
                 !custom);
-        return errors.addAll(typeErrors(call, object)).addAll(call.rules().validateCreate(object));
+        errors.addAll(typeErrors(call, object));
+        return errors.addAll(
+                call.isCustom()
+                        ? CustomKinds.of(state, call.resource()).validate(object, null)
+                        : call.rules().validateCreate(object));
     }
 
     /** The common checks, and then those of the kind, which repeat the metadata's (registry/rest/update.go). */
@@ -156,12 +188,18 @@ final class Writes {
         FieldErrors errors =
                 ObjectMetaRules.validate(metadata, call.resource().namespaced(), NameRules::pathSegment, false);
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
-        errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
+        errors.addAll(
+                call.isCustom()
+                        ? ObjectMetaRules.validateUpdate(metadata, old)
+                        : ObjectMetaRules.validateUpdateOfKind(metadata, old));
         if (Traits.isValidatedWhole(call.gvr())) {
             errors.addAll(ObjectMetaRules.validate(
                     metadata, call.resource().namespaced(), name -> Traits.wrongWithName(call.gvr(), name), true));
         }
         errors.addAll(typeErrors(call, object));
+        if (call.isCustom()) {
+            return errors.addAll(CustomKinds.of(state, call.resource()).validate(object, live));
+        }
         return errors.addAll(
                 call.isStatus()
                         ? call.rules().validateStatusUpdate(object, live)

@@ -118,6 +118,13 @@ public final class ObjectMetaRules {
         return STANDARD_FINALIZERS.contains(finalizer);
     }
 
+    /** The same as most built-in kinds repeat it, with their own rule for finalizers. */
+    public static FieldErrors validateUpdateOfKind(MapNode metadata, MapNode old) {
+        FieldErrors errors = validateUpdate(metadata, old);
+        qualifiedFinalizers(metadata, errors);
+        return errors;
+    }
+
     /** Metadata of an object that replaces another. */
     public static FieldErrors validateUpdate(MapNode metadata, MapNode old) {
         FieldErrors errors = new FieldErrors();

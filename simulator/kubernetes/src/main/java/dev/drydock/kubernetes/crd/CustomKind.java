@@ -1,0 +1,88 @@
+package dev.drydock.kubernetes.crd;
+
+import dev.drydock.kubernetes.validation.FieldError;
+import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a kind that a CustomResourceDefinition declares: prunes, defaults and validates its objects
+ * (apiextensions-apiserver, pkg/apiserver/schema and pkg/registry/customresource). Rules in CEL are not evaluated here.
+ */
+public final class CustomKind {
+
+    private static final MapNode NO_SCHEMA = MapNode.of("x-kubernetes-preserve-unknown-fields", true);
+
+    private final MapNode schema;
+    private final MapNode scale;
+
+    private CustomKind(MapNode schema, MapNode scale) {
+        this.schema = schema;
+        this.scale = scale;
+    }
+
+    /** A version of a definition; everything is kept of a version without a schema. */
+    public static CustomKind of(MapNode definition, String version) {
+        for (Node candidate : definition.findList("spec", "versions")) {
+            if (version.equals(candidate.findString("name"))) {
+                MapNode schema = candidate.findMap("schema", "openAPIV3Schema");
+                return new CustomKind(
+                        schema.isEmpty() ? NO_SCHEMA : schema, candidate.findMap("subresources", "scale"));
+            }
+        }
+        return new CustomKind(NO_SCHEMA, MapNode.EMPTY);
+    }
+
+    /** The object without fields that the schema does not have; their paths are added to the list. */
+    public MapNode pruned(MapNode object, List<String> unknown) {
+        return new Pruning(unknown).root(object, schema);
+    }
+
+    /** The object with defaults, and without nulls where the schema allows none. */
+    public MapNode defaulted(MapNode object) {
+        return (MapNode) Defaulting.fill(object, schema, true);
+    }
+
+    /** The object with defaults; nulls stay what they are. */
+    public MapNode defaultedKeepingNulls(MapNode object) {
+        return (MapNode) Defaulting.fill(object, schema, false);
+    }
+
+    /**
+     * What is wrong with an object, its metadata aside.
+     *
+     * @param old the stored object, null for a new one; what did not change is not complained about
+     */
+    public FieldErrors validate(MapNode object, @Nullable MapNode old) {
+        FieldErrors errors = new FieldErrors();
+        errors.addAll(new SchemaValidation().validate(object, old, schema));
+        errors.addAll(ScaleRules.validate(object, scale));
+        errors.addAll(ListTypes.validate(object, schema));
+        if (errors.list().stream().anyMatch(CustomKind::isBlocking) && hasRules(schema)) {
+            errors.add(FieldError.invalid(
+                    "<nil>",
+                    null,
+                    "some validation rules were not checked because the object was invalid; correct the existing errors to"
+                            + " complete validation"));
+        }
+        return errors;
+    }
+
+    /** After such errors rules are not evaluated (registry/customresource/strategy.go, hasBlockingErr). */
+    private static boolean isBlocking(FieldError error) {
+        return switch (error.reason()) {
+            case "FieldValueRequired", "FieldValueTooLong", "FieldValueTooMany", "FieldValueTypeInvalid" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean hasRules(Node schema) {
+        if (schema instanceof MapNode map) {
+            return map.has("x-kubernetes-validations") || map.values().stream().anyMatch(CustomKind::hasRules);
+        }
+        return schema instanceof ListNode list && list.stream().anyMatch(CustomKind::hasRules);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.drydock.kubernetes.crd;
+
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Drops what a structural schema does not declare (apiextensions-apiserver/pkg/apiserver/schema/pruning). */
+final class Pruning {
+
+    private static final Set<String> TYPE = Set.of("apiVersion", "kind", "metadata");
+
+    private final List<String> unknown;
+
+    Pruning(List<String> unknown) {
+        this.unknown = unknown;
+    }
+
+    MapNode root(MapNode object, MapNode schema) {
+        return map(object, schema, "", true);
+    }
+
+    private Node pruned(Node value, MapNode schema, String path) {
+        if (value instanceof MapNode map) {
+            return map(map, schema, path, schema.isTrue("x-kubernetes-embedded-resource"));
+        }
+        if (value instanceof ListNode list && schema.get("items") instanceof MapNode items) {
+            List<Node> pruned = new ArrayList<>(list.size());
+            for (int i = 0; i < list.size(); i++) {
+                pruned.add(pruned(list.get(i), items, path + "[" + i + "]"));
+            }
+            return pruned.equals(list.items()) ? list : ListNode.of(pruned);
+        }
+        return value;
+    }
+
+    private MapNode map(MapNode map, MapNode schema, String path, boolean isResource) {
+        MapNode properties = schema.findMap("properties");
+        Node additional = schema.get("additionalProperties");
+        boolean preserve = schema.isTrue("x-kubernetes-preserve-unknown-fields") || schema.isTrue("additionalProperties");
+        return map.map((key, value) -> {
+            if (isResource && TYPE.contains(key)) {
+                return value;
+            }
+            String at = path.isEmpty() ? key : path + "." + key;
+            if (properties.get(key) instanceof MapNode property) {
+                return pruned(value, property, at);
+            }
+            if (additional instanceof MapNode element) {
+                return pruned(value, element, at);
+            }
+            if (preserve) {
+                return value;
+            }
+            unknown.add("unknown field \"" + at + "\"");
+            return null;
+        });
+    }
+}

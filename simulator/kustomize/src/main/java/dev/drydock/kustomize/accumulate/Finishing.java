@@ -1,5 +1,7 @@
 package dev.drydock.kustomize.accumulate;
 
+import dev.drydock.kustomize.CrashException;
+import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.config.TransformerConfig;
 import dev.drydock.kustomize.config.TransformerConfig.Field;
 import dev.drydock.kustomize.nameref.NameReferences;
@@ -35,6 +37,11 @@ final class Finishing {
             if (local == null || local.equals("false")) {
                 kept.add(resource);
             }
+        }
+        try {
+            ResourceMap.distinct(resources.clock(), kept);
+        } catch (KustomizeException e) {
+            throw new CrashException(e.getMessage());
         }
         resources.reorder(kept);
     }

@@ -7,9 +7,13 @@ public final class PlainText {
 
     private PlainText() {}
 
+    static boolean isOldBoolean(String text) {
+        return text.length() <= 3 && OLD_BOOLEANS.contains(" " + text + " ");
+    }
+
     /** Whether go-yaml writes the text without quotes. */
     public static boolean allows(String text) {
-        if (text.isEmpty() || OLD_BOOLEANS.contains(" " + text + " ")) {
+        if (text.isEmpty() || isOldBoolean(text)) {
             return false;
         }
         char first = text.charAt(0);

@@ -53,9 +53,18 @@ public final class Scalars {
         return scalar.value() instanceof String text && (isQuoted(scalar) || text.equals(scalar.text()));
     }
 
-    /** A string, whatever it looks like. */
+    /** A string, whatever it looks like: in quotes when YAML 1.1 would read something else, in a block when it has lines. */
     public static ScalarNode string(String text) {
-        return ScalarNode.of(text);
+        if (text.indexOf('\n') >= 0) {
+            return ScalarNode.read(text, text, Style.LITERAL, Location.NONE);
+        }
+        return meansSomethingElse(text)
+                ? ScalarNode.read(text, text, Style.DOUBLE_QUOTED, Location.NONE)
+                : ScalarNode.of(text);
+    }
+
+    private static boolean meansSomethingElse(String text) {
+        return !text.isEmpty() && (PlainText.isOldBoolean(text) || !isText(untagged(text)));
     }
 
     /** A plain scalar without a tag: it means what it looks like. */

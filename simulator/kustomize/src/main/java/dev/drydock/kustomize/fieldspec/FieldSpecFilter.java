@@ -104,7 +104,7 @@ public final class FieldSpecFilter {
             }
             field = empty(kind);
         } else if (field.isNull() && kind != null) {
-            field = kind == Kind.SCALAR ? Scalars.string(Scalars.text(field)) : empty(kind);
+            field = kind == Kind.SCALAR ? ScalarNode.of(Scalars.text(field)) : empty(kind);
         }
         Node changed = walk(field, depth + 1);
         return map.with(key, changed);

@@ -1,14 +1,13 @@
 package dev.drydock.kustomize.generator;
 
 import dev.drydock.kustomize.KustomizeException;
+import dev.drydock.kustomize.field.Scalars;
 import dev.drydock.kustomize.loader.Loader;
 import dev.drydock.kustomize.resource.Metadata;
 import dev.drydock.kustomize.resource.Resource;
 import dev.drydock.kustomize.resource.ResourceReader;
 import dev.drydock.kustomize.resource.Utf8Text;
-import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
-import dev.drydock.yaml.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -90,21 +89,15 @@ public final class DataGenerator implements Generator {
         pairs.forEach((key, bytes) -> {
             @Nullable String text = secret ? null : Utf8Text.decode(bytes);
             if (text != null) {
-                data.put(key, scalar(text));
+                data.put(key, Scalars.string(text));
             } else {
-                (secret ? data : binary).put(key, scalar(base64(bytes)));
+                (secret ? data : binary).put(key, Scalars.string(base64(bytes)));
             }
         });
         MapNode texts = data.build();
         MapNode bytes = binary.build();
         MapNode filled = texts.isEmpty() && !secret ? object : object.with("data", texts);
         return bytes.isEmpty() ? filled : filled.with("binaryData", bytes);
-    }
-
-    private static ScalarNode scalar(String text) {
-        return text.indexOf('\n') >= 0
-                ? ScalarNode.read(text, text, ScalarNode.Style.LITERAL, Location.NONE)
-                : ScalarNode.of(text);
     }
 
     /** Base64 in lines of seventy, each with a line end, once one line is full; kyaml/yaml/datamap.go. */

@@ -111,7 +111,7 @@ final class MergePatches {
         }
 
         private static MapNode strings(MapNode map) {
-            return map.map((key, value) -> value instanceof ScalarNode scalar && scalar.isString()
+            return map.map((key, value) -> value instanceof ScalarNode scalar && Scalars.isText(scalar)
                     ? value
                     : Scalars.string(Scalars.text(value)));
         }

@@ -3,7 +3,6 @@ package dev.drydock.kustomize.resource;
 import dev.drydock.kustomize.field.Scalars;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
-import dev.drydock.yaml.ScalarNode;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +53,7 @@ final class Absorption {
 
     private static MapNode withTexts(MapNode object, String field, Map<String, String> texts) {
         MapNode.Builder entries = MapNode.builder();
-        texts.forEach((key, text) -> entries.put(key, value(text)));
+        texts.forEach((key, text) -> entries.put(key, Scalars.string(text)));
         return texts.isEmpty() ? object.without(field) : object.without(field).with(field, entries.build());
-    }
-
-    private static ScalarNode value(String text) {
-        return text.indexOf('\n') >= 0
-                ? ScalarNode.read(text, text, ScalarNode.Style.LITERAL, dev.drydock.yaml.Location.NONE)
-                : ScalarNode.of(text);
     }
 }

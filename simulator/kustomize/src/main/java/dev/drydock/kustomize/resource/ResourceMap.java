@@ -48,6 +48,11 @@ public final class ResourceMap {
         return List.copyOf(resources);
     }
 
+    /** The clock of the build. */
+    public IdentityClock clock() {
+        return clock;
+    }
+
     /** Number of objects. */
     public int size() {
         return resources.size();

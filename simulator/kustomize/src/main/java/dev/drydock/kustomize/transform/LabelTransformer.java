@@ -1,6 +1,7 @@
 package dev.drydock.kustomize.transform;
 
 import dev.drydock.kustomize.field.KindErrors.Kind;
+import dev.drydock.kustomize.field.Scalars;
 import dev.drydock.kustomize.fieldspec.FieldSpecs;
 import dev.drydock.kustomize.fieldspec.Setters;
 import dev.drydock.kustomize.resource.Resource;
@@ -45,7 +46,7 @@ public final class LabelTransformer implements Transformer {
 
         void startWith(Map<String, String> entries) {
             maps = 0;
-            entries.forEach((key, text) -> values.put(key, ScalarNode.of(text)));
+            entries.forEach((key, text) -> values.put(key, Scalars.string(text)));
         }
 
         Node set(Node old) {

@@ -76,6 +76,6 @@ record Run(
     }
 
     Inventory inventory() {
-        return Inventory.of(object.findMap("status"));
+        return Inventory.of(object.findMap("status", "inventory"));
     }
 }

@@ -2,8 +2,10 @@ package dev.drydock.kustomize;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apiguardian.api.API;
 
 /** Paths as Go's path/filepath treats them on Unix. */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public final class Paths {
 
     private Paths() {}

@@ -16,6 +16,7 @@ module dev.drydock.flux {
     exports dev.drydock.flux.artifact;
     exports dev.drydock.flux.artifact.semver;
     exports dev.drydock.flux.dependency;
+    exports dev.drydock.flux.expression;
     exports dev.drydock.flux.generator;
     exports dev.drydock.flux.ignore;
     exports dev.drydock.flux.ssa;

@@ -1,6 +1,7 @@
 package dev.drydock.conformance.flux;
 
 import dev.drydock.flux.dependency.DependencyCheck;
+import dev.drydock.flux.dependency.ReadyExpression;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -12,17 +13,19 @@ final class DependencyAnswers {
     private DependencyAnswers() {}
 
     static Node kustomization(MapNode in) {
-        return answer(check(in).kustomization(in.findMap("self"), Answers.text(in, "revision")));
+        return answer(check(in, ReadyExpression.ofKustomizations(new UnmodelledExpressions()))
+                .kustomization(in.findMap("self"), Answers.text(in, "revision")));
     }
 
     static Node helmRelease(MapNode in) {
-        return answer(check(in).helmRelease(in.findMap("self")));
+        return answer(check(in, (expression, self, dependency) -> {
+                    throw new NotModelledException("CEL expressions of Flux");
+                })
+                .helmRelease(in.findMap("self")));
     }
 
-    private static DependencyCheck check(MapNode in) {
-        return new DependencyCheck(in.isTrue("additive"), World.of(in), (expression, self, dependency) -> {
-            throw new NotModelledException("CEL expressions of Flux");
-        });
+    private static DependencyCheck check(MapNode in, ReadyExpression expressions) {
+        return new DependencyCheck(in.isTrue("additive"), World.of(in), expressions);
     }
 
     private static Node answer(DependencyCheck.@Nullable Unmet unmet) {

@@ -35,6 +35,8 @@ public final class FluxParts {
             case "ssa.anymeta" -> SsaAnswers.metadataMatch(input);
             case "ssa.kindset" -> SsaAnswers.kindSet(input);
             case "ssa.mask" -> SsaAnswers.mask(input);
+            case "cel.health" -> HealthAnswers.expressions(input);
+            case "cel.reader" -> HealthAnswers.reader(input);
             case "kstatus" -> StatusAnswers.kstatus(input);
             case "envsubst.eval" -> SubstitutionAnswers.evaluate(input);
             case "sc.revision" -> ArtifactAnswers.revision(input);

@@ -1,6 +1,7 @@
 package dev.drydock.flux.dependency;
 
 import dev.drydock.flux.acl.ObjectLookup;
+import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
@@ -93,7 +94,7 @@ public record DependencyCheck(boolean additive, ObjectLookup lookup, ReadyExpres
             return expressions.evaluate(expression, self, dependency)
                     ? null
                     : new Unmet("dependency '" + subject + "' is not ready according to readyExpr eval", false);
-        } catch (ReadyExpression.ExpressionException e) {
+        } catch (ExpressionException e) {
             return e.isCompilation()
                     ? new Unmet(
                             "terminal error: failed to evaluate dependency " + ObjectFields.name(dependency) + ": "

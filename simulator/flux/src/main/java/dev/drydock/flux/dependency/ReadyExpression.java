@@ -1,6 +1,10 @@
 package dev.drydock.flux.dependency;
 
+import dev.drydock.flux.expression.Expression;
+import dev.drydock.flux.expression.ExpressionEngine;
+import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.yaml.MapNode;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /** Evaluates {@code readyExpr}, an expression over {@code self} and {@code dep}. */
@@ -8,23 +12,14 @@ import org.apiguardian.api.API;
 @FunctionalInterface
 public interface ReadyExpression {
 
-    /** An expression that could not be compiled or evaluated. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    final class ExpressionException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final boolean compilation;
-
-        /** An exception with the message of Flux' CEL package. */
-        public ExpressionException(String message, boolean compilation) {
-            super(message);
-            this.compilation = compilation;
-        }
-
-        /** Whether the expression is wrong as such, so that only a change of the object can help. */
-        public boolean isCompilation() {
-            return compilation;
-        }
+    /** Evaluates expressions between Kustomizations with an engine. */
+    static ReadyExpression ofKustomizations(ExpressionEngine engine) {
+        return (expression, self, dependency) -> Expression.compile(expression, List.of("self", "dep"), engine)
+                .isTrue(MapNode.of(
+                        "self",
+                        TypedKustomization.of(self),
+                        "dep",
+                        TypedKustomization.of(dependency.without(List.of("apiVersion", "kind")))));
     }
 
     /**

@@ -141,8 +141,14 @@ class HostileInputTest {
 
     @Test
     void ends_soon_with_an_expression_that_would_backtrack() {
-        String kustomization = "resources: [r.yaml]\npatches:\n- target: {name: '(a+)+$'}\n  patch: |\n"
-                + "    - {op: add, path: /data/x, value: y}\n";
+        String kustomization =
+                """
+                resources: [r.yaml]
+                patches:
+                - target: {name: '(a+)+$'}
+                  patch: |
+                    - {op: add, path: /data/x, value: y}
+                """;
         String object = Samples.CONFIG_MAP.replace("name: cm", "name: " + "a".repeat(5_000) + "b");
         FileTree tree = Trees.of("kustomization.yaml", kustomization, "r.yaml", object);
         assertThat(assertTimeoutPreemptively(SOON, () -> Trees.build(tree))).contains("kind: ConfigMap");

@@ -48,8 +48,12 @@ class PatchTransformerTest {
     @Test
     void selects_by_expressions_and_labels() {
         String objects = Samples.CONFIG_MAP + "---\n" + Samples.DEPLOYMENT;
-        String patch = "patches:\n- target: {kind: 'Config.*|Foo', labelSelector: '!app'}\n"
-                + "  patch: '- {op: add, path: /metadata/labels, value: {l: m}}'\n";
+        String patch =
+                """
+                patches:
+                - target: {kind: 'Config.*|Foo', labelSelector: '!app'}
+                  patch: '- {op: add, path: /metadata/labels, value: {l: m}}'
+                """;
         assertThat(Trees.build(patch, objects)).containsOnlyOnce("l: m");
     }
 }

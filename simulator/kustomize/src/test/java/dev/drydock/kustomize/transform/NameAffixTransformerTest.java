@@ -16,8 +16,16 @@ class NameAffixTransformerTest {
 
     @Test
     void leaves_namespaces_and_definitions_alone() {
-        String objects = "apiVersion: v1\nkind: Namespace\nmetadata: {name: n}\n---\n"
-                + "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: d}\n";
+        String objects =
+                """
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: n}
+                ---
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: d}
+                """;
         assertThat(Trees.build("namePrefix: p-", objects)).doesNotContain("p-");
     }
 

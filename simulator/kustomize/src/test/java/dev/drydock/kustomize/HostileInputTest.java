@@ -85,7 +85,7 @@ class HostileInputTest {
     void refuses_a_text_that_is_too_long() {
         String huge = Samples.CONFIG_MAP + "  huge: " + "x".repeat(70 << 20) + "\n";
         assertThat(message(Trees.of("kustomization.yaml", "resources: [r.yaml]", "r.yaml", huge)))
-                .contains("characters");
+                .contains("file is larger than 67108864 bytes");
     }
 
     @Test
@@ -141,8 +141,7 @@ class HostileInputTest {
 
     @Test
     void ends_soon_with_an_expression_that_would_backtrack() {
-        String kustomization =
-                """
+        String kustomization = """
                 resources: [r.yaml]
                 patches:
                 - target: {name: '(a+)+$'}

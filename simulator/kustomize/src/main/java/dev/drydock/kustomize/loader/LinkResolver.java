@@ -13,6 +13,9 @@ final class LinkResolver {
 
     private static final int MOST_LINKS = 255;
 
+    /** More than this is no manifest and no file of a ConfigMap. */
+    private static final int LARGEST = 64 << 20;
+
     private final FileTree tree;
     private final String confinement;
 
@@ -131,6 +134,10 @@ final class LinkResolver {
         if (isDirectory(real)) {
             throw new KustomizeException("read " + clean + ": is a directory");
         }
-        return tree.read(real);
+        byte[] content = tree.read(real);
+        if (content.length > LARGEST) {
+            throw new KustomizeException("read " + clean + ": file is larger than " + LARGEST + " bytes");
+        }
+        return content;
     }
 }

@@ -48,8 +48,7 @@ class PatchTransformerTest {
     @Test
     void selects_by_expressions_and_labels() {
         String objects = Samples.CONFIG_MAP + "---\n" + Samples.DEPLOYMENT;
-        String patch =
-                """
+        String patch = """
                 patches:
                 - target: {kind: 'Config.*|Foo', labelSelector: '!app'}
                   patch: '- {op: add, path: /metadata/labels, value: {l: m}}'

@@ -16,8 +16,7 @@ class NameAffixTransformerTest {
 
     @Test
     void leaves_namespaces_and_definitions_alone() {
-        String objects =
-                """
+        String objects = """
                 apiVersion: v1
                 kind: Namespace
                 metadata: {name: n}

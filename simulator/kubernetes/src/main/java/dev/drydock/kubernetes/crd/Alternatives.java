@@ -67,6 +67,7 @@ final class Alternatives {
             return;
         }
         tried.forEach(errors::addAll);
-        errors.add(bare("\"" + path + "\" must validate all the schemas (allOf)" + (valid == 0 ? ". None validated" : "")));
+        errors.add(bare(
+                "\"" + path + "\" must validate all the schemas (allOf)" + (valid == 0 ? ". None validated" : "")));
     }
 }

@@ -15,10 +15,13 @@ final class Formats {
             Map.entry("date", Pattern.compile(DAY)),
             Map.entry(
                     "date-time",
-                    Pattern.compile(DAY + "[Tt]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})")),
+                    Pattern.compile(
+                            DAY + "[Tt]([01]\\d|2[0-3]):[0-5]\\d:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]\\d{2}:\\d{2})")),
             Map.entry("ipv4", Pattern.compile(IPV4)),
             Map.entry("ipv6", Pattern.compile(IPV6)),
-            Map.entry("cidr", Pattern.compile("(" + IPV4 + "/(3[0-2]|[12]?\\d))|(" + IPV6 + "/(12[0-8]|1[01]\\d|\\d?\\d))")),
+            Map.entry(
+                    "cidr",
+                    Pattern.compile("(" + IPV4 + "/(3[0-2]|[12]?\\d))|(" + IPV6 + "/(12[0-8]|1[01]\\d|\\d?\\d))")),
             Map.entry("mac", Pattern.compile("([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}")),
             Map.entry("uuid", Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")),
             Map.entry("uri", Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*|/.*")),

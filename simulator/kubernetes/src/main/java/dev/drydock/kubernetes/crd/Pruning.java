@@ -39,7 +39,8 @@ final class Pruning {
     private MapNode map(MapNode map, MapNode schema, String path, boolean isResource) {
         MapNode properties = schema.findMap("properties");
         Node additional = schema.get("additionalProperties");
-        boolean preserve = schema.isTrue("x-kubernetes-preserve-unknown-fields") || schema.isTrue("additionalProperties");
+        boolean preserve =
+                schema.isTrue("x-kubernetes-preserve-unknown-fields") || schema.isTrue("additionalProperties");
         return map.map((key, value) -> {
             if (isResource && TYPE.contains(key)) {
                 return value;

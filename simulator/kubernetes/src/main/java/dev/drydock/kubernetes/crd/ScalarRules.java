@@ -62,7 +62,8 @@ final class ScalarRules {
         return FieldError.typeInvalid(
                 path,
                 text,
-                path + " in body must be of type " + format + ": " + dev.drydock.kubernetes.authorization.Quoted.go(text));
+                path + " in body must be of type " + format + ": "
+                        + dev.drydock.kubernetes.authorization.Quoted.go(text));
     }
 
     private static void ofNumber(ScalarNode value, MapNode schema, String path, List<FieldError> errors) {
@@ -97,10 +98,14 @@ final class ScalarRules {
 
     private static @Nullable Double limit(MapNode schema, String name) {
         Node limit = schema.get(name);
-        return limit instanceof ScalarNode scalar && scalar.value() instanceof Number number ? number.doubleValue() : null;
+        return limit instanceof ScalarNode scalar && scalar.value() instanceof Number number
+                ? number.doubleValue()
+                : null;
     }
 
     private static String print(double limit) {
-        return limit == Math.rint(limit) && Math.abs(limit) < 1e15 ? Long.toString((long) limit) : Double.toString(limit);
+        return limit == Math.rint(limit) && Math.abs(limit) < 1e15
+                ? Long.toString((long) limit)
+                : Double.toString(limit);
     }
 }

@@ -30,7 +30,9 @@ final class ScaleRules {
         }
         if (!(value instanceof ScalarNode scalar) || !(scalar.value() instanceof Long number)) {
             errors.add(FieldError.invalid(
-                    path, 0, path + " accessor error: " + text(value) + " is of the type " + type(value) + ", expected int64"));
+                    path,
+                    0,
+                    path + " accessor error: " + text(value) + " is of the type " + type(value) + ", expected int64"));
         } else if (number < 0) {
             errors.add(FieldError.invalid(path, number, "should be a non-negative integer"));
         } else if (number > Integer.MAX_VALUE) {
@@ -52,6 +54,8 @@ final class ScaleRules {
             return "[]interface {}";
         }
         Object found = scalar.value();
-        return found == null ? "<nil>" : found instanceof String ? "string" : found instanceof Boolean ? "bool" : "float64";
+        return found == null
+                ? "<nil>"
+                : found instanceof String ? "string" : found instanceof Boolean ? "bool" : "float64";
     }
 }

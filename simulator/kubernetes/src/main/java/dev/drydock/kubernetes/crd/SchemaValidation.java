@@ -24,13 +24,14 @@ final class SchemaValidation {
         MapNode content = object.without(List.of("apiVersion", "kind", "metadata"));
         MapNode oldContent = old == null ? null : old.without(List.of("apiVersion", "kind", "metadata"));
         MapNode rest = schema.with(
-                "properties",
-                schema.findMap("properties").without(List.of("apiVersion", "kind", "metadata")));
+                "properties", schema.findMap("properties").without(List.of("apiVersion", "kind", "metadata")));
         List<Node> required = rest.findList("required").stream()
-                .filter(name -> !List.of("apiVersion", "kind", "metadata").contains(name.toString().replace("\"", "")))
+                .filter(name -> !List.of("apiVersion", "kind", "metadata")
+                        .contains(name.toString().replace("\"", "")))
                 .toList();
         FieldErrors errors = new FieldErrors();
-        value(content, oldContent, rest.with("required", ListNode.of(required)), "").forEach(errors::add);
+        value(content, oldContent, rest.with("required", ListNode.of(required)), "")
+                .forEach(errors::add);
         return errors;
     }
 
@@ -85,7 +86,9 @@ final class SchemaValidation {
 
     private static FieldError ofType(String path, String wanted, String found) {
         return FieldError.typeInvalid(
-                path.isEmpty() ? "<nil>" : path, found, path + " in body must be of type " + wanted + ": \"" + found + "\"");
+                path.isEmpty() ? "<nil>" : path,
+                found,
+                path + " in body must be of type " + wanted + ": \"" + found + "\"");
     }
 
     private static void enumeration(Node value, MapNode schema, String path, List<FieldError> errors) {
@@ -112,7 +115,8 @@ final class SchemaValidation {
         Long least = schema.findLong("minItems");
         Long most = schema.findLong("maxItems");
         if (least != null && list.size() < least) {
-            errors.add(FieldError.invalid(path, list.size(), path + " in body should have at least " + least + " items"));
+            errors.add(
+                    FieldError.invalid(path, list.size(), path + " in body should have at least " + least + " items"));
         }
         if (most != null && list.size() > most) {
             errors.add(FieldError.tooMany(path, list.size(), most.intValue()));
@@ -138,7 +142,8 @@ final class SchemaValidation {
         Long least = schema.findLong("minProperties");
         Long most = schema.findLong("maxProperties");
         if (least != null && map.size() < least) {
-            errors.add(FieldError.invalid(path, map.size(), path + " in body should have at least " + least + " properties"));
+            errors.add(FieldError.invalid(
+                    path, map.size(), path + " in body should have at least " + least + " properties"));
         }
         if (most != null && map.size() > most) {
             errors.add(FieldError.tooMany(path, map.size(), most.intValue()));

@@ -13,7 +13,8 @@ final class CustomResourceDefinitionRules implements KindRules {
     @Override
     public MapNode prepareForCreate(MapNode object) {
         MapNode names = MapNode.of("plural", "", "kind", "");
-        MapNode status = MapNode.of("conditions", Node.of(null), "acceptedNames", names, "storedVersions", Node.of(null));
+        MapNode status =
+                MapNode.of("conditions", Node.of(null), "acceptedNames", names, "storedVersions", Node.of(null));
         return withStorageVersion(object.with("status", status));
     }
 
@@ -23,7 +24,8 @@ final class CustomResourceDefinitionRules implements KindRules {
     }
 
     private static MapNode withStorageVersion(MapNode object) {
-        List<Node> stored = new ArrayList<>(object.findList("status", "storedVersions").items());
+        List<Node> stored =
+                new ArrayList<>(object.findList("status", "storedVersions").items());
         for (Node version : object.findList("spec", "versions")) {
             Node name = version.find("name");
             if (version.isTrue("storage") && name != null && !stored.contains(name)) {

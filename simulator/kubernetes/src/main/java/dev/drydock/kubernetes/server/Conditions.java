@@ -29,7 +29,8 @@ final class Conditions {
             if (condition instanceof MapNode old && Objects.text(old, "type").equals(type)) {
                 known = true;
                 boolean same = Objects.text(old, "status").equals(status);
-                changed.add(condition(type, status, same ? Objects.text(old, "lastTransitionTime") : now, reason, message));
+                changed.add(
+                        condition(type, status, same ? Objects.text(old, "lastTransitionTime") : now, reason, message));
             } else {
                 changed.add(condition);
             }

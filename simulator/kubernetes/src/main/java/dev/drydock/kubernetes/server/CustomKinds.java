@@ -21,7 +21,8 @@ final class CustomKinds {
     /** The kind of a custom resource in its version. */
     static CustomKind of(ServerState state, ApiResource resource) {
         return CustomKind.of(
-                definitionOf(state, resource).orElse(MapNode.EMPTY), resource.resource().version());
+                definitionOf(state, resource).orElse(MapNode.EMPTY),
+                resource.resource().version());
     }
 
     /** An object as another version of its resource shows it. */
@@ -40,8 +41,7 @@ final class CustomKinds {
         if (Decoder.isBuiltIn(resource.kind())) {
             return resource;
         }
-        for (Node version :
-                definitionOf(state, resource).orElse(MapNode.EMPTY).findList("spec", "versions")) {
+        for (Node version : definitionOf(state, resource).orElse(MapNode.EMPTY).findList("spec", "versions")) {
             if (version.isTrue("storage")) {
                 return resource.atVersion(Objects.text(version, "name"));
             }

@@ -45,13 +45,20 @@ final class DefinitionNames {
         boolean established = Conditions.isTrue(status, "Established");
         if (!established) {
             conditions = good
-                    ? with(conditions, "Established", "True", "InitialNamesAccepted", "the initial names have been accepted", now)
+                    ? with(
+                            conditions,
+                            "Established",
+                            "True",
+                            "InitialNamesAccepted",
+                            "the initial names have been accepted",
+                            now)
                     : with(conditions, "Established", "False", "NotAccepted", "not all names are accepted", now);
         }
         return status.with("conditions", conditions).with("acceptedNames", accepted);
     }
 
-    private static ListNode with(ListNode conditions, String type, String status, String reason, String message, String now) {
+    private static ListNode with(
+            ListNode conditions, String type, String status, String reason, String message, String now) {
         return Conditions.with(conditions, type, status, reason, message, now);
     }
 

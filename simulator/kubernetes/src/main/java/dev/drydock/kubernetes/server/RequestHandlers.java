@@ -77,6 +77,14 @@ public final class RequestHandlers {
         };
     }
 
+    /** A path exists when any method of it does. */
+    private static boolean isRegistered(ApiResource resource, boolean named) {
+        List<String> verbs = named
+                ? List.of("get", "update", "patch", "delete")
+                : List.of("list", "create", "deletecollection", "watch");
+        return verbs.stream().anyMatch(resource.verbs()::contains);
+    }
+
     private ApiResponse scale(Call call) {
         return switch (call.request().verb()) {
             case UPDATE -> scales.put(call);
@@ -104,6 +112,9 @@ public final class RequestHandlers {
                                 : Statuses.methodNotAllowed());
             }
             return;
+        }
+        if (!isRegistered(call.resource(), named)) {
+            throw new RefusedException(Statuses.noSuchResource());
         }
         boolean wrong = switch (request.verb()) {
             case CREATE -> (named && !call.isCustom()) || inNamespace != namespaced;

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.validation.NameRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -80,6 +81,8 @@ final class Traits {
 
     private static final Set<String> NAMED_BY_LABELS = Set.of("namespaces", "services", "statefulsets.apps");
 
+    private static final int LONGEST_CRON_JOB = 52; // its Jobs are named after it, with a time
+
     private Traits() {}
 
     /** Whether the metadata of an update are also looked at as those of a creation. */
@@ -93,6 +96,11 @@ final class Traits {
         if (resource.group().equals("rbac.authorization.k8s.io")
                 || groupResource.equals("poddisruptionbudgets.policy")) {
             return NameRules.pathSegment(name);
+        }
+        if (groupResource.equals("cronjobs.batch") && name.length() > LONGEST_CRON_JOB) {
+            List<String> wrong = new ArrayList<>(NameRules.dnsSubdomain(name));
+            wrong.add("must be no more than " + LONGEST_CRON_JOB + " characters");
+            return wrong;
         }
         return NAMED_BY_LABELS.contains(groupResource) ? NameRules.dnsLabel(name) : NameRules.dnsSubdomain(name);
     }

@@ -73,7 +73,8 @@ final class Writes {
         MapNode pruned = kind.pruned(object, unknown);
         if (!unknown.isEmpty() && validation(call) == FieldValidation.STRICT) {
             throw new RefusedException(Statuses.badRequest(call.kind().kind() + " in version "
-                    + Quoted.go(call.kind().version()) + " cannot be handled as a " + call.kind().kind()
+                    + Quoted.go(call.kind().version()) + " cannot be handled as a "
+                    + call.kind().kind()
                     + ": strict decoding error: " + String.join(", ", unknown)));
         }
         if (validation(call) == FieldValidation.WARN) {
@@ -217,8 +218,9 @@ final class Writes {
         }
         for (String finalizer : added) {
             if (!finalizer.contains("/") && !ObjectMetaRules.isStandardFinalizer(finalizer)) {
-                call.warn(List.of("metadata.finalizers: " + Quoted.go(finalizer) + ": prefer a domain-qualified finalizer name"
-                        + " to avoid accidental conflicts with other finalizer writers"));
+                call.warn(List.of(
+                        "metadata.finalizers: " + Quoted.go(finalizer) + ": prefer a domain-qualified finalizer name"
+                                + " to avoid accidental conflicts with other finalizer writers"));
             }
         }
     }

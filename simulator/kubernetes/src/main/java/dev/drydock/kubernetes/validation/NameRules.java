@@ -47,10 +47,17 @@ public final class NameRules {
         }
     }
 
+    /** DNS names are said to have characters, labels bytes; both mean bytes. */
+    private static void addTooLongName(List<String> wrong, String value, int most) {
+        if (value.getBytes(StandardCharsets.UTF_8).length > most) {
+            wrong.add("must be no more than " + most + " characters");
+        }
+    }
+
     /** A DNS label, as namespaces are named. */
     public static List<String> dnsLabel(String value) {
         List<String> wrong = new ArrayList<>();
-        addTooLong(wrong, value, 63, "");
+        addTooLongName(wrong, value, 63);
         if (!LABEL_PATTERN.matcher(value).matches()) {
             wrong.add(
                     SUBDOMAIN_PATTERN.matcher(value).matches()
@@ -68,7 +75,7 @@ public final class NameRules {
     /** A DNS subdomain, as most objects are named. */
     public static List<String> dnsSubdomain(String value) {
         List<String> wrong = new ArrayList<>();
-        addTooLong(wrong, value, 253, "");
+        addTooLongName(wrong, value, 253);
         if (!SUBDOMAIN_PATTERN.matcher(value).matches()) {
             wrong.add(regexError(
                     "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.',"

@@ -105,7 +105,6 @@ public final class ObjectMetaRules {
         for (int i = 0; i < finalizers.size(); i++) {
             String finalizer = finalizers.get(i);
             String at = "metadata.finalizers[" + i + "]";
-            NameRules.labelKey(finalizer).forEach(wrong -> errors.add(FieldError.invalid(at, finalizer, wrong)));
             if (!finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer)) {
                 errors.add(FieldError.invalid(
                         at, finalizer, "name is neither a standard finalizer name nor is it fully qualified"));

@@ -2,6 +2,7 @@ package dev.drydock.scenario.run;
 
 import dev.drydock.flux.repository.Content;
 import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.FieldValidation;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.NamespacedName;
@@ -79,7 +80,7 @@ final class Operations {
             return onTarget(
                     patch.target(),
                     (resource, name) -> world.client(actor)
-                            .patch(resource.kind(), name, "", patch.type(), patch.patch(), WriteOptions.as(MANAGER)));
+                            .patch(resource.kind(), name, "", patch.type(), patch.patch(), WriteOptions.as(MANAGER).with(FieldValidation.STRICT)));
         }
         if (action instanceof Action.Delete delete) {
             String policy = delete.propagationPolicy();
@@ -128,7 +129,9 @@ final class Operations {
             results.add(send(
                     ObjectLabel.of(object),
                     generated,
-                    () -> write.create() ? client.create(object, chosen) : client.apply(object, chosen)));
+                    () -> write.create()
+                            ? client.create(object, chosen.with(FieldValidation.STRICT)) // as kubectl does
+                            : client.apply(object, chosen)));
         }
         return results;
     }

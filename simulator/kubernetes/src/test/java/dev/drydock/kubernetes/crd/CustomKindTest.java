@@ -1,0 +1,95 @@
+package dev.drydock.kubernetes.crd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.YamlMode;
+import dev.drydock.yaml.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CustomKindTest {
+
+    private static final CustomKind WIDGET = CustomKind.of(yaml("""
+            spec:
+              versions:
+              - name: v1
+                subresources: {scale: {specReplicasPath: .spec.replicas}}
+                schema:
+                  openAPIV3Schema:
+                    type: object
+                    properties:
+                      spec:
+                        type: object
+                        required: [size]
+                        properties:
+                          size: {type: string, enum: [small, large]}
+                          mode: {type: string, default: auto}
+                          replicas: {type: integer, maximum: 20}
+                          target: {x-kubernetes-int-or-string: true}
+                          title: {type: string, maxLength: 5, pattern: '^[a-z]*$'}
+                          when: {type: string, format: date-time}
+                          tags: {type: array, x-kubernetes-list-type: set, items: {type: string}}
+                          options: {type: object, additionalProperties: {type: string}}
+                          free: {type: object, x-kubernetes-preserve-unknown-fields: true}
+            """), "v1");
+
+    private static MapNode yaml(String text) {
+        return (MapNode) YamlReader.read(text, "test", YamlMode.KUBERNETES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "{mode: x}|spec.size: Required value",
+                "{size: huge}|spec.size: Unsupported value: \"huge\": supported values: \"small\", \"large\"",
+                "{size: small, replicas: 21}|spec.replicas: Invalid value: 21: spec.replicas in body should be less than or equal"
+                        + " to 20",
+                "{size: small, target: true}|spec.target: Invalid value: \"boolean\": spec.target in body must be of type"
+                        + " integer,string: \"boolean\"",
+                "{size: small, title: abcdef}|spec.title: Too long: may not be more than 5 bytes",
+                "{size: small, title: A}|spec.title: Invalid value: \"A\": spec.title in body should match '^[a-z]*$'",
+                "{size: small, when: today}|spec.when: Invalid value: \"today\": spec.when in body must be of type date-time:"
+                        + " \"today\"",
+                "{size: small, tags: [a, a]}|spec.tags[1]: Duplicate value: \"a\"",
+                "{size: small, replicas: -1}|.spec.replicas: Invalid value: -1: should be a non-negative integer",
+            })
+    void says_what_is_wrong_as_the_server_does(String spec, String error) {
+        assertThat(WIDGET.validate(yaml("spec: " + spec), null).message()).isEqualTo(error);
+    }
+
+    @Test
+    void drops_unknown_fields_and_names_them() {
+        List<String> unknown = new ArrayList<>();
+
+        MapNode pruned = WIDGET.pruned(
+                yaml("{kind: Widget, spec: {size: small, colour: red, free: {any: 1}, options: {a: b}}, more: 1}"),
+                unknown);
+
+        assertThat(unknown).containsExactly("unknown field \"spec.colour\"", "unknown field \"more\"");
+        assertThat(pruned)
+                .hasToString(
+                        "{\"kind\":\"Widget\",\"spec\":{\"size\":\"small\",\"free\":{\"any\":1},\"options\":{\"a\":\"b\"}}}");
+    }
+
+    @Test
+    void puts_defaults_in_the_place_of_nulls_and_drops_other_nulls() {
+        assertThat(WIDGET.defaulted(yaml("spec: {size: small, mode: null, title: null}")))
+                .hasToString("{\"spec\":{\"size\":\"small\",\"mode\":\"auto\"}}");
+    }
+
+    @Test
+    void does_not_complain_about_what_did_not_change() {
+        MapNode old = yaml("spec: {size: huge, mode: a}");
+
+        assertThat(WIDGET.validate(yaml("spec: {size: huge, mode: b}"), old).isEmpty())
+                .isTrue();
+        assertThat(WIDGET.validate(yaml("spec: {size: wide, mode: b}"), old).isEmpty())
+                .isFalse();
+    }
+}

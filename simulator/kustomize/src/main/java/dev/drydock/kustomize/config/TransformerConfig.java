@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where the transformers of a kustomization look; follows api/internal/plugins/builtinconfig. Immutable. */
 @SuppressWarnings("ReferenceEquality") // an unchanged list is the very same object
@@ -54,6 +55,7 @@ public final class TransformerConfig {
 
     private final Map<Field, FieldSpecs> fields;
     private final List<NameReference> references;
+    private volatile @Nullable Merge last;
 
     TransformerConfig(Map<Field, FieldSpecs> fields, List<NameReference> references) {
         this.fields = fields;
@@ -81,6 +83,19 @@ public final class TransformerConfig {
      * @throws KustomizeException when a field is to be created in one and not in the other
      */
     public TransformerConfig merge(TransformerConfig other) {
+        Merge known = last;
+        if (known != null && known.other == other) {
+            return known.result;
+        }
+        TransformerConfig result = merged(other);
+        last = new Merge(other, result);
+        return result;
+    }
+
+    /** The last merge, because every kustomization begins with the same ones. */
+    private record Merge(TransformerConfig other, TransformerConfig result) {}
+
+    private TransformerConfig merged(TransformerConfig other) {
         if (other == EMPTY) {
             return this;
         }

@@ -26,9 +26,9 @@ public final class FieldSpecFilter {
     private final UnaryOperator<Node> change;
     private final @Nullable Kind createKind;
 
-    private FieldSpecFilter(FieldSpec spec, UnaryOperator<Node> change, @Nullable Kind createKind) {
+    private FieldSpecFilter(FieldSpec spec, List<String> path, UnaryOperator<Node> change, @Nullable Kind createKind) {
         this.spec = spec;
-        this.path = PathSplitter.split(spec.path(), "/");
+        this.path = path;
         this.change = change;
         this.createKind = createKind;
     }
@@ -40,7 +40,17 @@ public final class FieldSpecFilter {
      * @param createKind what a missing field becomes when the spec wants it, null when it never is created
      */
     public static FieldSpecFilter of(FieldSpec spec, UnaryOperator<Node> change, @Nullable Kind createKind) {
-        return new FieldSpecFilter(spec, change, createKind);
+        return new FieldSpecFilter(spec, steps(spec), change, createKind);
+    }
+
+    /** A filter that creates nothing, for a spec whose steps are known. */
+    public static FieldSpecFilter of(FieldSpec spec, List<String> steps, UnaryOperator<Node> change) {
+        return new FieldSpecFilter(spec, steps, change, null);
+    }
+
+    /** The steps of the path of a spec. */
+    public static List<String> steps(FieldSpec spec) {
+        return PathSplitter.split(spec.path(), "/");
     }
 
     /** The object changed, or itself when the spec is for other kinds or the field is missing. */

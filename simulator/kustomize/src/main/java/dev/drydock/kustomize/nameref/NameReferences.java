@@ -32,7 +32,7 @@ public final class NameReferences implements Transformer {
     }
 
     /** A field that may name an object of the referral kind. */
-    private record Rule(Gvk referral, FieldSpec field) {}
+    private record Rule(Gvk referral, FieldSpec field, List<String> steps) {}
 
     @Override
     public void transform(ResourceMap resources) {
@@ -41,7 +41,7 @@ public final class NameReferences implements Transformer {
         List<Rule> all = new ArrayList<>();
         for (NameReference rule : rules) {
             for (FieldSpec field : rule.referrers().specs()) {
-                all.add(new Rule(rule.referral(), field));
+                all.add(new Rule(rule.referral(), field, FieldSpecFilter.steps(field)));
             }
         }
         for (Resource referrer : resources.resources()) {
@@ -64,8 +64,8 @@ public final class NameReferences implements Transformer {
         boolean roleRef = field.path().endsWith("roleRef/name");
         Referral referral = new Referral(referrer, rule.referral(), roleRef, view);
         try {
-            MapNode changed =
-                    FieldSpecFilter.of(exact, node -> set(node, referral), null).apply(referrer.node());
+            MapNode changed = FieldSpecFilter.of(exact, rule.steps(), node -> set(node, referral))
+                    .apply(referrer.node());
             referrer.setNode(changed);
         } catch (KustomizeException e) {
             throw e.prefixed(

@@ -3,7 +3,11 @@ package dev.drydock.flux;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.kustomization.KustomizeController;
 import dev.drydock.flux.repository.Repositories;
+import dev.drydock.flux.runtime.Gaps;
+import dev.drydock.flux.runtime.NotModelledKinds;
+import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.source.SourceController;
+import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.Controller;
 import dev.drydock.yaml.MapNode;
@@ -22,6 +26,7 @@ public final class Flux implements Controller {
 
     private final Repositories repositories;
     private final ArtifactStorage artifacts;
+    private final Gaps gaps;
     private FluxProfile profile;
     private @Nullable Cluster cluster;
     private @Nullable SourceController sources;
@@ -29,10 +34,11 @@ public final class Flux implements Controller {
 
     /** An installation with a profile, whose sources reach these repositories. */
     public Flux(FluxProfile profile, Repositories repositories) {
-        this(profile, repositories, new ArtifactStorage());
+        this(profile, repositories, new ArtifactStorage(), new Gaps());
     }
 
-    private Flux(FluxProfile profile, Repositories repositories, ArtifactStorage artifacts) {
+    private Flux(FluxProfile profile, Repositories repositories, ArtifactStorage artifacts, Gaps gaps) {
+        this.gaps = gaps;
         this.profile = profile;
         this.repositories = repositories;
         this.artifacts = artifacts;
@@ -54,7 +60,7 @@ public final class Flux implements Controller {
 
     @Override
     public Controller fork(Cluster copy) {
-        Flux flux = new Flux(profile, repositories.copy(), artifacts.copy());
+        Flux flux = new Flux(profile, repositories.copy(), artifacts.copy(), gaps.copy());
         flux.run(copy, this);
         return flux;
     }
@@ -62,11 +68,11 @@ public final class Flux implements Controller {
     private void run(Cluster world, @Nullable Flux origin) {
         cluster = world;
         if (profile.runs(FluxController.SOURCE)) {
-            sources = new SourceController(world, repositories, artifacts, origin == null ? null : origin.sources);
+            sources = new SourceController(world, repositories, artifacts, gaps, origin == null ? null : origin.sources);
         }
         if (profile.runs(FluxController.KUSTOMIZE)) {
             kustomizations =
-                    new KustomizeController(world, profile, artifacts, origin == null ? null : origin.kustomizations);
+                    new KustomizeController(world, profile, artifacts, gaps, origin == null ? null : origin.kustomizations);
         }
     }
 
@@ -117,6 +123,7 @@ public final class Flux implements Controller {
      * @param object the live object
      */
     public Optional<String> notModelled(MapNode object) {
-        return Optional.empty();
+        String kind = ObjectFields.kind(object);
+        return NotModelledKinds.feature(kind).or(() -> gaps.of(kind, StatusPatcher.nameOf(object)));
     }
 }

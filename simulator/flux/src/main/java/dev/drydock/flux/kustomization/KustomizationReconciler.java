@@ -14,6 +14,7 @@ import dev.drydock.flux.dependency.ReadyExpression;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
+import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.Action;
 import dev.drydock.flux.ssa.ChangeSet;
@@ -68,6 +69,7 @@ public final class KustomizationReconciler implements Reconciler {
     private final Builder builder;
     private final StatusPatcher patcher;
     private final EventRecorder events;
+    private final Gaps gaps;
     private final Map<NamespacedName, Run> runs = new TreeMap<>();
     private final Map<NamespacedName, ApiResponse> refusals = new TreeMap<>();
 
@@ -78,7 +80,9 @@ public final class KustomizationReconciler implements Reconciler {
             FluxProfile profile,
             ArtifactStorage artifacts,
             Builder builder,
-            EventRecorder events) {
+            EventRecorder events,
+            Gaps gaps) {
+        this.gaps = gaps;
         this.kernel = kernel;
         this.client = client;
         this.profile = profile;
@@ -244,6 +248,7 @@ public final class KustomizationReconciler implements Reconciler {
     private ObjectLookup.Answer read(GroupVersionKind kind, String namespace, String name) {
         ApiResponse response = client.get(kind, new NamespacedName(namespace, name));
         if (response.isSuccess()) {
+            gaps.check(kind.kind(), new NamespacedName(namespace, name));
             return new ObjectLookup.Found(response.object());
         }
         boolean missing = response.code() == 404;

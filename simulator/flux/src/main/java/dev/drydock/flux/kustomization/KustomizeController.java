@@ -4,6 +4,7 @@ import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
+import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.runtime.Triggers;
 import dev.drydock.flux.ssa.ObjectFields;
@@ -16,6 +17,7 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
+import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.Map;
@@ -42,19 +44,24 @@ public final class KustomizeController {
 
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
     public KustomizeController(
-            Cluster cluster, FluxProfile profile, ArtifactStorage artifacts, @Nullable KustomizeController origin) {
+            Cluster cluster,
+            FluxProfile profile,
+            ArtifactStorage artifacts,
+            Gaps gaps,
+            @Nullable KustomizeController origin) {
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.4");
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
         reconciler =
-                new KustomizationReconciler(cluster.kernel(), client, profile, artifacts, builder(profile), events);
+                new KustomizationReconciler(cluster.kernel(), client, profile, artifacts, builder(profile), events, gaps);
+        Reconciler guarded = gaps.watch("Kustomization", reconciler);
         if (origin != null) {
             reconciler.copyStateFrom(origin.reconciler);
         }
         loop = origin == null
-                ? new ReconcileLoop(QUEUE, cluster.kernel(), reconciler)
-                : origin.loop.fork(cluster.kernel(), reconciler);
+                ? new ReconcileLoop(QUEUE, cluster.kernel(), guarded)
+                : origin.loop.fork(cluster.kernel(), guarded);
         cluster.server().watch(this::changed);
     }
 

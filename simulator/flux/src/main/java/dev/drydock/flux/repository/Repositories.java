@@ -29,6 +29,11 @@ public final class Repositories {
         put(change.apply(find(url).orElseGet(() -> Repository.empty(url))));
     }
 
+    /** Whether anything is described at a host, so that its name resolves. */
+    public boolean servesHost(String host) {
+        return byUrl.keySet().stream().anyMatch(url -> url.matches("[a-z+]+://([^/@]*@)?\\Q" + host + "\\E(/.*)?"));
+    }
+
     /** An independent copy. */
     public Repositories copy() {
         Repositories copy = new Repositories();

@@ -36,6 +36,9 @@ final class GitRepositoryReconciler extends SourceReconciler {
     private static final String FETCH_FAILED = "FetchFailed";
     private static final Duration INCLUDE_RETRY = Duration.ofSeconds(30);
 
+    private static final java.util.regex.Pattern BAD_ESCAPE =
+            java.util.regex.Pattern.compile("%(?![0-9A-Fa-f]{2}).{0,2}");
+
     GitRepositoryReconciler(SourceTools tools) {
         super(SourceKind.GIT_REPOSITORY, tools);
     }
@@ -50,6 +53,14 @@ final class GitRepositoryReconciler extends SourceReconciler {
         Attempt refused = secret.isEmpty() ? null : checkSecret(object, secret);
         if (refused != null) {
             return refused;
+        }
+        String malformed = malformed(url);
+        if (!malformed.isEmpty()) {
+            String message = "failed to parse url '" + url + "': parse \"" + url + "\": " + malformed;
+            return Attempt.failed(
+                    failing(object, FETCH_FAILED, "URLInvalid", message),
+                    new SourceResult.Stalling(message, "URLInvalid"),
+                    "URLInvalid");
         }
         if (url.startsWith("ssh://") && secret.isEmpty()) {
             return failed(
@@ -97,19 +108,26 @@ final class GitRepositoryReconciler extends SourceReconciler {
 
     private Attempt checkOut(MapNode object, String url, String secret, MapNode includes) {
         Optional<Repository> repository = repositories.find(url);
-        if (repository.isEmpty() || !repository.get().reachable()) {
-            String message = "failed to checkout and determine revision: unable to "
-                    + (ObjectFields.text(object, "spec", "ref", "name").isEmpty() ? "clone" : "list remote for") + " '"
-                    + url + "': dial tcp: lookup " + host(url) + " on 10.96.0.10:53: no such host";
-            return failed(object, "GitOperationFailed", message);
-        }
-        String needed = repository.get().secret();
-        if (needed != null && !needed.equals(secret)) {
+        String head = "failed to checkout and determine revision: unable to "
+                + (listsFirst(object) ? "list remote for" : "clone") + " '" + url + "': ";
+        if (repository.isEmpty() && !repositories.servesHost(host(url))) {
             return failed(
                     object,
                     "GitOperationFailed",
-                    "failed to checkout and determine revision: unable to clone '" + url
-                            + "': authentication required: ");
+                    head + "Get \"" + url + "/info/refs?service=git-upload-pack\": " + Network.unreachable(host(url)));
+        }
+        if (repository.isEmpty()) {
+            return failed(object, "GitOperationFailed", head + "repository not found: not found");
+        }
+        if (!repository.get().reachable()) {
+            return failed(
+                    object,
+                    "GitOperationFailed",
+                    head + "unexpected client error: unexpected requesting \"" + url
+                            + "/info/refs?service=git-upload-pack\" status code: 503");
+        }
+        if (!opens(repository.get(), object, secret)) {
+            return failed(object, "GitOperationFailed", head + "authentication required: ");
         }
         GitReference.Resolved resolved;
         try {
@@ -153,6 +171,25 @@ final class GitRepositoryReconciler extends SourceReconciler {
                         null);
     }
 
+    /** With an artifact in storage the remote is asked for its references before anything is cloned. */
+    private static boolean listsFirst(MapNode object) {
+        MapNode ref = object.findMap("spec", "ref");
+        boolean named = !ObjectFields.text(ref, "name").isEmpty();
+        boolean stored = object.find("status", "artifact") != null;
+        return ObjectFields.text(ref, "commit").isEmpty() && (named || stored);
+    }
+
+    private boolean opens(Repository repository, MapNode object, String secret) {
+        if (repository.secret() == null && repository.login() == null) {
+            return true;
+        }
+        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), secret);
+        ApiResponse response = client.get(SECRET, key);
+        return !secret.isEmpty()
+                && response.isSuccess()
+                && SecretAccess.opensByLogin(repository, secret, response.object());
+    }
+
     /** What was observed of the spec, so that a change of it is noticed. */
     private static MapNode observed(MapNode object, MapNode includes) {
         MapNode status = object.findMap("status");
@@ -169,6 +206,17 @@ final class GitRepositoryReconciler extends SourceReconciler {
                 ? status.without("includedArtifacts")
                 : status.with("includedArtifacts", ListNode.of(includes.values()));
         return object.with("status", status);
+    }
+
+    /** What Go's url.Parse says about a URL, empty when nothing. */
+    private static String malformed(String url) {
+        String rest = url.substring(url.indexOf("://") + 3);
+        String host = rest.replaceFirst("[/?#].*", "");
+        if (host.contains(" ")) {
+            return "invalid character \" \" in host name";
+        }
+        java.util.regex.Matcher escape = BAD_ESCAPE.matcher(url);
+        return escape.find() ? "invalid URL escape \"" + escape.group() + "\"" : "";
     }
 
     private static String subject(String message) {

@@ -3,6 +3,7 @@ package dev.drydock.flux.source;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.EventRecorder;
+import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.runtime.Triggers;
 import dev.drydock.flux.ssa.ObjectFields;
@@ -11,6 +12,7 @@ import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
+import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
@@ -31,22 +33,27 @@ public final class SourceController {
 
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
     public SourceController(
-            Cluster cluster, Repositories repositories, ArtifactStorage artifacts, @Nullable SourceController origin) {
+            Cluster cluster, Repositories repositories, ArtifactStorage artifacts, Gaps gaps, @Nullable SourceController origin) {
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.1");
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
         SourceTools tools = new SourceTools(cluster.kernel(), client, repositories, artifacts, events);
-        for (SourceReconciler reconciler : List.of(new GitRepositoryReconciler(tools))) {
+        for (SourceReconciler reconciler : List.of(
+                new GitRepositoryReconciler(tools),
+                new OciRepositoryReconciler(tools),
+                new HelmRepositoryReconciler(tools),
+                new BucketReconciler(tools))) {
             String kind = reconciler.kind().kind().kind();
             ReconcileLoop queue = origin == null ? null : origin.queues.get(kind);
             reconcilers.put(kind, reconciler);
+            Reconciler guarded = gaps.watch(kind, reconciler);
             queues.put(
                     kind,
                     queue == null
                             ? new ReconcileLoop(
-                                    COMPONENT + "/" + reconciler.kind().path(), cluster.kernel(), reconciler)
-                            : queue.fork(cluster.kernel(), reconciler));
+                                    COMPONENT + "/" + reconciler.kind().path(), cluster.kernel(), guarded)
+                            : queue.fork(cluster.kernel(), guarded));
         }
         cluster.server().watch(this::changed);
     }

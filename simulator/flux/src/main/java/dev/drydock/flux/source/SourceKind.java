@@ -25,6 +25,31 @@ record SourceKind(GroupVersionKind kind, List<String> summarized) {
             "Stalled",
             "Reconciling");
 
+    static final SourceKind OCI_REPOSITORY = of(
+            "OCIRepository",
+            "StorageOperationFailed",
+            "FetchFailed",
+            "ArtifactOutdated",
+            "ArtifactInStorage",
+            "SourceVerified",
+            "Stalled",
+            "Reconciling");
+
+    static final SourceKind HELM_REPOSITORY = plain("HelmRepository");
+
+    static final SourceKind BUCKET = plain("Bucket");
+
+    private static SourceKind plain(String kind) {
+        return of(
+                kind,
+                "StorageOperationFailed",
+                "FetchFailed",
+                "ArtifactOutdated",
+                "ArtifactInStorage",
+                "Stalled",
+                "Reconciling");
+    }
+
     private static SourceKind of(String kind, String... summarized) {
         return new SourceKind(new GroupVersionKind(GROUP, "v1", kind), List.of(summarized));
     }

@@ -206,6 +206,19 @@ abstract class SourceReconciler implements Reconciler {
         return Conditions.set(object, type, "True", reason, message, kernel.now());
     }
 
+    /** The source with the news of a revision that its artifact does not have yet. */
+    MapNode announced(MapNode object, String news) {
+        MapNode begun = object.find("status", "artifact") == null
+                ? object
+                : Conditions.set(object, "ArtifactOutdated", "True", "NewRevision", news, kernel.now());
+        return Conditions.markReconciling(begun, "Progressing", "building artifact: " + news, kernel.now());
+    }
+
+    /** Records an event besides the one about how the run ended. */
+    void event(MapNode object, String type, String reason, String message) {
+        events.record(object, type, reason, message, Map.of());
+    }
+
     /** The source with an artifact in storage. */
     MapNode stored(MapNode object, String file, String revision, Content content) {
         NamespacedName name = StatusPatcher.nameOf(object);

@@ -26,22 +26,24 @@ final class Summary {
     private Summary() {}
 
     static MapNode apply(MapNode object, List<String> order, Instant now) {
+        Optional<Condition> verified = Conditions.find(object, "SourceVerified");
+        if (verified.isPresent() && verified.get().status().equals("False")) {
+            return ready(object, "False", verified.get(), now);
+        }
         for (int group = 0; group < 5; group++) {
             for (String type : order) {
                 Optional<Condition> condition = Conditions.find(object, type);
                 if (condition.isPresent() && group(condition.get()) == group) {
                     String status = group < 2 ? "False" : group < 4 ? "True" : "Unknown";
-                    return Conditions.set(
-                            object,
-                            Conditions.READY,
-                            status,
-                            condition.get().reason(),
-                            condition.get().message(),
-                            now);
+                    return ready(object, status, condition.get(), now);
                 }
             }
         }
         return object;
+    }
+
+    private static MapNode ready(MapNode object, String status, Condition cause, Instant now) {
+        return Conditions.set(object, Conditions.READY, status, cause.reason(), cause.message(), now);
     }
 
     private static int group(Condition condition) {

@@ -10,6 +10,10 @@ final class Credentials {
 
     static Repository protect(Repository repository, RepositorySpec.Credentials credentials) {
         String secret = credentials.secret();
-        return repository.withSecret(secret == null ? "" : secret);
+        String username = credentials.username();
+        String password = credentials.password();
+        return username != null && password != null
+                ? repository.withLogin(username, password)
+                : repository.withSecret(secret == null ? "" : secret);
     }
 }

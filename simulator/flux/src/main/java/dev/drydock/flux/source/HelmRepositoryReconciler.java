@@ -1,0 +1,167 @@
+package dev.drydock.flux.source;
+
+import com.google.common.hash.Hashing;
+import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.repository.Repository;
+import dev.drydock.flux.runtime.Conditions;
+import dev.drydock.flux.runtime.StatusPatcher;
+import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.flux.timing.InvalidDurationException;
+import dev.drydock.flux.timing.SourceResult;
+import dev.drydock.flux.timing.SourceTiming;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Brings a HelmRepository to rest (source-controller internal/controller/helmrepository_controller.go). */
+final class HelmRepositoryReconciler extends SourceReconciler {
+
+    private static final String FETCH_FAILED = "FetchFailed";
+    private static final String AUTHENTICATION = "AuthenticationFailed";
+
+    HelmRepositoryReconciler(SourceTools tools) {
+        super(SourceKind.HELM_REPOSITORY, tools);
+    }
+
+    @Override
+    Duration interval(MapNode object) {
+        try {
+            return SourceTiming.helmRepositoryInterval(object.findMap("spec"));
+        } catch (InvalidDurationException e) {
+            return Duration.ZERO;
+        }
+    }
+
+    /** Repositories of type oci are static: they have no status and no finalizer. */
+    @Override
+    public Result reconcile(NamespacedName name) {
+        ApiResponse found = client.get(kind().kind(), name);
+        if (!found.isSuccess()) {
+            return new Result.Done();
+        }
+        MapNode object = found.object();
+        if (!ObjectFields.text(object, "spec", "type").equals("oci")) {
+            return super.reconcile(name);
+        }
+        boolean hadStatus = !object.findList("metadata", "finalizers").isEmpty();
+        if (hadStatus) {
+            MapNode bare = object.with(List.of("metadata", "finalizers"), ListNode.EMPTY)
+                    .with("status", MapNode.EMPTY);
+            new StatusPatcher(client, "source-controller").patch(object, bare);
+        }
+        return new Result.Done();
+    }
+
+    @Override
+    Attempt fetch(MapNode object) {
+        String url = ObjectFields.text(object, "spec", "url");
+        if (url.startsWith("oci://")) {
+            String message =
+                    "invalid Helm repository URL: 'oci' URL scheme cannot be used with 'default' HelmRepository type";
+            return Attempt.failed(
+                    failing(object, FETCH_FAILED, "URLInvalid", message),
+                    new SourceResult.Stalling(message, "URLInvalid"),
+                    "URLInvalid");
+        }
+        String name = ObjectFields.text(object, "spec", "secretRef", "name");
+        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
+        MapNode secret = MapNode.EMPTY;
+        if (!name.isEmpty()) {
+            ApiResponse response = client.get(SecretAccess.SECRET, key);
+            if (!response.isSuccess()) {
+                return failed(
+                        object,
+                        AUTHENTICATION,
+                        "failed to get authentication secret '" + key + "': " + response.message());
+            }
+            secret = response.object();
+            boolean user = !SecretAccess.data(secret, "username").isEmpty();
+            boolean password = !SecretAccess.data(secret, "password").isEmpty();
+            if (user != password) {
+                return failed(
+                        object,
+                        AUTHENTICATION,
+                        "failed to detect authentication methods: secret '" + key + "': malformed basic auth - has '"
+                                + (user ? "username" : "password") + "' but missing '"
+                                + (user ? "password" : "username") + "'");
+            }
+        }
+        String cert = ObjectFields.text(object, "spec", "certSecretRef", "name");
+        NamespacedName certKey = new NamespacedName(ObjectFields.namespace(object), cert);
+        if (!cert.isEmpty() && !client.get(SecretAccess.SECRET, certKey).isSuccess()) {
+            return failed(
+                    object,
+                    AUTHENTICATION,
+                    "failed to get TLS authentication secret '" + certKey + "': secret '" + certKey + "' not found");
+        }
+        return download(object, url, name, secret);
+    }
+
+    private Attempt failed(MapNode object, String reason, String message) {
+        return Attempt.failed(
+                failing(object, FETCH_FAILED, reason, message), new SourceResult.Generic(message, false), reason);
+    }
+
+    private Attempt download(MapNode object, String url, String secretName, MapNode secret) {
+        String index = url.replaceAll("/+$", "") + "/index.yaml";
+        String prefix = "failed to fetch Helm repository index: failed to cache index to temporary file: ";
+        Optional<Repository> repository = repositories.find(url);
+        String host = index.replaceFirst("^https?://", "").replaceFirst("/.*", "");
+        if (repository.isEmpty() && !repositories.servesHost(host)) {
+            return failed(object, "Failed", prefix + "Get \"" + index + "\": " + Network.unreachable(host));
+        }
+        String refusal = repository
+                .map(r -> !r.reachable()
+                        ? "503 Service Unavailable"
+                        : SecretAccess.opensByLogin(r, secretName, secret) ? "" : "401 Unauthorized")
+                .orElse("404 Not Found");
+        if (!refusal.isEmpty()) {
+            return failed(object, "Failed", prefix + "failed to fetch " + index + " : " + refusal);
+        }
+        return store(object, url, repository.orElseThrow().charts());
+    }
+
+    private Attempt store(MapNode object, String url, List<Content> charts) {
+        StringBuilder listing = new StringBuilder();
+        charts.forEach(chart -> listing.append(HelmIndex.metadata(chart))
+                .append(chart.digest())
+                .append('\n'));
+        String hash = Hashing.sha256()
+                .hashString(listing, StandardCharsets.UTF_8)
+                .toString();
+        String revision = "sha256:" + hash;
+        MapNode fetched = Conditions.delete(object, FETCH_FAILED);
+        boolean same = revision.equals(ObjectFields.text(fetched, "status", "artifact", "revision"));
+        MapNode done = same
+                ? fetched
+                : stored(
+                        fetched,
+                        "index-" + hash + ".yaml",
+                        revision,
+                        new Content(Map.of("index.yaml", Content.File.of(listing.toString()))));
+        done = Conditions.set(
+                Conditions.delete(done, "ArtifactOutdated"),
+                "ArtifactInStorage",
+                "True",
+                "Succeeded",
+                "stored artifact: revision '" + revision + "'",
+                kernel.now());
+        String text = "stored fetched index of unknown size from '" + url + "'";
+        if (!same) {
+            return Attempt.succeeded(done, new Attempt.News("NewArtifact", text));
+        }
+        return Conditions.isTrue(object, FETCH_FAILED)
+                ? Attempt.succeeded(done, new Attempt.News("Succeeded", text))
+                : Attempt.succeeded(
+                        done,
+                        new Attempt.News(
+                                "ArtifactUpToDate", "artifact up-to-date with remote revision: '" + revision + "'"));
+    }
+}

@@ -16,8 +16,9 @@ public record OciRepositoryName(String registry, String path) {
     private static final String PREFIX = "oci://";
     private static final String DOCKER_HUB = "index.docker.io";
     private static final String CHARACTERS = "abcdefghijklmnopqrstuvwxyz0123456789_-./";
-    private static final Pattern HOST =
-            Pattern.compile("(\\[[0-9A-Fa-f:.]+\\]|[-A-Za-z0-9._~!$&'()*+,;=%]*)(:[0-9]*)?");
+    private static final String HOST_CHARACTERS = "-A-Za-z0-9._~!$&'()*+,;=<>\"\\x{80}-\\x{10FFFF}";
+    private static final Pattern HOST = Pattern.compile("\\[[0-9A-Fa-f:.]+\\](:[0-9]*)?|[" + HOST_CHARACTERS + "]*|["
+            + HOST_CHARACTERS + ":]*:[0-9]*"); // as Go's URLs: digits behind the last colon
 
     /**
      * The repository of {@code spec.url}.
@@ -34,7 +35,7 @@ public record OciRepositoryName(String registry, String path) {
         }
         int slash = name.indexOf('/');
         String first = slash < 0 ? "" : name.substring(0, slash);
-        boolean hasRegistry = first.equals("localhost") || first.contains(".") || first.contains(":");
+        boolean hasRegistry = first.contains(".") || first.contains(":");
         String path = hasRegistry ? name.substring(slash + 1) : name;
         check(path);
         String registry = hasRegistry ? first : "";

@@ -2,14 +2,17 @@ package dev.drydock.flux.timing;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.apiguardian.api.API;
 
 /** Durations as Go's time package reads and prints them: {@code 1h30m}, {@code 1h30m0s}. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class GoDuration {
+
+    private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(63);
 
     private static final Map<String, Long> UNITS = Map.of(
             "ns", 1L,
@@ -47,6 +50,11 @@ public final class GoDuration {
             if (digits.isEmpty() || digits.equals(".") || digits.indexOf('.') != digits.lastIndexOf('.')) {
                 throw invalid(text);
             }
+            int point = digits.indexOf('.');
+            BigInteger whole = new BigInteger("0" + (point < 0 ? digits : digits.substring(0, point)));
+            if (whole.compareTo(LIMIT) > 0) {
+                throw invalid(text);
+            }
             rest = rest.substring(number);
             int unit = prefix(rest, false);
             if (unit == 0) {
@@ -58,15 +66,31 @@ public final class GoDuration {
                         "time: unknown unit " + quoted(rest.substring(0, unit)) + " in duration " + quoted(text));
             }
             rest = rest.substring(unit);
-            BigDecimal value = new BigDecimal("0" + digits + (digits.endsWith(".") ? "0" : ""));
-            nanos = nanos.add(value.multiply(BigDecimal.valueOf(scale))
-                    .setScale(0, RoundingMode.DOWN)
-                    .toBigInteger());
-            if (nanos.bitLength() > 63) {
+            nanos = nanos.add(whole.multiply(BigInteger.valueOf(scale)))
+                    .add(BigInteger.valueOf(fraction(point < 0 ? "" : digits.substring(point + 1), scale)));
+            if (nanos.compareTo(LIMIT) > 0) {
                 throw invalid(text);
             }
         }
-        return Duration.ofNanos(negative ? nanos.negate().longValue() : nanos.longValueExact());
+        if (!negative && nanos.equals(LIMIT)) {
+            throw invalid(text);
+        }
+        return Duration.ofNanos(negative ? nanos.negate().longValue() : nanos.longValue());
+    }
+
+    /** The part behind the point in nanoseconds, with Go's floating-point arithmetic; digits that are too many do not count. */
+    private static long fraction(String digits, long unit) {
+        BigInteger value = BigInteger.ZERO;
+        double scale = 1;
+        for (int i = 0; i < digits.length(); i++) {
+            BigInteger next = value.multiply(BigInteger.TEN).add(BigInteger.valueOf(digits.charAt(i) - '0'));
+            if (next.compareTo(LIMIT) > 0) {
+                break;
+            }
+            value = next;
+            scale *= 10;
+        }
+        return (long) (value.doubleValue() * (unit / scale));
     }
 
     /** The length of the number, or of the unit, at the start. A second point belongs to the next part. */
@@ -89,8 +113,17 @@ public final class GoDuration {
         return new InvalidDurationException("time: invalid duration " + quoted(text));
     }
 
+    /** Go quotes bytes here, not characters. */
     private static String quoted(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        StringBuilder quoted = new StringBuilder("\"");
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b < ' ') {
+                quoted.append(String.format(Locale.ROOT, "\\x%02x", b));
+            } else {
+                quoted.append(b == '"' || b == '\\' ? "\\" : "").append((char) b);
+            }
+        }
+        return quoted.append('"').toString();
     }
 
     /** The duration as Go prints it, with the largest unit first and seconds always. */

@@ -23,7 +23,8 @@ class OciReferenceTest {
     @CsvSource({
         "oci://10.0.0.1/app/x, 10.0.0.1/app/x",
         "oci://reg_istry/app, index.docker.io/reg_istry/app",
-        "oci://localhost:5000/app, localhost:5000/app"
+        "oci://localhost:5000/app, localhost:5000/app",
+        "oci://localhost/app, index.docker.io/localhost/app"
     })
     void a_url_names_a_registry_and_a_repository(String url, String name) {
         assertThat(OciRepositoryName.parse(url).name()).isEqualTo(name);

@@ -29,6 +29,8 @@ class GoDurationTest {
         "'', time: invalid duration \"\"",
         "abc, time: invalid duration \"abc\"",
         "1, time: missing unit in duration \"1\"",
+        "µ, time: invalid duration \"\\xc2\\xb5\"",
+        "9223372036854775808ns, time: invalid duration \"9223372036854775808ns\"",
         "1d, time: unknown unit \"d\" in duration \"1d\""
     })
     void or_refused_in_the_words_of_go(String text, String error) {

@@ -8,6 +8,7 @@ import dev.drydock.kubernetes.FieldValidation;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.PatchType;
+import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -51,6 +52,11 @@ record LoopContext(
                 .map(item ->
                         ((MapNode) item).with("apiVersion", kind.apiVersion()).with("kind", kind.kind()))
                 .toList();
+    }
+
+    /** A client of whoever provides what no controller of the cluster makes. */
+    Client asProvisioner() {
+        return Client.of(server, UserInfo.admin(), "python-requests");
     }
 
     ApiResponse create(MapNode object) {

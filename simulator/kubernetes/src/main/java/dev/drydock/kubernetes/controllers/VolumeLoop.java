@@ -1,7 +1,9 @@
 package dev.drydock.kubernetes.controllers;
 
+import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.kubernetes.controllers.WorkloadBehaviour.Outcome;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.MapNode;
@@ -36,25 +38,57 @@ final class VolumeLoop implements ControlLoop {
         }
         String volume = claim.findString("spec", "volumeName");
         MapNode bound = claim.with(List.of("metadata", "annotations", "pv.kubernetes.io/bind-completed"), "yes")
-                .with(
-                        List.of("spec", "volumeName"),
-                        volume == null ? "pvc-" + claim.findString("metadata", "uid") : volume);
+                .with(List.of("spec", "volumeName"), volume == null ? volumeOf(name) : volume);
         if (volume == null) {
             bound = bound.with(List.of("metadata", "annotations", "pv.kubernetes.io/bound-by-controller"), "yes");
+            provision(context, name, claim);
         }
         MapNode stored = context.update(bound).object();
         MapNode status = MapNode.builder()
                 .put("phase", "Bound")
                 .put("accessModes", claim.findList("spec", "accessModes"))
-                .put(
-                        "capacity",
-                        MapNode.EMPTY.with(
-                                "storage",
-                                claim.find("spec", "resources", "requests", "storage") == null
-                                        ? "1Gi"
-                                        : String.valueOf(claim.findString("spec", "resources", "requests", "storage"))))
+                .put("capacity", MapNode.of("storage", storage(claim)))
                 .build();
         context.updateStatus(stored, stored.with("status", status));
         return new Result.Done();
+    }
+
+    private static String volumeOf(NamespacedName claim) {
+        return "pv-" + claim.namespace() + "-" + claim.name();
+    }
+
+    /** What the provisioner makes for a claim, and what the binder then notes in it. */
+    private static void provision(LoopContext context, NamespacedName name, MapNode claim) {
+        MapNode spec = MapNode.builder()
+                .put("capacity", MapNode.of("storage", storage(claim)))
+                .put("hostPath", MapNode.of("path", "/tmp/" + volumeOf(name)))
+                .put("accessModes", claim.findList("spec", "accessModes"))
+                .put("claimRef", MapNode.of("namespace", name.namespace(), "name", name.name()))
+                .put("persistentVolumeReclaimPolicy", "Retain")
+                .putIfPresent("storageClassName", claim.find("spec", "storageClassName"))
+                .putIfPresent("volumeMode", claim.find("spec", "volumeMode"))
+                .build();
+        MapNode volume = MapNode.of("apiVersion", "v1", "kind", "PersistentVolume")
+                .with("metadata", MapNode.of("name", volumeOf(name)))
+                .with("spec", spec);
+        ApiResponse created = context.asProvisioner().create(volume, WriteOptions.as("python-requests"));
+        if (created.isSuccess()) {
+            MapNode reference = MapNode.builder()
+                    .put("kind", "PersistentVolumeClaim")
+                    .put("namespace", name.namespace())
+                    .put("name", name.name())
+                    .put("uid", String.valueOf(claim.findString("metadata", "uid")))
+                    .put("apiVersion", "v1")
+                    .put("resourceVersion", String.valueOf(claim.findString("metadata", "resourceVersion")))
+                    .build();
+            MapNode bound = context.update(created.object().with(List.of("spec", "claimRef"), reference))
+                    .object();
+            context.updateStatus(bound, bound.with(List.of("status", "phase"), "Bound"));
+        }
+    }
+
+    private static String storage(MapNode claim) {
+        String storage = claim.findString("spec", "resources", "requests", "storage");
+        return storage == null ? "1Gi" : storage;
     }
 }

@@ -122,13 +122,13 @@ public final class LimitRanges {
         }
     }
 
-    /** A claim states requests only; the upper bound is held against them as if they were limits. */
+    /** A claim states requests only. */
     private static void checkClaim(Node limit, MapNode spec, List<String> errors) {
         String type = String.valueOf(limit.findString("type"));
         if (type.equals("PersistentVolumeClaim")) {
             Amounts requests = PodResources.requestsOf(spec);
             bounds(limit, "min").forEach((name, bound) -> min(type, name, bound, requests, Amounts.NONE, errors));
-            bounds(limit, "max").forEach((name, bound) -> max(type, name, bound, Amounts.NONE, requests, errors));
+            bounds(limit, "max").forEach((name, bound) -> maxRequest(type, name, bound, requests, errors));
         }
     }
 
@@ -167,6 +167,16 @@ public final class LimitRanges {
         } else if (limit.compareTo(bound) > 0) {
             errors.add(text + ", but limit is " + limit);
         } else if (request != null && request.compareTo(bound) > 0) {
+            errors.add(text + ", but request is " + request);
+        }
+    }
+
+    private static void maxRequest(String type, String name, Quantity bound, Amounts requests, List<String> errors) {
+        Quantity request = requests.get(name);
+        String text = "maximum " + name + " usage per " + type + " is " + bound;
+        if (request == null) {
+            errors.add(text + ".  No request is specified");
+        } else if (request.compareTo(bound) > 0) {
             errors.add(text + ", but request is " + request);
         }
     }

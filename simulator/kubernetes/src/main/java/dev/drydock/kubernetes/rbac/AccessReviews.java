@@ -64,7 +64,7 @@ public final class AccessReviews {
                     "selfsubjectaccessreviews",
                     "localsubjectaccessreviews",
                     "selfsubjectrulesreviews" -> resource.group().equals(AUTHORIZATION);
-            case "selfsubjectreviews" -> resource.group().equals(AUTHENTICATION);
+            case "selfsubjectreviews", "tokenreviews" -> resource.group().equals(AUTHENTICATION);
             default -> false;
         };
     }
@@ -78,6 +78,7 @@ public final class AccessReviews {
     public Answer answer(GroupVersionResource resource, String namespace, UserInfo asking, MapNode review) {
         return switch (resource.resource()) {
             case "selfsubjectreviews" -> reviewed(review, MapNode.of("userInfo", userInfo(asking)));
+            case "tokenreviews" -> token(review);
             case "selfsubjectrulesreviews" -> rules(review, asking);
             case "selfsubjectaccessreviews" -> access(review, asking, ReviewRules.self(review));
             case "localsubjectaccessreviews" -> access(review, subject(review), ReviewRules.local(review, namespace));
@@ -129,6 +130,15 @@ public final class AccessReviews {
         });
         return new UserInfo(
                 text(spec, "user"), text(spec, "uid"), spec.findList("groups").strings(), extra);
+    }
+
+    /** No token is known here: accounts act by their names. */
+    private static Answer token(MapNode review) {
+        if (text(review, "spec", "token").isEmpty()) {
+            return new Answer.Refused(
+                    new Status(400, "BadRequest", "token is required for TokenReview in authentication", null));
+        }
+        return reviewed(review, MapNode.of("user", MapNode.EMPTY, "error", "invalid bearer token"));
     }
 
     private Answer rules(MapNode review, UserInfo asking) {

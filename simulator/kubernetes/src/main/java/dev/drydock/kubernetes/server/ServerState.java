@@ -6,6 +6,9 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.Watcher;
 import dev.drydock.kubernetes.admission.ClusterView;
+import dev.drydock.kubernetes.apply.FieldManagement;
+import dev.drydock.kubernetes.apply.ObjectConversion;
+import dev.drydock.kubernetes.apply.ResetFields;
 import dev.drydock.kubernetes.authentication.Impersonator;
 import dev.drydock.kubernetes.conversion.ApiVersions;
 import dev.drydock.kubernetes.decode.Decoder;
@@ -175,8 +178,18 @@ public final class ServerState implements ClusterView {
     public void writeStatus(GroupVersionResource resource, MapNode object) {
         discovery.find(resource).ifPresent(r -> {
             NamespacedName name = Objects.nameOf(object);
-            get(r, name).ifPresent(old -> put(r, name, old.with("status", object.findMap("status")), old));
+            get(r, name).ifPresent(old -> put(r, name, withOwnStatus(r, old, object.findMap("status")), old));
         });
+    }
+
+    private MapNode withOwnStatus(ApiResource resource, MapNode old, MapNode status) {
+        return new FieldManagement(
+                        resource.kind(),
+                        "status",
+                        types,
+                        ObjectConversion.none(),
+                        ResetFields.of(resource.resource(), "status"))
+                .update(old, old.with("status", status), "kube-apiserver", now());
     }
 
     @Override

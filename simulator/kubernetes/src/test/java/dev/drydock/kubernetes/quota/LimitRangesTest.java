@@ -54,7 +54,7 @@ class LimitRangesTest {
 
         assertThat(LimitRanges.refusal(
                         json("{'spec': {'resources': {'requests': {'storage': '2Gi'}}}}"), false, claims))
-                .contains("maximum storage usage per PersistentVolumeClaim is 1Gi, but limit is 2Gi");
+                .contains("maximum storage usage per PersistentVolumeClaim is 1Gi, but request is 2Gi");
     }
 
     @Test

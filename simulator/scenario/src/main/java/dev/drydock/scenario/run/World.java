@@ -102,7 +102,7 @@ public final class World {
         Set<String> uids = new HashSet<>();
         for (ApiResource resource : preferred(server)) {
             for (MapNode object : server.objects(resource.resource())) {
-                uids.add(String.valueOf(object.findString("metadata", "uid")));
+                uids.add(identity(object));
             }
         }
         return uids;
@@ -239,12 +239,18 @@ public final class World {
         List<MapNode> caused = new ArrayList<>();
         for (ApiResource resource : preferred(cluster.server())) {
             for (MapNode object : cluster.server().objects(resource.resource())) {
-                if (!atTheStart.contains(String.valueOf(object.findString("metadata", "uid")))) {
+                if (!atTheStart.contains(identity(object))) {
                     caused.add(object);
                 }
             }
         }
         return caused;
+    }
+
+    /** An object's uid; a role that fills itself from others is another one with other rules. */
+    private static String identity(MapNode object) {
+        String uid = String.valueOf(object.findString("metadata", "uid"));
+        return object.has("aggregationRule") ? uid + object.findList("rules").hashCode() : uid;
     }
 
     static String text(@org.jspecify.annotations.Nullable String value) {

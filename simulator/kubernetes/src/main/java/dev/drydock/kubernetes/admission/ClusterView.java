@@ -17,6 +17,9 @@ public interface ClusterView {
     /** The objects of a namespace, or of all when the namespace is empty, sorted by namespace and name. */
     List<MapNode> list(GroupVersionResource resource, String namespace);
 
+    /** Whether there is such a resource in this version. */
+    boolean isServed(GroupVersionResource resource);
+
     /** Replaces the status of an object at once and without admission, as plugins with books to keep do. */
     void writeStatus(GroupVersionResource resource, MapNode object);
 

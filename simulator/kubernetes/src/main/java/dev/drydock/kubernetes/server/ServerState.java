@@ -175,6 +175,11 @@ public final class ServerState implements ClusterView {
     }
 
     @Override
+    public boolean isServed(GroupVersionResource resource) {
+        return discovery.find(resource).isPresent();
+    }
+
+    @Override
     public void writeStatus(GroupVersionResource resource, MapNode object) {
         discovery.find(resource).ifPresent(r -> {
             NamespacedName name = Objects.nameOf(object);

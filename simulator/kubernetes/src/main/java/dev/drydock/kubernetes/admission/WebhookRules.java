@@ -1,0 +1,154 @@
+package dev.drydock.kubernetes.admission;
+
+import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.kubernetes.Status;
+import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
+import dev.drydock.kubernetes.validation.LabelSelectors;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which requests a webhook is asked about (upstream {@code apiserver/pkg/admission/plugin/webhook/generic/webhook.go} and
+ * {@code predicates}).
+ */
+final class WebhookRules {
+
+    private static final String ANY = "*";
+
+    /** Kinds of admissionregistration.k8s.io that no webhook sees, lest nobody could remove a broken one. */
+    private static final Set<String> EXEMPT = Set.of(
+            "MutatingWebhookConfiguration",
+            "ValidatingWebhookConfiguration",
+            "ValidatingAdmissionPolicy",
+            "ValidatingAdmissionPolicyBinding",
+            "MutatingAdmissionPolicy",
+            "MutatingAdmissionPolicyBinding");
+
+    private final AdmissionRequest request;
+
+    WebhookRules(AdmissionRequest request) {
+        this.request = request;
+    }
+
+    static boolean isExempt(AdmissionRequest request) {
+        return request.kind().group().equals("admissionregistration.k8s.io")
+                && EXEMPT.contains(request.kind().kind());
+    }
+
+    boolean concern(Node webhook) {
+        return matchesRules(webhook)
+                && matchesNamespace(webhook.findMap("namespaceSelector"))
+                && matchesObject(webhook.findMap("objectSelector"))
+                && matchesConditions(webhook);
+    }
+
+    private boolean matchesRules(Node webhook) {
+        boolean equivalent = !"Exact".equals(webhook.findString("matchPolicy"));
+        for (Node rule : webhook.findList("rules")) {
+            if (matchesScope(Texts.at(rule, "scope"))
+                    && has(rule, "operations", request.operation().name())
+                    && has(rule, "apiGroups", request.resource().group())
+                    && matchesVersion(rule, equivalent)
+                    && matchesResource(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(Node rule, String field, String value) {
+        List<String> values = rule.findList(field).strings();
+        return values.contains(ANY) || values.contains(value);
+    }
+
+    private boolean matchesScope(String scope) {
+        return switch (scope) {
+            case "Namespaced" -> !request.namespace().isEmpty() && !isNamespace();
+            case "Cluster" -> request.namespace().isEmpty() || isNamespace();
+            default -> true;
+        };
+    }
+
+    private boolean isNamespace() {
+        return request.resource().groupResource().equals("namespaces");
+    }
+
+    private boolean matchesVersion(Node rule, boolean equivalent) {
+        GroupVersionResource asked = request.resource();
+        return has(rule, "apiVersions", asked.version())
+                || (equivalent
+                        && rule.findList("apiVersions").strings().stream()
+                                .anyMatch(version -> request.cluster()
+                                        .isServed(new GroupVersionResource(asked.group(), version, asked.resource()))));
+    }
+
+    private boolean matchesResource(Node rule) {
+        for (String pattern : rule.findList("resources").strings()) {
+            int slash = pattern.indexOf('/');
+            String resource = slash < 0 ? pattern : pattern.substring(0, slash);
+            String subresource = slash < 0 ? "" : pattern.substring(slash + 1);
+            if ((resource.equals(ANY) || resource.equals(request.resource().resource()))
+                    && (subresource.equals(ANY) || subresource.equals(request.subresource()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Cluster-scoped objects match every selector, except that Namespaces are held against it themselves. */
+    private boolean matchesNamespace(MapNode selector) {
+        if (isEmpty(selector) || (request.namespace().isEmpty() && !isNamespace())) {
+            return true;
+        }
+        boolean isWritten = isNamespace() && request.subresource().isEmpty() && request.operation() != Operation.DELETE;
+        return LabelSelectors.matches(selector, isWritten ? labels(request.written()) : namespaceLabels());
+    }
+
+    private Map<String, String> namespaceLabels() {
+        String name = isNamespace() ? request.name() : request.namespace();
+        Optional<MapNode> namespace = request.cluster().get(Resources.NAMESPACES, "", name);
+        return namespace.map(WebhookRules::labels).orElse(Map.of());
+    }
+
+    /** The object as it is or as it is to be. */
+    private boolean matchesObject(MapNode selector) {
+        MapNode old = request.old();
+        return isEmpty(selector)
+                || (request.object() != null && LabelSelectors.matches(selector, labels(request.written())))
+                || (old != null && LabelSelectors.matches(selector, labels(old)));
+    }
+
+    private static boolean isEmpty(MapNode selector) {
+        return selector.findMap("matchLabels").isEmpty()
+                && selector.findList("matchExpressions").isEmpty();
+    }
+
+    private static Map<String, String> labels(MapNode object) {
+        return object.findMap("metadata", "labels").strings();
+    }
+
+    private static boolean matchesConditions(Node webhook) {
+        if (!webhook.findList("matchConditions").isEmpty()) {
+            throw new NotModelledException("match conditions of the webhook " + webhook.findString("name"));
+        }
+        return true;
+    }
+
+    /** A refusal for dry runs, which webhooks with side effects cannot take part in. */
+    Optional<Status> unfitForDryRun(Node webhook) {
+        String effects = Texts.at(webhook, "sideEffects");
+        boolean fit = effects.equals("None") || effects.equals("NoneOnDryRun");
+        return request.dryRun() && !fit
+                ? Optional.of(new Status(
+                        400,
+                        "BadRequest",
+                        "admission webhook \"" + webhook.findString("name") + "\" does not support dry run",
+                        MapNode.EMPTY))
+                : Optional.empty();
+    }
+}

@@ -3,6 +3,7 @@ package dev.drydock.kubernetes.kinds;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
 import java.util.List;
 
 /** Secrets (pkg/apis/core/validation/validation.go, ValidateSecret). */
@@ -12,9 +13,8 @@ final class SecretRules implements KindRules {
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
         // an update that says nothing about the type keeps it (pkg/registry/core/secret/strategy.go)
         String type = object.findString("type");
-        return (type == null || type.isEmpty()) && old.has("type")
-                ? object.with("type", old.findString("type"))
-                : object;
+        Node kept = old.get("type");
+        return (type == null || type.isEmpty()) && kept != null ? object.with("type", kept) : object;
     }
 
     @Override

@@ -65,7 +65,8 @@ class CaseJudgeTest {
     @Test
     void wants_the_settled_state_where_the_case_has_one() {
         Judge judge = CaseJudge.of((MapNode) json("{'answer': 1, 'settled': {'a': 1}}"));
-        assertThat(judge.difference(Answer.settled(json("1"), json("{'a': 1}")))).isEmpty();
+        assertThat(judge.difference(Answer.settled(json("1"), json("{'a': 1}"))))
+                .isEmpty();
         assertThat(judge.difference(Answer.of(json("1")))).isPresent();
     }
 

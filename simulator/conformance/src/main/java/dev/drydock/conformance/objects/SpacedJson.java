@@ -15,7 +15,7 @@ final class SpacedJson {
     static String write(Node node) {
         if (node instanceof MapNode map) {
             return map.keys().stream()
-                    .map(key -> string(key) + ": " + write(map.find(key) == null ? ScalarNode.NULL : map.find(key)))
+                    .map(key -> string(key) + ": " + write(value(map, key)))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         if (node instanceof ListNode list) {
@@ -25,9 +25,15 @@ final class SpacedJson {
         return scalar.isString() ? string(scalar.stringValue()) : scalar.text();
     }
 
+    private static Node value(MapNode map, String key) {
+        Node value = map.get(key);
+        return value == null ? ScalarNode.NULL : value;
+    }
+
     private static String string(String text) {
         StringBuilder json = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> json.append("\\\"");
                 case '\\' -> json.append("\\\\");

@@ -65,7 +65,7 @@ final class Worlds {
                 live = live.with(part, wanted);
             }
         }
-        if (live != found.object()) {
+        if (!live.equals(found.object())) {
             done(admin.update(live, "", WriteOptions.as("base")), object);
         }
     }

@@ -5,7 +5,6 @@ import dev.drydock.conformance.CaseCorpus;
 import dev.drydock.conformance.Corpus;
 import dev.drydock.kernel.Seed;
 import dev.drydock.kubernetes.Cluster;
-import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlMode;

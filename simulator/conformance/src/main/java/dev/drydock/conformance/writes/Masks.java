@@ -23,8 +23,8 @@ final class Masks {
     private static final Pattern PLACEHOLDER = Pattern.compile("<(rv|uid|name|step):(\\d+)>");
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z(?!\\d)");
-    private static final Pattern VERSION =
-            Pattern.compile("(?<=resourceVersion\\\\\":\\\\\"|resourceVersion\":\"|in record \\(|in the precondition \\()\\d+");
+    private static final Pattern VERSION = Pattern.compile(
+            "(?<=resourceVersion\\\\\":\\\\\"|resourceVersion\":\"|in record \\(|in the precondition \\()\\d+");
     private static final Pattern GENERATED_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
 
     private final String requests;

@@ -67,7 +67,7 @@ final class WritesCase {
         if (response.object() == null) {
             answer.put("raw", response.text() == null ? "" : response.text());
         } else if (response.failure().isPresent()) {
-            answer.put("error", error(response.failure().get(), step));
+            answer.put("error", error(response.failure().get()));
         } else if (kind.equals("Status") && text(object, "apiVersion", "").equals("v1")) {
             MapNode details = object.findMap("details").without("uid");
             answer.put("success", details);
@@ -100,7 +100,7 @@ final class WritesCase {
         return collection.replaceFirst("/v[0-9][a-z0-9]*/", "/") + "/" + name;
     }
 
-    private MapNode error(Status status, int step) {
+    private MapNode error(Status status) {
         MapNode details = status.details();
         MapNode.Builder error = MapNode.builder().put("message", masks.message(status.message()));
         if (!status.reason().isEmpty()) {

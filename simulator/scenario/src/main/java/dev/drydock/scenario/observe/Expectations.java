@@ -54,7 +54,8 @@ public final class Expectations {
             return result;
         }
         List<Node> checks = new ArrayList<>(step.findList("expect").items());
-        Set<String> unstable = new LinkedHashSet<>(last.findList("snapshot", "unstable").strings());
+        Set<String> unstable =
+                new LinkedHashSet<>(last.findList("snapshot", "unstable").strings());
         MapNode seen = last.findMap("readySeen");
         last.findMap("snapshot", "flux").forEach((key, object) -> {
             if (!unstable.contains(key) && !object.isTrue("deleting")) {
@@ -131,7 +132,8 @@ public final class Expectations {
         if (object.find("inventory") instanceof ListNode inventory) {
             List<Node> ids = inventory.stream()
                     .map(entry -> text(entry))
-                    .map(entry -> entry.substring(0, entry.lastIndexOf('@') < 0 ? entry.length() : entry.lastIndexOf('@')))
+                    .map(entry ->
+                            entry.substring(0, entry.lastIndexOf('@') < 0 ? entry.length() : entry.lastIndexOf('@')))
                     .<Node>map(ScalarNode::of)
                     .toList();
             checks.add(MapNode.of("inventory", MapNode.of("of", key, "exactly", ListNode.of(ids))));
@@ -149,9 +151,10 @@ public final class Expectations {
         Node stalled = condition(object, "Stalled");
         boolean isStalled = stalled != null && text(stalled, "status").equals("True");
         return switch (text(ready, "status")) {
-            case "True" -> Objects.equals(object.findLong("generation"), object.findLong("observedGeneration"))
-                    ? "Accepted"
-                    : null;
+            case "True" ->
+                Objects.equals(object.findLong("generation"), object.findLong("observedGeneration"))
+                        ? "Accepted"
+                        : null;
             case "False" -> isStalled ? "Blocked" : "Stuck";
             default -> "Progressing";
         };

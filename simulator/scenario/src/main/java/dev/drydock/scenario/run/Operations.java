@@ -2,9 +2,9 @@ package dev.drydock.scenario.run;
 
 import dev.drydock.flux.repository.Content;
 import dev.drydock.kernel.Kernel;
-import dev.drydock.kubernetes.FieldValidation;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.FieldValidation;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.NoMatchException;
 import dev.drydock.kubernetes.NotModelledException;
@@ -80,7 +80,13 @@ final class Operations {
             return onTarget(
                     patch.target(),
                     (resource, name) -> world.client(actor)
-                            .patch(resource.kind(), name, "", patch.type(), patch.patch(), WriteOptions.as(MANAGER).with(FieldValidation.STRICT)));
+                            .patch(
+                                    resource.kind(),
+                                    name,
+                                    "",
+                                    patch.type(),
+                                    patch.patch(),
+                                    WriteOptions.as(MANAGER).with(FieldValidation.STRICT)));
         }
         if (action instanceof Action.Delete delete) {
             String policy = delete.propagationPolicy();

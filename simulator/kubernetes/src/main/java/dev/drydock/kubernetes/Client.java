@@ -110,6 +110,11 @@ public final class Client {
         return resourceOf(kind).namespaced();
     }
 
+    /** The kind in the version that the server prefers; empty when no version of it is served. */
+    public Optional<GroupVersionKind> preferred(String group, String kind) {
+        return server.discovery().preferred(group, kind).map(ApiResource::kind);
+    }
+
     private ApiResource resourceOf(GroupVersionKind kind) {
         return server.discovery().find(kind).orElseThrow(() -> new NoMatchException(kind));
     }

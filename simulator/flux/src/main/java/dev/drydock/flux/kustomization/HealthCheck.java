@@ -3,11 +3,17 @@ package dev.drydock.flux.kustomization;
 import dev.drydock.flux.apply.Answer;
 import dev.drydock.flux.apply.ManagedObjects;
 import dev.drydock.flux.apply.StagedApply;
+import dev.drydock.flux.runtime.Gaps;
+import dev.drydock.flux.runtime.NotModelledKinds;
+import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
 import dev.drydock.flux.status.HealthStatus;
 import dev.drydock.flux.status.KStatus;
 import dev.drydock.flux.status.MalformedObjectException;
 import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +27,34 @@ final class HealthCheck implements StagedApply.Readiness {
 
     private final ManagedObjects objects;
     private final Kernel kernel;
+    private final Gaps gaps;
     private final boolean failFast;
+    private final WorkloadHealth workloads;
 
-    HealthCheck(ManagedObjects objects, Kernel kernel, boolean failFast) {
+    HealthCheck(ManagedObjects objects, Kernel kernel, Gaps gaps, boolean failFast) {
         this.objects = objects;
         this.kernel = kernel;
+        this.gaps = gaps;
         this.failFast = failFast;
+        this.workloads = new WorkloadHealth(objects, kernel);
     }
 
-    private record Polled(MapNode object, HealthStatus status, String error) {}
+    /** What one poll says of one object: its status, and the error when reading it failed. */
+    record Polled(MapNode object, HealthStatus status, String error) {
+
+        Polled(MapNode object, HealthStatus status) {
+            this(object, status, "");
+        }
+    }
 
     @Override
     public Optional<String> judge(List<MapNode> awaited, boolean timedOut) {
+        for (MapNode object : awaited) {
+            Optional<String> unpollable = unpollable(object);
+            if (unpollable.isPresent()) {
+                return unpollable;
+            }
+        }
         List<Polled> polled = awaited.stream().map(this::poll).toList();
         boolean anyFailed = polled.stream().anyMatch(p -> p.status() == HealthStatus.FAILED);
         boolean settled =
@@ -56,19 +78,60 @@ final class HealthCheck implements StagedApply.Readiness {
         return Optional.of(head + ": [" + String.join(", ", items) + "]");
     }
 
+    /** The error with which polling ends at once: a namespaced object without its namespace. */
+    private Optional<String> unpollable(MapNode object) {
+        GroupVersionKind kind = ObjectFields.type(object);
+        Optional<GroupVersionKind> served = objects.preferred(kind.group(), kind.kind());
+        return served.isPresent()
+                        && ObjectFields.namespace(object).isEmpty()
+                        && objects.isNamespaced(served.get())
+                ? Optional.of("resource " + kind.groupKind() + " " + ObjectFields.name(object)
+                        + " is namespace scoped, but namespace is not set")
+                : Optional.empty();
+    }
+
     private Polled poll(MapNode object) {
-        Answer answer = objects.get(object);
+        GroupVersionKind kind = ObjectFields.type(object);
+        Optional<GroupVersionKind> served = objects.preferred(kind.group(), kind.kind());
+        if (served.isEmpty()) {
+            return new Polled(
+                    object,
+                    HealthStatus.UNKNOWN,
+                    "no matches for kind \"" + kind.kind() + "\" in group \"" + kind.group() + "\"");
+        }
+        if (!ObjectFields.namespace(object).isEmpty() && !objects.isNamespaced(served.get())) {
+            // Watched under a key with the namespace, which no object of the cluster ever matches.
+            return new Polled(object, HealthStatus.UNKNOWN);
+        }
+        Answer answer = objects.get(inVersion(object, served.get()));
         if (answer.isNotFound()) {
-            return new Polled(object, HealthStatus.NOT_FOUND, "");
+            return new Polled(object, HealthStatus.NOT_FOUND);
         }
         if (!(answer instanceof Answer.Found found)) {
             return new Polled(object, HealthStatus.UNKNOWN, answer.error());
         }
+        if (kind.group().endsWith(".fluxcd.io")) {
+            checkModelled(object, kind.kind());
+        }
         try {
-            return new Polled(
-                    object, KStatus.compute(found.object(), kernel.now()).status(), "");
+            HealthStatus status =
+                    KStatus.compute(found.object(), kernel.now()).status();
+            return workloads.applies(kind)
+                    ? workloads.poll(object, found.object(), status)
+                    : new Polled(object, status);
         } catch (MalformedObjectException e) {
             return new Polled(object, HealthStatus.UNKNOWN, String.valueOf(e.getMessage()));
         }
+    }
+
+    private void checkModelled(MapNode object, String kind) {
+        NotModelledKinds.feature(kind).ifPresent(feature -> {
+            throw new NotModelledException("the health of a " + kind + ": " + feature);
+        });
+        gaps.check(kind, new NamespacedName(ObjectFields.namespace(object), ObjectFields.name(object)));
+    }
+
+    private static MapNode inVersion(MapNode object, GroupVersionKind served) {
+        return object.with("apiVersion", served.apiVersion());
     }
 }

@@ -114,21 +114,24 @@ public final class KustomizationReconciler implements Reconciler {
         MapNode object = found.object();
         Run run = new Run(object, object, "", "", List.of(), new Run.Starting(), kernel.now());
         if (object.find("metadata", "deletionTimestamp") != null) {
-            return finish(name, () -> delete(run));
+            return finish(name, run, () -> delete(run));
         }
         if (!object.findList("metadata", "finalizers").strings().contains(FINALIZER)) {
             ListNode finalizers = object.findList("metadata", "finalizers").plus(Node.of(FINALIZER));
-            return finish(name, () -> {
+            return finish(name, run, () -> {
                 throw new Exit(
                         run.with(object.with(List.of("metadata", "finalizers"), finalizers)), new Result.Again());
             });
         }
         if (run.spec().isSuspended()) {
-            return finish(name, () -> {
+            return finish(name, run, () -> {
                 throw new Exit(run, new Result.Done());
             });
         }
-        return finish(name, () -> prepare(run));
+        if (!object.findList("spec", "healthCheckExprs").isEmpty()) {
+            throw new NotModelledException("spec.healthCheckExprs");
+        }
+        return finish(name, run, () -> prepare(run));
     }
 
     @Override
@@ -138,7 +141,7 @@ public final class KustomizationReconciler implements Reconciler {
             return reconcile(name);
         }
         return finish(
-                name, () -> run.phase() instanceof Run.Applying applying ? apply(run, applying) : checkHealth(run));
+                name, run, () -> run.phase() instanceof Run.Applying applying ? apply(run, applying) : checkHealth(run));
     }
 
     private interface Story {
@@ -146,7 +149,7 @@ public final class KustomizationReconciler implements Reconciler {
     }
 
     /** The deferred block of the controller: last changes to the status, the patch, the closing event. */
-    private Result finish(NamespacedName name, Story story) {
+    private Result finish(NamespacedName name, Run begun, Story story) {
         Result result;
         Run run;
         try {
@@ -161,6 +164,13 @@ public final class KustomizationReconciler implements Reconciler {
         } catch (Exit exit) {
             run = exit.run;
             result = exit.result;
+        } catch (NotModelledException e) {
+            MapNode before = begun.before();
+            String message = "not modelled: " + e.getMessage();
+            patcher.patch(
+                    before,
+                    Conditions.set(before, Conditions.READY, "False", "NotModelled", message, kernel.now()));
+            throw e;
         }
         MapNode object = run.object();
         String requested = ObjectFields.annotations(object).get("reconcile.fluxcd.io/requestedAt");
@@ -341,7 +351,7 @@ public final class KustomizationReconciler implements Reconciler {
                 spec.object().findList("spec", "ignore"),
                 KindSet.parse(String.join(",", profile.customApplyStageKinds())),
                 profile.overrideManagers());
-        return new StagedApply(objects, kernel, options, new HealthCheck(objects, kernel, false));
+        return new StagedApply(objects, kernel, options, new HealthCheck(objects, kernel, gaps, false));
     }
 
     private ManagedObjects managed(KustomizationSpec spec) {
@@ -419,7 +429,8 @@ public final class KustomizationReconciler implements Reconciler {
                 String apiVersion = ObjectFields.text(reference, "apiVersion");
                 List<ObjectMetadata> resolved = HealthReferences.resolve(ListNode.of(List.of(reference)));
                 int slash = apiVersion.indexOf('/');
-                resolved.forEach(o -> awaited.add(o.toObject(apiVersion.substring(slash + 1))));
+                String version = apiVersion.isEmpty() ? "v1" : apiVersion.substring(slash + 1);
+                resolved.forEach(o -> awaited.add(o.toObject(version)));
             }
         }
         awaited.removeIf(object -> ObjectFields.kind(object).equals("Kustomization")
@@ -440,7 +451,8 @@ public final class KustomizationReconciler implements Reconciler {
         Run.Checking checking = (Run.Checking) run.phase();
         KustomizationSpec spec = run.spec();
         Duration waited = Duration.between(checking.since(), kernel.now());
-        HealthCheck check = new HealthCheck(managed(spec), kernel, true);
+        HealthCheck check = new HealthCheck(
+                managed(spec), kernel, gaps, !profile.gate("DisableFailFastBehavior", false));
         Optional<String> verdict = check.judge(checking.awaited(), waited.compareTo(spec.timeout()) >= 0);
         if (verdict.isEmpty()) {
             return run;

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * Remembers the last complete state of every Flux object, so that one whose retry is in flight can be seen at rest.
  *
- * <p>In flight means that its Ready condition is Unknown. A retry is a run for the generation and revision of the last
- * complete state.
+ * <p>In flight means that its Ready condition is Unknown. A retry is a run for the generation and revision of a
+ * complete state that was not ready.
  */
 final class FluxStates implements Watcher {
 
@@ -62,9 +62,11 @@ final class FluxStates implements Watcher {
 
     private boolean isRetry(String key, MapNode run) {
         MapNode before = complete.get(key);
-        return before != null
-                && Objects.equals(attempt(before), attempt(run))
-                && Outcomes.condition(before, "Ready") != null;
+        if (before == null || !Objects.equals(attempt(before), attempt(run))) {
+            return false;
+        }
+        MapNode ready = Outcomes.condition(before, "Ready");
+        return ready != null && "False".equals(ready.findString("status"));
     }
 
     private static String attempt(MapNode object) {

@@ -52,7 +52,7 @@ public final class FreshCluster {
                     .orElseThrow(() -> new IllegalStateException("not served: " + Objects.kindOf(object)));
             String uid = String.format(Locale.ROOT, "d4ed0c00-0000-4000-8000-%012d", state.revision());
             MapNode metadata = object.findMap("metadata").with("uid", uid).with("creationTimestamp", created);
-            MapNode whole = object.with("metadata", metadata);
+            MapNode whole = BootstrapManagers.noted(state, resource, object.with("metadata", metadata));
             NamespacedName name = Objects.nameOf(whole);
             state.put(resource, name, whole, state.get(resource, name).orElse(null));
         }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
@@ -39,70 +40,77 @@ final class Discovery {
         request.getSelectorsByType(PackageSelector.class)
                 .forEach(selector -> ScenarioPaths.onClassPath(
                                 selector.getPackageName().replace('.', '/'))
-                        .forEach(this::path));
+                        .forEach(path -> path(engine, path)));
         request.getSelectorsByType(ClasspathRootSelector.class)
                 .forEach(selector ->
-                        ScenarioPaths.of(selector.getClasspathRoot()).ifPresent(this::path));
+                        ScenarioPaths.of(selector.getClasspathRoot()).ifPresent(path -> path(engine, path)));
         request.getSelectorsByType(ClasspathResourceSelector.class)
                 .forEach(selector -> ScenarioPaths.onClassPath(selector.getClasspathResourceName())
-                        .forEach(this::path));
+                        .forEach(path -> path(engine, path)));
         request.getSelectorsByType(FileSelector.class).forEach(selector -> {
             if (ScenarioPaths.isScenarioFile(selector.getPath())) {
-                file(selector.getPath());
+                file(engine, selector.getPath());
             }
         });
-        request.getSelectorsByType(DirectorySelector.class).forEach(selector -> path(selector.getPath()));
+        request.getSelectorsByType(DirectorySelector.class).forEach(selector -> path(engine, selector.getPath()));
         request.getSelectorsByType(UriSelector.class)
-                .forEach(selector -> ScenarioPaths.of(selector.getUri()).ifPresent(this::path));
+                .forEach(selector -> ScenarioPaths.of(selector.getUri()).ifPresent(path -> path(engine, path)));
         request.getSelectorsByType(UniqueIdSelector.class).forEach(selector -> uniqueId(selector.getUniqueId()));
     }
 
     private void ofClass(Class<?> type) {
         AnnotationSupport.findAnnotation(type, Scenarios.class).ifPresent(annotation -> {
+            UniqueId id = engine.getUniqueId().append(ClassDescriptor.SEGMENT, type.getName());
+            if (!known.add(id)) {
+                return;
+            }
+            ClassDescriptor container = new ClassDescriptor(id, type);
+            engine.addChild(container);
             for (String name : annotation.value()) {
                 List<Path> paths = ScenarioPaths.named(name);
                 if (paths.isEmpty()) {
                     unreadable(
+                            container,
                             Path.of(name),
                             name,
                             "\"" + name + "\" in @Scenarios of " + type.getName()
                                     + " is neither on the class path nor below the working directory "
                                     + Path.of("").toAbsolutePath());
                 }
-                paths.forEach(this::path);
+                paths.forEach(path -> path(container, path));
             }
         });
     }
 
-    private void path(Path path) {
+    private void path(TestDescriptor parent, Path path) {
         if (!Files.isDirectory(path)) {
             if (ScenarioPaths.isScenarioFile(path)) {
-                file(path);
+                file(parent, path);
             }
             return;
         }
         try {
-            ScenarioPaths.below(path).forEach(this::file);
+            ScenarioPaths.below(path).forEach(file -> file(parent, file));
         } catch (IOException | java.io.UncheckedIOException e) {
-            unreadable(path, ScenarioPaths.shown(path), "the folder cannot be read: " + e.getMessage());
+            unreadable(parent, path, ScenarioPaths.shown(path), "the folder cannot be read: " + e.getMessage());
         }
     }
 
-    private void unreadable(Path path, String shown, String message) {
-        UniqueId id = engine.getUniqueId().append(UnreadableDescriptor.SEGMENT, shown);
+    private void unreadable(TestDescriptor parent, Path path, String shown, String message) {
+        UniqueId id = parent.getUniqueId().append(UnreadableDescriptor.SEGMENT, shown);
         if (known.add(id)) {
-            engine.addChild(new UnreadableDescriptor(id, shown, path, message));
+            parent.addChild(new UnreadableDescriptor(id, shown, path, message));
         }
     }
 
-    private void file(Path file) {
+    private void file(TestDescriptor parent, Path file) {
         String shown = ScenarioPaths.shown(file);
-        UniqueId id = engine.getUniqueId().append(FileDescriptor.SEGMENT, shown);
+        UniqueId id = parent.getUniqueId().append(FileDescriptor.SEGMENT, shown);
         if (!known.add(id)) {
             return;
         }
         FileDescriptor container = new FileDescriptor(id, file, shown);
-        engine.addChild(container);
+        parent.addChild(container);
         try {
             for (Scenario scenario : ScenarioReader.read(file)) {
                 container.addChild(ofScenario(id, scenario, file));
@@ -137,14 +145,18 @@ final class Discovery {
             return;
         }
         UniqueId.Segment first = segments.get(1);
-        boolean fresh = !known.contains(engine.getUniqueId().append(first));
-        if (first.getType().equals(FileDescriptor.SEGMENT) && fresh) {
-            file(Path.of(first.getValue()));
-            UniqueId id = engine.getUniqueId().append(first);
-            engine.getChildren().stream()
-                    .filter(child -> child.getUniqueId().equals(id))
-                    .forEach(child -> keepOnly(child, wanted));
+        UniqueId id = engine.getUniqueId().append(first);
+        if (known.contains(id)) {
+            return;
         }
+        if (first.getType().equals(FileDescriptor.SEGMENT)) {
+            file(engine, Path.of(first.getValue()));
+        } else if (first.getType().equals(ClassDescriptor.SEGMENT)) {
+            ReflectionSupport.tryToLoadClass(first.getValue()).toOptional().ifPresent(this::ofClass);
+        }
+        engine.getChildren().stream()
+                .filter(child -> child.getUniqueId().equals(id))
+                .forEach(child -> keepOnly(child, wanted));
     }
 
     private static void keepOnly(TestDescriptor descriptor, UniqueId wanted) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.decode;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,19 @@ final class GoStruct {
 
     private final String name;
     private final List<GoField> fields;
-    private final Map<String, GoField> byName = new HashMap<>();
+    private final Map<String, Integer> byName = new HashMap<>();
+    private final List<Integer> embedded = new ArrayList<>();
 
     GoStruct(String name, List<GoField> fields) {
         this.name = name.substring(name.lastIndexOf('.') + 1);
         this.fields = List.copyOf(fields);
-        fields.forEach(field -> byName.put(field.name(), field));
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isEmbedded()) {
+                embedded.add(i);
+            } else {
+                byName.put(fields.get(i).name(), i);
+            }
+        }
     }
 
     /** Its name without package. */
@@ -27,8 +35,19 @@ final class GoStruct {
         return fields;
     }
 
+    /** The position of a field of its own, -1 when it has none of that name. */
+    int indexOf(String jsonName) {
+        return byName.getOrDefault(jsonName, -1);
+    }
+
+    /** The positions of embedded structs. */
+    List<Integer> embedded() {
+        return embedded;
+    }
+
     @Nullable
     GoField field(String jsonName) {
-        return jsonName.isEmpty() ? null : byName.get(jsonName);
+        int i = indexOf(jsonName);
+        return i < 0 ? null : fields.get(i);
     }
 }

@@ -39,7 +39,44 @@ final class GoTimes {
     private GoTimes() {}
 
     static String seconds(String text) {
+        if (isCanonical(text)) {
+            return text;
+        }
         return parse(text, SECONDS, false).format(PLAIN);
+    }
+
+    /** Whether a time is written as the server writes it; days that not every month has are looked at more closely. */
+    private static boolean isCanonical(String text) {
+        return text.length() == 20
+                && text.charAt(4) == '-'
+                && text.charAt(7) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(13) == ':'
+                && text.charAt(16) == ':'
+                && text.charAt(19) == 'Z'
+                && number(text, 0, 4) >= 0
+                && isBetween(number(text, 5, 7), 1, 12)
+                && isBetween(number(text, 8, 10), 1, 28)
+                && isBetween(number(text, 11, 13), 0, 23)
+                && isBetween(number(text, 14, 16), 0, 59)
+                && isBetween(number(text, 17, 19), 0, 59);
+    }
+
+    private static boolean isBetween(int number, int least, int most) {
+        return number >= least && number <= most;
+    }
+
+    /** The number of some digits, -1 when there is something else. */
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
     }
 
     static String micros(String text) {

@@ -79,43 +79,37 @@ final class TypedDecoder {
     }
 
     private void read(String key, Node value, MapNode source, GoStruct type, Node[] values, boolean[] seen) {
-        int length = path.length();
-        for (int i = 0; i < values.length; i++) {
-            GoField field = type.fields().get(i);
-            if (field.isEmbedded()) {
-                GoType embedded = field.type().form() == GoType.Form.POINTER
-                        ? field.type().inner()
-                        : field.type();
-                GoField member = GoStructs.get(embedded.name()).field(key);
-                if (member == null) {
-                    continue;
-                }
-                enter(key);
-                stack.add(
-                        stack.size() - 1,
-                        embedded.name().substring(embedded.name().lastIndexOf('.') + 1));
-                Node read = value(value, member.type());
+        int own = type.indexOf(key);
+        if (own >= 0) {
+            values[own] = member(key, value, type.fields().get(own).type());
+            seen[own] = true;
+            return;
+        }
+        for (int i : type.embedded()) {
+            GoType declared = type.fields().get(i).type();
+            GoType embedded = declared.form() == GoType.Form.POINTER ? declared.inner() : declared;
+            GoField field = GoStructs.get(embedded.name()).field(key);
+            if (field != null) {
+                // type errors name the embedded struct on the way
+                stack.add(embedded.name().substring(embedded.name().lastIndexOf('.') + 1));
+                Node read = member(key, value, field.type());
                 stack.remove(stack.size() - 1);
-                stack.remove(stack.size() - 1);
-                path.setLength(length);
                 MapNode gathered = values[i] instanceof MapNode map ? map : MapNode.EMPTY;
                 values[i] = gathered.with(key, read == null ? ScalarNode.NULL : read);
                 return;
             }
-            if (field.name().equals(key)) {
-                enter(key);
-                Node read = value(value, field.type());
-                stack.remove(stack.size() - 1);
-                path.setLength(length);
-                values[i] = read;
-                seen[i] = true;
-                return;
-            }
         }
+        String at = path.length() == 0 ? key : path + "." + key;
+        problems.add(new Problem("unknown field \"" + at + "\"", source.keyLocation(key)));
+    }
+
+    private @Nullable Node member(String key, Node value, GoType type) {
+        int length = path.length();
         enter(key);
-        problems.add(new Problem("unknown field \"" + path + "\"", source.keyLocation(key)));
+        Node read = value(value, type);
         stack.remove(stack.size() - 1);
         path.setLength(length);
+        return read;
     }
 
     private void enter(String key) {

@@ -49,6 +49,7 @@ final class Reads {
     List<MapNode> selected(Call call) {
         LabelSelector labels = LabelSelector.parse(call.request().labelSelector());
         FieldSelector fields = FieldSelector.parse(call.request().fieldSelector());
+        FieldLabels.check(state, call, fields);
         return state.list(call.resource(), call.request().namespace()).stream()
                 .filter(object ->
                         labels.matches(object.findMap("metadata", "labels").strings()))

@@ -25,6 +25,7 @@ import dev.drydock.flux.ssa.Normalization;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMeta;
 import dev.drydock.flux.ssa.ObjectMetadata;
+import dev.drydock.flux.ssa.ReconcileOrder;
 import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
@@ -398,7 +399,7 @@ public final class KustomizationReconciler implements Reconciler {
         if (!run.spec().prunes() || stale.isEmpty()) {
             return run;
         }
-        SetDeletion.Outcome outcome = deletion(run.spec()).delete(stale);
+        SetDeletion.Outcome outcome = deletion(run.spec()).delete(ReconcileOrder.delete(stale));
         if (outcome.error().isEmpty()) {
             info(run.object(), outcome.changes().toString().strip());
             return run;
@@ -517,7 +518,7 @@ public final class KustomizationReconciler implements Reconciler {
             error(run, orphans.toString());
             return;
         }
-        SetDeletion.Outcome outcome = deletion(spec).delete(dev.drydock.flux.ssa.ReconcileOrder.delete(objects));
+        SetDeletion.Outcome outcome = deletion(spec).delete(ReconcileOrder.delete(objects));
         if (!outcome.error().isEmpty()) {
             error(run, "pruning for deleted resource failed");
             throw new Exit(run, new Result.Failed(outcome.error()));

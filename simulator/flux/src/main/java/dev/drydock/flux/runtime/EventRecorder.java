@@ -21,6 +21,9 @@ public final class EventRecorder {
 
     private static final GroupVersionKind EVENT = new GroupVersionKind("", "v1", "Event");
 
+    /** Names follow from the time, so that two controllers may choose the same one. */
+    private static final int MOST_ATTEMPTS = 10;
+
     private final Client client;
     private final Kernel kernel;
     private final String component;
@@ -68,8 +71,28 @@ public final class EventRecorder {
                 return;
             }
         }
-        String eventName = name.name() + "." + Long.toHexString(nanos(kernel.now()) + seen.size());
-        ApiResponse response = client.create(
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            String eventName = name.name() + "." + Long.toHexString(nanos(kernel.now()) + seen.size() + attempt);
+            ApiResponse response = create(object, eventName, namespace, type, reason, message, annotations);
+            if (response.isSuccess()) {
+                seen.put(key, new Seen(eventName, 1));
+            }
+            if (response.code() != 409) {
+                return;
+            }
+        }
+    }
+
+    private ApiResponse create(
+            MapNode object,
+            String eventName,
+            String namespace,
+            String type,
+            String reason,
+            String message,
+            Map<String, String> annotations) {
+        String now = kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return client.create(
                 MapNode.builder()
                         .put("apiVersion", "v1")
                         .put("kind", "Event")
@@ -87,8 +110,8 @@ public final class EventRecorder {
                                 MapNode.builder()
                                         .putIfPresent("kind", object.get("kind"))
                                         .putIfPresent("namespace", object.find("metadata", "namespace"))
-                                        .put("name", name.name())
-                                        .putIfPresent("uid", uid)
+                                        .putIfPresent("name", object.find("metadata", "name"))
+                                        .putIfPresent("uid", object.find("metadata", "uid"))
                                         .putIfPresent("apiVersion", object.get("apiVersion"))
                                         .putIfPresent("resourceVersion", object.find("metadata", "resourceVersion"))
                                         .build())
@@ -103,9 +126,6 @@ public final class EventRecorder {
                         .put("reportingInstance", "")
                         .build(),
                 WriteOptions.as(component));
-        if (response.isSuccess()) {
-            seen.put(key, new Seen(eventName, 1));
-        }
     }
 
     private static long nanos(Instant time) {

@@ -107,6 +107,14 @@ abstract class SourceReconciler implements Reconciler {
     }
 
     private MapNode begin(MapNode object) {
+        String current = ObjectFields.text(object, "status", "artifact", "url");
+        if (!current.isEmpty()) {
+            int collected = artifacts.collect(
+                    SERVER + kind.path() + "/" + StatusPatcher.nameOf(object) + "/", current, kernel.now());
+            if (collected > 0) {
+                event(object, "Normal", "GarbageCollectionSucceeded", "garbage collected " + collected + " artifacts");
+            }
+        }
         Long generation = object.findLong("metadata", "generation");
         Long observed = object.findLong("status", "observedGeneration");
         String message = Objects.equals(generation, observed)
@@ -223,8 +231,7 @@ abstract class SourceReconciler implements Reconciler {
     MapNode stored(MapNode object, String file, String revision, Content content) {
         NamespacedName name = StatusPatcher.nameOf(object);
         String path = kind.path() + "/" + name + "/" + file;
-        artifacts.removeBelow(SERVER + kind.path() + "/" + name + "/");
-        artifacts.put(SERVER + path, content);
+        artifacts.put(SERVER + path, content, kernel.now());
         int size = content.files().values().stream()
                 .mapToInt(entry -> entry instanceof Content.File f ? f.bytes().length : 0)
                 .sum();

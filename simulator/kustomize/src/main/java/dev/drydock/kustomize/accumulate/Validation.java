@@ -14,6 +14,11 @@ final class Validation {
 
     private static final String LABEL = "validated-by";
 
+    /** What is left of an object when Go prints its pointers. */
+    private static final String POINTERS =
+            "&resource.Resource{RNode:yaml.RNode{fieldPath:[]string(nil), value:(*yaml.Node)(0xADDRESS),"
+                    + " ShouldKeep:false, Match:[]string(nil)}, refVarNames:[]string(nil)}";
+
     private Validation() {}
 
     static void run(Transformer validator, ResourceMap resources, IdentityClock clock) {
@@ -39,7 +44,8 @@ final class Validation {
             }
             MapNode now = unlabelled(found.get(0));
             if (!now.equals(old.node()) || !found.get(0).history().equals(old.history())) {
-                throw new KustomizeException("nodes unequal: \n -- " + old + ",\n -- " + found.get(0) + "\n\n--\n");
+                throw new KustomizeException("nodes unequal: \n -- " + old + ",\n -- " + found.get(0) + "\n\n--\n"
+                        + POINTERS + "\n------\n" + POINTERS + "\n");
             }
         }
     }

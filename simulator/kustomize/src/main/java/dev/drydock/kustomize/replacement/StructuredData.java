@@ -53,21 +53,30 @@ final class StructuredData {
         if (original.isBlank()) {
             return null;
         }
-        PathWriter writer = new PathWriter(
-                createKind,
-                target -> target instanceof ScalarNode scalar ? Scalars.withText(scalar, Scalars.text(value)) : value);
+        TextSplice splice = new TextSplice();
+        PathWriter writer = new PathWriter(createKind, target -> {
+            if (target instanceof ScalarNode scalar) {
+                ScalarNode next = Scalars.withText(scalar, Scalars.text(value));
+                splice.replace(scalar, next);
+                return next;
+            }
+            splice.giveUp();
+            return value;
+        });
         try {
             Node written = writer.write(parsed, path);
-            return writer.count() == 0 ? null : serialize(written, original);
+            return writer.count() == 0 ? null : serialize(written, parsed, original, splice);
         } catch (KustomizeException e) {
             return null;
         }
     }
 
-    private static String serialize(Node data, String original) {
+    private static String serialize(Node data, Node parsed, String original, TextSplice splice) {
         char first = original.strip().charAt(0);
         if (first != '{' && first != '[') {
-            return SourceYaml.write(data).strip();
+            boolean kept = SourceYaml.write(parsed).strip().equals(original.strip());
+            String spliced = kept ? null : splice.apply(original);
+            return spliced == null ? SourceYaml.write(data).strip() : spliced.strip();
         }
         Node plain = OutputTree.of(data);
         boolean pretty = original.contains("\n") && original.contains("  ");

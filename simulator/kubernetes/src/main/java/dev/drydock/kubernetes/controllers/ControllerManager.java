@@ -36,6 +36,7 @@ public final class ControllerManager implements Controller {
             new StatefulSetLoop(),
             new DaemonSetLoop(),
             new JobLoop(),
+            new DisruptionLoop(),
             new KubeletLoop(),
             new VolumeLoop());
 

@@ -16,5 +16,7 @@ final class Kinds {
     static final GroupVersionKind DAEMON_SET = new GroupVersionKind("apps", "v1", "DaemonSet");
     static final GroupVersionKind JOB = new GroupVersionKind("batch", "v1", "Job");
 
+    static final GroupVersionKind BUDGET = new GroupVersionKind("policy", "v1", "PodDisruptionBudget");
+
     private Kinds() {}
 }

@@ -140,4 +140,21 @@ class ControllerManagerTest {
                         .findList("items"))
                 .isEmpty();
     }
+
+    @Test
+    void a_budget_counts_the_pods_of_its_selector() {
+        Cluster cluster = cluster();
+        apply(cluster, DEPLOYMENT);
+        apply(
+                cluster,
+                "{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: web, namespace: team-a},"
+                        + " spec: {minAvailable: 50%, selector: {matchLabels: {app: web}}}}");
+
+        cluster.kernel().advance(Duration.ofSeconds(30));
+
+        MapNode status = get(cluster, Kinds.BUDGET, "web").findMap("status");
+        assertThat(status.findLong("expectedPods")).isEqualTo(2);
+        assertThat(status.findLong("desiredHealthy")).isEqualTo(1);
+        assertThat(status.findLong("disruptionsAllowed")).isEqualTo(1);
+    }
 }

@@ -54,7 +54,9 @@ public final class Flux implements Controller {
 
     @Override
     public void start(Cluster world) {
-        world.server().installFlux();
+        if (!world.server().discovery().hasGroup("kustomize.toolkit.fluxcd.io")) {
+            world.server().installFlux();
+        }
         run(world, null);
     }
 

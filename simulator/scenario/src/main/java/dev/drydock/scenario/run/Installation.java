@@ -11,12 +11,19 @@ import java.util.List;
 /** Sets up a cluster as the platform did: a control plane with its built-in controllers. */
 final class Installation {
 
-    private Installation() {}
+    private final Cluster ground;
 
-    static Cluster of(Profile profile, List<Workload> workloads, Seed seed) {
+    /** Installations of one seed; the objects that all of them share are laid once. */
+    Installation(Seed seed) {
+        ground = new Cluster(seed);
+        ground.server().installFlux();
+    }
+
+    /** A cluster with the built-in controllers, before Flux runs. */
+    Cluster cluster(Profile profile, List<Workload> workloads) {
         List<WorkloadBehaviour> behaviours =
                 workloads.stream().map(Installation::behaviour).toList();
-        return new Cluster(seed)
+        return ground.fork()
                 .install(
                         profile.runsWorkloads()
                                 ? ControllerManager.withWorkloads(behaviours)

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a scenario: sets up its world, does its steps in order, and judges their checks. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -21,6 +22,7 @@ public final class Runner {
     private final Duration longestQuiet;
     private final String reconcileClient;
     private final RunListener listener;
+    private @Nullable Installation installation;
 
     private Runner(Seed seed, Duration longestQuiet, String reconcileClient, RunListener listener) {
         this.seed = seed;
@@ -56,7 +58,7 @@ public final class Runner {
      */
     public ScenarioResult run(Scenario scenario) {
         ScenarioSources sources = ScenarioSources.load(scenario);
-        World world = World.start(scenario, sources, seed);
+        World world = World.start(scenario, sources, installation());
         Kernel kernel = world.cluster().kernel();
         listener.scenarioBegins(scenario, world);
         Operations operations = new Operations(world, sources, longestQuiet, reconcileClient);
@@ -70,6 +72,15 @@ public final class Runner {
         Duration simulated = Duration.between(begin, kernel.now());
         List<String> happened = scenario.hasChecks() ? List.of() : Happenings.of(world);
         return new ScenarioResult(scenario, seed.value(), steps, simulated, happened);
+    }
+
+    private Installation installation() {
+        Installation made = installation;
+        if (made == null) {
+            made = new Installation(seed);
+            installation = made;
+        }
+        return made;
     }
 
     private StepResult run(Step step, Operations operations, World world) {

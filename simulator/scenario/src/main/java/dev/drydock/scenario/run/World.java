@@ -55,15 +55,15 @@ public final class World {
     }
 
     /** A cluster after {@code flux install}, before the first step. */
-    static World start(Scenario scenario, ScenarioSources sources, Seed seed) {
+    static World start(Scenario scenario, ScenarioSources sources, Installation installation) {
         Profile profile = scenario.profile();
-        Cluster cluster = Installation.of(profile, scenario.workloads(), seed);
+        Cluster cluster = installation.cluster(profile, scenario.workloads());
         return installed(profile, cluster, Sources.of(scenario, sources, cluster.kernel()));
     }
 
     /** A cluster after {@code flux install} whose sources reach these repositories. */
     public static World start(Profile profile, List<Workload> workloads, Repositories repositories, Seed seed) {
-        return installed(profile, Installation.of(profile, workloads, seed), repositories);
+        return installed(profile, new Installation(seed).cluster(profile, workloads), repositories);
     }
 
     private static World installed(Profile profile, Cluster cluster, Repositories repositories) {

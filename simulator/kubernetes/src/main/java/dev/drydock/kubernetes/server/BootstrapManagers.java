@@ -26,9 +26,9 @@ final class BootstrapManagers {
             return fields.update(null, object, "kube-apiserver", Kernel.EPOCH);
         }
         MapNode made = fields.update(null, object.without("rules"), "kube-apiserver", Kernel.EPOCH);
-        MapNode rules = MapNode.of("apiVersion", object.get("apiVersion"), "kind", object.get("kind"))
-                .with("metadata", MapNode.of("name", object.findString("metadata", "name")))
-                .with("rules", object.get("rules"));
+        MapNode rules = MapNode.of("apiVersion", resource.kind().apiVersion(), "kind", resource.kind().kind())
+                .with("metadata", MapNode.of("name", Objects.text(object, "metadata", "name")))
+                .with("rules", object.findList("rules"));
         return fields.apply(made, rules, AGGREGATION, true, Kernel.EPOCH) instanceof ApplyOutcome.Merged merged
                 ? merged.object()
                 : made;

@@ -20,7 +20,6 @@ public final class BuiltInKinds {
             Map.entry("persistentvolumeclaims", new PersistentVolumeClaimRules()),
             Map.entry("configmaps", new ConfigMapRules()),
             Map.entry("secrets", new SecretRules()),
-            Map.entry("endpoints", new EndpointsRules()),
             Map.entry("deployments.apps", new DeploymentRules()),
             Map.entry("statefulsets.apps", new StatefulSetRules()),
             Map.entry("cronjobs.batch", new CronJobRules()),

@@ -33,6 +33,6 @@ final class CronJobRules implements KindRules {
 
     @Override
     public List<String> warningsOnUpdate(MapNode object, MapNode old) {
-        return warningsOnCreate(object);
+        return PodWarnings.isNewGeneration(object, old) ? warningsOnCreate(object) : List.of();
     }
 }

@@ -69,6 +69,6 @@ final class DeploymentRules implements KindRules {
 
     @Override
     public List<String> warningsOnUpdate(MapNode object, MapNode old) {
-        return warningsOnCreate(object);
+        return PodWarnings.isNewGeneration(object, old) ? warningsOnCreate(object) : List.of();
     }
 }

@@ -28,6 +28,12 @@ final class PodWarnings {
 
     private PodWarnings() {}
 
+    /** Whether an update changes the spec; others are not warned of (the strategies' WarningsOnUpdate). */
+    static boolean isNewGeneration(MapNode object, MapNode old) {
+        return !java.util.Objects.equals(
+                object.findLong("metadata", "generation"), old.findLong("metadata", "generation"));
+    }
+
     static List<String> ofTemplate(MapNode template, String path) {
         List<String> warnings = new ArrayList<>();
         MapNode spec = template.findMap("spec");

@@ -47,6 +47,6 @@ final class StatefulSetRules implements KindRules {
 
     @Override
     public List<String> warningsOnUpdate(MapNode object, MapNode old) {
-        return warningsOnCreate(object);
+        return PodWarnings.isNewGeneration(object, old) ? warningsOnCreate(object) : List.of();
     }
 }

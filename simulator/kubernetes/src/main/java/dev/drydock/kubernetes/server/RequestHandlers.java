@@ -40,6 +40,7 @@ public final class RequestHandlers {
             return new RefusedException(Statuses.noSuchResource()).response(List.of());
         }
         Call call = Call.of(request, user, resource.get());
+        call.warn(Deprecations.of(call.gvr()));
         try {
             ApiResponse response = dispatch(call);
             if (call.request().verb().isWrite()) {
@@ -49,7 +50,7 @@ public final class RequestHandlers {
         } catch (RefusedException e) {
             return e.response(call.warnings());
         } catch (InvalidSelectorException e) {
-            return new RefusedException(Statuses.badRequest(String.valueOf(e.getMessage()))).response(List.of());
+            return new RefusedException(Statuses.badRequest(String.valueOf(e.getMessage()))).response(call.warnings());
         }
     }
 

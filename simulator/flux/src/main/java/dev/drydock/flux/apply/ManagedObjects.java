@@ -75,7 +75,7 @@ public final class ManagedObjects {
             ApiResponse response = request.get();
             return response.isSuccess() ? new Answer.Found(response.object()) : new Answer.Refused(response);
         } catch (NoMatchException e) {
-            return new Answer.NoMatch(e.getMessage());
+            return new Answer.NoMatch(String.valueOf(e.getMessage()));
         }
     }
 }

@@ -67,7 +67,7 @@ final class StageApply {
         try {
             rules = IgnoreRules.compile(options.ignoreRules());
         } catch (IgnoreRuleException e) {
-            throw new StageException(e.getMessage(), null);
+            throw new StageException(String.valueOf(e.getMessage()), null);
         }
         List<Planned> plans = new ArrayList<>();
         for (MapNode object : stage) {

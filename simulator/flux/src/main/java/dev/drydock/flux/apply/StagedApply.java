@@ -71,7 +71,7 @@ public final class StagedApply {
             try {
                 changes = changes.plus(stageApply.apply(members));
             } catch (StageApply.StageException e) {
-                return new ApplyRun.Failed(e.getMessage(), changes, e.refusal());
+                return new ApplyRun.Failed(String.valueOf(e.getMessage()), changes, e.refusal());
             }
             if (stage <= LAST_WAITED_STAGE) {
                 return resume(desired, new ApplyRun.Waiting(changes, stage, members, kernel.now()));

@@ -21,6 +21,9 @@ public final class ArtifactStorage {
 
     private final TreeMap<String, Stored> byUrl = new TreeMap<>();
 
+    /** A storage without artifacts. */
+    public ArtifactStorage() {}
+
     private record Stored(Content content, Instant since) {}
 
     /** Stores a tree under the URL of its artifact. */

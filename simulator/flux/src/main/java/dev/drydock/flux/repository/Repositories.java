@@ -14,6 +14,9 @@ public final class Repositories {
 
     private final TreeMap<String, Repository> byUrl = new TreeMap<>();
 
+    /** Repositories of which none is described yet. */
+    public Repositories() {}
+
     /** What a URL serves; empty when nobody described it, which is an unreachable host. */
     public Optional<Repository> find(String url) {
         return Optional.ofNullable(byUrl.get(normalised(url)));

@@ -84,8 +84,12 @@ public final class SourceController {
     }
 
     private void enqueue(Predicate<MapNode> chosen) {
-        queues.forEach((kind, queue) -> {
-            SourceKind source = reconcilers.get(kind).kind();
+        reconcilers.forEach((kind, reconciler) -> {
+            ReconcileLoop queue = queues.get(kind);
+            if (queue == null) {
+                return;
+            }
+            SourceKind source = reconciler.kind();
             for (Node object : client.list(source.kind(), "", "").object().findList("items")) {
                 if (chosen.test((MapNode) object)) {
                     queue.enqueue(StatusPatcher.nameOf((MapNode) object));

@@ -127,7 +127,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
                             + "/info/refs?service=git-upload-pack\" status code: 503");
         }
         if (!opens(repository.get(), object, secret)) {
-            return failed(object, "GitOperationFailed", head + "authentication required: ");
+            return failed(object, "GitOperationFailed", head + "authentication required: Unauthorized");
         }
         GitReference.Resolved resolved;
         try {

@@ -70,11 +70,12 @@ public final class Flux implements Controller {
     private void run(Cluster world, @Nullable Flux origin) {
         cluster = world;
         if (profile.runs(FluxController.SOURCE)) {
-            sources = new SourceController(world, repositories, artifacts, gaps, origin == null ? null : origin.sources);
+            sources =
+                    new SourceController(world, repositories, artifacts, gaps, origin == null ? null : origin.sources);
         }
         if (profile.runs(FluxController.KUSTOMIZE)) {
-            kustomizations =
-                    new KustomizeController(world, profile, artifacts, gaps, origin == null ? null : origin.kustomizations);
+            kustomizations = new KustomizeController(
+                    world, profile, artifacts, gaps, origin == null ? null : origin.kustomizations);
         }
     }
 

@@ -45,7 +45,8 @@ final class Finalization {
             report.error(run, orphans.toString());
             return;
         }
-        SetDeletion.Outcome outcome = new SetDeletion(identity.managed(spec), spec.name(), spec.namespace()).delete(ReconcileOrder.delete(objects));
+        SetDeletion.Outcome outcome = new SetDeletion(identity.managed(spec), spec.name(), spec.namespace())
+                .delete(ReconcileOrder.delete(objects));
         if (!outcome.error().isEmpty()) {
             report.error(run, "pruning for deleted resource failed");
             throw new Exit(run, new Result.Failed(outcome.error()));

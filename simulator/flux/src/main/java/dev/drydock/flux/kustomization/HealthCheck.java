@@ -82,9 +82,7 @@ final class HealthCheck implements StagedApply.Readiness {
     private Optional<String> unpollable(MapNode object) {
         GroupVersionKind kind = ObjectFields.type(object);
         Optional<GroupVersionKind> served = objects.preferred(kind.group(), kind.kind());
-        return served.isPresent()
-                        && ObjectFields.namespace(object).isEmpty()
-                        && objects.isNamespaced(served.get())
+        return served.isPresent() && ObjectFields.namespace(object).isEmpty() && objects.isNamespaced(served.get())
                 ? Optional.of("resource " + kind.groupKind() + " " + ObjectFields.name(object)
                         + " is namespace scoped, but namespace is not set")
                 : Optional.empty();
@@ -114,8 +112,7 @@ final class HealthCheck implements StagedApply.Readiness {
             checkModelled(object, kind.kind());
         }
         try {
-            HealthStatus status =
-                    KStatus.compute(found.object(), kernel.now()).status();
+            HealthStatus status = KStatus.compute(found.object(), kernel.now()).status();
             return workloads.applies(kind)
                     ? workloads.poll(object, found.object(), status)
                     : new Polled(object, status);

@@ -73,8 +73,8 @@ final class HealthPhase {
         Run.Checking checking = (Run.Checking) run.phase();
         KustomizationSpec spec = run.spec();
         Duration waited = Duration.between(checking.since(), kernel.now());
-        HealthCheck check = new HealthCheck(
-                identity.managed(spec), kernel, gaps, !profile.gate("DisableFailFastBehavior", false));
+        HealthCheck check =
+                new HealthCheck(identity.managed(spec), kernel, gaps, !profile.gate("DisableFailFastBehavior", false));
         Optional<String> verdict = check.judge(checking.awaited(), waited.compareTo(spec.timeout()) >= 0);
         if (verdict.isEmpty()) {
             return run;
@@ -85,7 +85,8 @@ final class HealthPhase {
             Run recorded = report.record(ended, "HealthCheckFailed");
             recorded = recorded.with(Conditions.set(
                     recorded.object(), "Healthy", "False", "HealthCheckFailed", verdict.get(), kernel.now()));
-            throw report.failed(recorded, "HealthCheckFailed", "health check failed after " + elapsed + ": " + verdict.get());
+            throw report.failed(
+                    recorded, "HealthCheckFailed", "health check failed after " + elapsed + ": " + verdict.get());
         }
         String passed = "Health check passed in " + elapsed;
         boolean isNewRevision =

@@ -81,7 +81,8 @@ public final class KustomizationReconciler implements Reconciler {
         this.identity = new Identity(client, profile);
         this.finalization = new Finalization(identity, report);
         this.healthPhase = new HealthPhase(kernel, profile, identity, gaps, report);
-        this.applyPhase = new ApplyPhase(kernel, profile, builder, new Decryption(client), identity, gaps, report, healthPhase);
+        this.applyPhase =
+                new ApplyPhase(kernel, profile, builder, new Decryption(client), identity, gaps, report, healthPhase);
     }
 
     @Override
@@ -120,7 +121,11 @@ public final class KustomizationReconciler implements Reconciler {
             return reconcile(name);
         }
         return finish(
-                name, run, () -> run.phase() instanceof Run.Applying applying ? applyPhase.apply(run, applying) : healthPhase.checkHealth(run));
+                name,
+                run,
+                () -> run.phase() instanceof Run.Applying applying
+                        ? applyPhase.apply(run, applying)
+                        : healthPhase.checkHealth(run));
     }
 
     private interface Story {
@@ -147,8 +152,7 @@ public final class KustomizationReconciler implements Reconciler {
             MapNode before = begun.before();
             String message = "not modelled: " + e.getMessage();
             patcher.patch(
-                    before,
-                    Conditions.set(before, Conditions.READY, "False", "NotModelled", message, kernel.now()));
+                    before, Conditions.set(before, Conditions.READY, "False", "NotModelled", message, kernel.now()));
             throw e;
         }
         MapNode object = run.object();
@@ -201,7 +205,8 @@ public final class KustomizationReconciler implements Reconciler {
         Result dependencyRetry = new Result.After(profile.requeueDependency());
         String retryIn = "retrying in " + GoDuration.format(profile.requeueDependency());
         if (revision.isEmpty()) {
-            throw new Exit(report.notReady(run, "ArtifactFailed", "Source artifact not found, " + retryIn), dependencyRetry);
+            throw new Exit(
+                    report.notReady(run, "ArtifactFailed", "Source artifact not found, " + retryIn), dependencyRetry);
         }
         DependencyCheck.Unmet unmet = new DependencyCheck(
                         profile.gate("AdditiveCELDependencyCheck", false), this::readDirectly, READY_EXPRESSIONS)

@@ -53,8 +53,8 @@ public final class KustomizeController {
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
-        reconciler =
-                new KustomizationReconciler(cluster.kernel(), client, profile, artifacts, builder(profile), events, gaps);
+        reconciler = new KustomizationReconciler(
+                cluster.kernel(), client, profile, artifacts, builder(profile), events, gaps);
         Reconciler guarded = gaps.watch("Kustomization", reconciler);
         if (origin != null) {
             reconciler.copyStateFrom(origin.reconciler);

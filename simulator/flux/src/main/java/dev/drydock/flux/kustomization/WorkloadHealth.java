@@ -94,8 +94,7 @@ final class WorkloadHealth {
         selector.findMap("matchLabels").strings().forEach((key, value) -> text.add(key + "=" + value));
         for (Node expression : selector.findList("matchExpressions")) {
             String key = ObjectFields.text(expression, "key");
-            String values =
-                    String.join(",", expression.findList("values").strings());
+            String values = String.join(",", expression.findList("values").strings());
             switch (ObjectFields.text(expression, "operator")) {
                 case "In" -> text.add(key + " in (" + values + ")");
                 case "NotIn" -> text.add(key + " notin (" + values + ")");
@@ -109,7 +108,9 @@ final class WorkloadHealth {
     private boolean isFailed(Node pod) {
         MapNode object = ((MapNode) pod).with("kind", "Pod").with("apiVersion", "v1");
         boolean leaving = object.find("metadata", "deletionTimestamp") != null;
-        return !leaving && KStatus.compute(object, kernel.now()).status() == HealthStatus.FAILED && !isUnschedulable(object);
+        return !leaving
+                && KStatus.compute(object, kernel.now()).status() == HealthStatus.FAILED
+                && !isUnschedulable(object);
     }
 
     private static boolean isUnschedulable(MapNode pod) {

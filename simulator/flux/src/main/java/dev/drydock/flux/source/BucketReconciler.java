@@ -42,8 +42,7 @@ final class BucketReconciler extends SourceReconciler {
         }
         String endpoint = ObjectFields.text(object, "spec", "endpoint");
         if (endpoint.isEmpty()) {
-            return failed(
-                    object, AUTHENTICATION, "Endpoint:  does not follow ip address or domain name standards.");
+            return failed(object, AUTHENTICATION, "Endpoint:  does not follow ip address or domain name standards.");
         }
         if (endpoint.contains("/")) {
             return failed(object, AUTHENTICATION, "Endpoint url cannot have fully qualified paths.");
@@ -66,8 +65,7 @@ final class BucketReconciler extends SourceReconciler {
         if (!name.isEmpty()) {
             ApiResponse response = client.get(SecretAccess.SECRET, key);
             if (!response.isSuccess()) {
-                return failed(
-                        object, AUTHENTICATION, "failed to get secret '" + key + "': " + response.message());
+                return failed(object, AUTHENTICATION, "failed to get secret '" + key + "': " + response.message());
             }
             MapNode data = response.object().findMap("data");
             if (!data.has("accesskey") || !data.has("secretkey")) {

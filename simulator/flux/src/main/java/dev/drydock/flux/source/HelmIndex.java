@@ -15,8 +15,8 @@ final class HelmIndex {
     /** {@code Chart.yaml} of a chart folder; an empty map when there is none that can be read. */
     static MapNode metadata(Content chart) {
         for (var entry : chart.files().entrySet()) {
-            boolean named = entry.getKey().equals("Chart.yaml")
-                    || entry.getKey().matches("[^/]+/Chart\\.yaml");
+            boolean named =
+                    entry.getKey().equals("Chart.yaml") || entry.getKey().matches("[^/]+/Chart\\.yaml");
             if (named && entry.getValue() instanceof Content.File file) {
                 try {
                     Node node = YamlReader.readAll(file.text(), entry.getKey(), YamlMode.KUBERNETES)

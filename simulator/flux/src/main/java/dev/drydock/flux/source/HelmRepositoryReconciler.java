@@ -130,12 +130,10 @@ final class HelmRepositoryReconciler extends SourceReconciler {
 
     private Attempt store(MapNode object, String url, List<Content> charts) {
         StringBuilder listing = new StringBuilder();
-        charts.forEach(chart -> listing.append(HelmIndex.metadata(chart))
-                .append(chart.digest())
-                .append('\n'));
-        String hash = Hashing.sha256()
-                .hashString(listing, StandardCharsets.UTF_8)
-                .toString();
+        charts.forEach(chart ->
+                listing.append(HelmIndex.metadata(chart)).append(chart.digest()).append('\n'));
+        String hash =
+                Hashing.sha256().hashString(listing, StandardCharsets.UTF_8).toString();
         String revision = "sha256:" + hash;
         MapNode fetched = Conditions.delete(object, FETCH_FAILED);
         boolean same = revision.equals(ObjectFields.text(fetched, "status", "artifact", "revision"));

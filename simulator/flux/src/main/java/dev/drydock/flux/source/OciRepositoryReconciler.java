@@ -143,8 +143,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
                     SourceTiming.layerMediaType(object.findMap("spec")));
         } catch (SourceException e) {
             throw new Failure(
-                    "ReadOperationFailed",
-                    "failed to determine the artifact tag for '" + url + "': " + e.getMessage());
+                    "ReadOperationFailed", "failed to determine the artifact tag for '" + url + "': " + e.getMessage());
         }
         Tagged tagged = reference.isDigest() ? null : tags.get(reference.identifier());
         String digest = digest(reference, tagged, denied, api);
@@ -172,13 +171,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
     }
 
     private Attempt store(
-            MapNode before,
-            MapNode begun,
-            String url,
-            String revision,
-            String digest,
-            Tagged tagged,
-            boolean same) {
+            MapNode before, MapNode begun, String url, String revision, String digest, Tagged tagged, boolean same) {
         String layer = SourceTiming.layerMediaType(begun.findMap("spec"));
         boolean fits = layer.isEmpty() || (tagged.chart() ? layer.contains("helm.chart") : FLUX_LAYERS.contains(layer));
         if (!fits && !same) {
@@ -190,8 +183,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
         MapNode fetched = Conditions.delete(begun, "FetchFailed");
         Content content = selected(tagged.content(), fetched);
         boolean unchanged = same
-                && ("sha256:" + content.digest())
-                        .equals(ObjectFields.text(fetched, "status", "artifact", "digest"));
+                && ("sha256:" + content.digest()).equals(ObjectFields.text(fetched, "status", "artifact", "digest"));
         MapNode done = unchanged
                 ? fetched
                 : stored(fetched, digest.substring(digest.indexOf(':') + 1) + ".tar.gz", revision, content);
@@ -231,8 +223,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
         }
         String message = "failed to verify the signature using provider '" + (provider.isEmpty() ? "cosign" : provider)
                 + "': secrets \"" + secret + "\" not found";
-        MapNode failed =
-                Conditions.set(object, "SourceVerified", "False", "VerificationError", message, kernel.now());
+        MapNode failed = Conditions.set(object, "SourceVerified", "False", "VerificationError", message, kernel.now());
         return Attempt.failed(failed, new SourceResult.Generic(message, false), "VerificationError");
     }
 
@@ -265,9 +256,11 @@ final class OciRepositoryReconciler extends SourceReconciler {
             return "Get \"https://" + name.registry() + "/v2/\": " + Network.unreachable(name.registry());
         }
         found.ifPresent(repository -> {
-            repository.tags().forEach((tag, commit) -> tags.put(
-                    tag,
-                    new Tagged(commit.content(), repository.charts().contains(commit.content()))));
+            repository
+                    .tags()
+                    .forEach((tag, commit) -> tags.put(
+                            tag,
+                            new Tagged(commit.content(), repository.charts().contains(commit.content()))));
             repository.branches().keySet().forEach(branch -> {
                 Commit head = repository.head(branch).orElseThrow();
                 tags.put(branch, new Tagged(head.content(), false));
@@ -276,15 +269,15 @@ final class OciRepositoryReconciler extends SourceReconciler {
         charts.ifPresent(repository -> repository.charts().forEach(chart -> {
             MapNode metadata = HelmIndex.metadata(chart);
             if (url.endsWith("/" + ObjectFields.text(metadata, "name"))) {
-                tags.put(
-                        ObjectFields.text(metadata, "version").replace('+', '_'), new Tagged(chart, true));
+                tags.put(ObjectFields.text(metadata, "version").replace('+', '_'), new Tagged(chart, true));
             }
         }));
         Repository guarded = found.isPresent() ? found.get() : charts.orElse(null);
         if (guarded != null && (guarded.secret() != null || guarded.login() != null)) {
-            boolean opened = pullSecrets.stream().anyMatch(key -> secrets.find(key)
-                    .map(s -> SecretAccess.opensByPullSecret(guarded, name.registry(), key.name(), s))
-                    .orElse(false));
+            boolean opened = pullSecrets.stream()
+                    .anyMatch(key -> secrets.find(key)
+                            .map(s -> SecretAccess.opensByPullSecret(guarded, name.registry(), key.name(), s))
+                            .orElse(false));
             if (!opened) {
                 tags.clear();
                 return "GET %s: UNAUTHORIZED: authentication required";

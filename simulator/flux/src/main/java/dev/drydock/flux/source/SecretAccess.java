@@ -36,7 +36,8 @@ final class SecretAccess {
         if (login == null) {
             return repository.secret() == null || repository.secret().equals(name);
         }
-        return login.username().equals(data(secret, "username")) && login.password().equals(data(secret, "password"));
+        return login.username().equals(data(secret, "username"))
+                && login.password().equals(data(secret, "password"));
     }
 
     /** Whether the registry login of a pull Secret opens a repository. */

@@ -33,7 +33,11 @@ public final class SourceController {
 
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
     public SourceController(
-            Cluster cluster, Repositories repositories, ArtifactStorage artifacts, Gaps gaps, @Nullable SourceController origin) {
+            Cluster cluster,
+            Repositories repositories,
+            ArtifactStorage artifacts,
+            Gaps gaps,
+            @Nullable SourceController origin) {
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.1");
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)

@@ -1,5 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.validation.FieldError;
+import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -21,6 +23,57 @@ final class CustomResourceDefinitionRules implements KindRules {
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
         return withStorageVersion(object.with("status", old.findMap("status")));
+    }
+
+    @Override
+    public FieldErrors validateCreate(MapNode object) {
+        FieldErrors errors = new FieldErrors();
+        String name = text(object, "metadata", "name");
+        if (!name.equals(text(object, "spec", "names", "plural") + "." + text(object, "spec", "group"))) {
+            errors.add(FieldError.invalid("metadata.name", name, "must be spec.names.plural+\".\"+spec.group"));
+        }
+        return errors;
+    }
+
+    /** Once a kind is established its scope and kind stay; group and plural always do. */
+    @Override
+    public FieldErrors validateUpdate(MapNode object, MapNode old) {
+        FieldErrors errors = new FieldErrors();
+        if (isEstablished(old)) {
+            Immutable.check(object, old, errors, "spec", "scope");
+            Immutable.check(object, old, errors, "spec", "names", "kind");
+        }
+        Immutable.check(object, old, errors, "spec", "group");
+        Immutable.check(object, old, errors, "spec", "names", "plural");
+        List<Node> versions = object.findList("spec", "versions").stream()
+                .map(version -> Node.of(text(version, "name")))
+                .toList();
+        List<String> stored = object.findList("status", "storedVersions").strings();
+        for (int i = 0; i < stored.size(); i++) {
+            String version = stored.get(i);
+            if (!versions.contains(Node.of(version))) {
+                errors.add(FieldError.invalid(
+                        "status.storedVersions[" + i + "]",
+                        version,
+                        "missing from spec.versions; " + version
+                                + " was previously a storage version, and must remain in spec.versions until a storage"
+                                + " migration ensures no data remains persisted in " + version + " and removes "
+                                + version
+                                + " from status.storedVersions"));
+            }
+        }
+        return errors;
+    }
+
+    private static boolean isEstablished(MapNode definition) {
+        return definition.findList("status", "conditions").stream()
+                .anyMatch(condition -> text(condition, "type").equals("Established")
+                        && text(condition, "status").equals("True"));
+    }
+
+    private static String text(Node node, String... keys) {
+        String text = node.findString(keys);
+        return text == null ? "" : text;
     }
 
     private static MapNode withStorageVersion(MapNode object) {

@@ -26,7 +26,11 @@ final class BootstrapManagers {
             return fields.update(null, object, "kube-apiserver", Kernel.EPOCH);
         }
         MapNode made = fields.update(null, object.without("rules"), "kube-apiserver", Kernel.EPOCH);
-        MapNode rules = MapNode.of("apiVersion", resource.kind().apiVersion(), "kind", resource.kind().kind())
+        MapNode rules = MapNode.of(
+                        "apiVersion",
+                        resource.kind().apiVersion(),
+                        "kind",
+                        resource.kind().kind())
                 .with("metadata", MapNode.of("name", Objects.text(object, "metadata", "name")))
                 .with("rules", object.findList("rules"));
         return fields.apply(made, rules, AGGREGATION, true, Kernel.EPOCH) instanceof ApplyOutcome.Merged merged

@@ -8,6 +8,9 @@ import java.util.List;
 /** Knows paths such as {@code self.spec.wait}, {@code true} and {@code false}; a bracket is a mistake. */
 public final class FixedEngine implements ExpressionEngine {
 
+    /** An engine without state. */
+    public FixedEngine() {}
+
     @Override
     public Program parse(String expression) {
         if (expression.contains("(")) {

@@ -35,6 +35,8 @@ public final class BuiltInKinds {
             Map.entry("ingressclasses.networking.k8s.io", new IngressClassRules()),
             Map.entry("priorityclasses.scheduling.k8s.io", new PriorityClassRules()),
             Map.entry("runtimeclasses.node.k8s.io", new RuntimeClassRules()),
+            Map.entry("mutatingwebhookconfigurations.admissionregistration.k8s.io", new WebhookConfigurationRules()),
+            Map.entry("validatingwebhookconfigurations.admissionregistration.k8s.io", new WebhookConfigurationRules()),
             Map.entry("roles.rbac.authorization.k8s.io", new RoleRules(true)),
             Map.entry("clusterroles.rbac.authorization.k8s.io", new RoleRules(false)),
             Map.entry("rolebindings.rbac.authorization.k8s.io", new BindingRules(true)),

@@ -35,9 +35,9 @@ final class Read {
     /** Calls the action with each item that is a map and with its path. */
     static void each(Node node, String field, String path, BiConsumer<MapNode, String> action) {
         List<Node> items = node.findList(field).items();
+        String list = path.isEmpty() ? field : path + "." + field;
         for (int i = 0; i < items.size(); i++) {
-            action.accept(
-                    items.get(i) instanceof MapNode map ? map : MapNode.EMPTY, path + "." + field + "[" + i + "]");
+            action.accept(items.get(i) instanceof MapNode map ? map : MapNode.EMPTY, list + "[" + i + "]");
         }
     }
 

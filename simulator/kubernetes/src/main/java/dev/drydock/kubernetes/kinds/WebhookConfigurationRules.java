@@ -1,0 +1,207 @@
+package dev.drydock.kubernetes.kinds;
+
+import dev.drydock.kubernetes.validation.FieldError;
+import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.kubernetes.validation.KindRules;
+import dev.drydock.kubernetes.validation.LabelSelectors;
+import dev.drydock.kubernetes.validation.NameRules;
+import dev.drydock.yaml.MapNode;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Mutating and validating webhook configurations (upstream {@code pkg/apis/admissionregistration/validation/validation.go});
+ * the expressions of match conditions are not looked at.
+ */
+final class WebhookConfigurationRules implements KindRules {
+
+    private static final String URL_FORM = "; desired format: https://host[/path]";
+    private static final List<String> REVIEWS = List.of("v1", "v1beta1");
+    private static final List<String> OPERATIONS = List.of("*", "CONNECT", "CREATE", "DELETE", "UPDATE");
+
+    @Override
+    public FieldErrors validateCreate(MapNode configuration) {
+        FieldErrors errors = new FieldErrors();
+        Set<String> names = new HashSet<>();
+        Read.each(configuration, "webhooks", "", (webhook, path) -> {
+            webhook(errors, webhook, path);
+            String name = Read.text(webhook, "name");
+            if (!name.isEmpty() && !names.add(name)) {
+                errors.add(FieldError.duplicate(path + ".name", name));
+            }
+            reviewVersions(errors, webhook, path + ".admissionReviewVersions");
+        });
+        return errors;
+    }
+
+    @Override
+    public FieldErrors validateUpdate(MapNode configuration, MapNode old) {
+        return validateCreate(configuration);
+    }
+
+    private static void webhook(FieldErrors errors, MapNode webhook, String path) {
+        name(errors, Read.text(webhook, "name"), path + ".name");
+        Read.each(webhook, "rules", path, (rule, at) -> rule(errors, rule, at));
+        oneOf(errors, webhook, path, "failurePolicy", List.of("Fail", "Ignore"));
+        oneOf(errors, webhook, path, "matchPolicy", List.of("Equivalent", "Exact"));
+        if (Read.text(webhook, "sideEffects").isEmpty()) {
+            errors.add(FieldError.required(path + ".sideEffects", "must specify one of None, NoneOnDryRun"));
+        }
+        oneOf(errors, webhook, path, "sideEffects", List.of("None", "NoneOnDryRun"));
+        oneOf(errors, webhook, path, "reinvocationPolicy", List.of("IfNeeded", "Never"));
+        long seconds = Read.number(webhook, 10, "timeoutSeconds");
+        if (seconds < 1 || seconds > 30) {
+            errors.add(FieldError.invalid(
+                    path + ".timeoutSeconds", seconds, "the timeout value must be between 1 and 30 seconds"));
+        }
+        for (String selector : List.of("namespaceSelector", "objectSelector")) {
+            errors.addAll(LabelSelectors.validate(webhook.findMap(selector), path + "." + selector));
+        }
+        client(errors, webhook.findMap("clientConfig"), path + ".clientConfig");
+    }
+
+    private static void name(FieldErrors errors, String name, String path) {
+        if (name.isEmpty()) {
+            errors.add(FieldError.required(path, ""));
+            return;
+        }
+        List<String> wrong = NameRules.dnsSubdomain(name);
+        Check.all(errors, path, name, wrong);
+        if (wrong.isEmpty() && name.split("\\.", -1).length < 3) {
+            errors.add(FieldError.invalid(
+                    path, name, "should be a domain with at least three segments separated by dots"));
+        }
+    }
+
+    private static void oneOf(FieldErrors errors, MapNode webhook, String path, String field, List<String> known) {
+        String value = Read.text(webhook, field);
+        if (!value.isEmpty()) {
+            Check.oneOf(errors, path + "." + field, value, known);
+        }
+    }
+
+    private static void rule(FieldErrors errors, MapNode rule, String path) {
+        alone(errors, rule, path, "operations", "operations");
+        List<String> operations = rule.findList("operations").strings();
+        for (int i = 0; i < operations.size(); i++) {
+            Check.oneOf(errors, path + ".operations[" + i + "]", operations.get(i), OPERATIONS);
+        }
+        alone(errors, rule, path, "apiGroups", "API groups");
+        alone(errors, rule, path, "apiVersions", "API versions");
+        List<String> versions = rule.findList("apiVersions").strings();
+        for (int i = 0; i < versions.size(); i++) {
+            if (versions.get(i).isEmpty()) {
+                errors.add(FieldError.required(path + ".apiVersions[" + i + "]", ""));
+            }
+        }
+        resources(errors, rule, path + ".resources");
+        oneOf(errors, rule, path, "scope", List.of("*", "Cluster", "Namespaced"));
+    }
+
+    private static void alone(FieldErrors errors, MapNode rule, String path, String field, String words) {
+        List<String> values = rule.findList(field).strings();
+        if (values.isEmpty()) {
+            errors.add(FieldError.required(path + "." + field, ""));
+        } else if (values.size() > 1 && values.contains("*")) {
+            errors.add(FieldError.invalid(
+                    path + "." + field, rule.findList(field), "if '*' is present, must not specify other " + words));
+        }
+    }
+
+    private static void resources(FieldErrors errors, MapNode rule, String path) {
+        List<String> resources = rule.findList("resources").strings();
+        if (resources.isEmpty()) {
+            errors.add(FieldError.required(path, ""));
+        }
+        for (int i = 0; i < resources.size(); i++) {
+            if (resources.get(i).isEmpty()) {
+                errors.add(FieldError.required(path + "[" + i + "]", ""));
+            }
+        }
+        if (resources.size() > 1 && resources.contains("*/*")) {
+            errors.add(FieldError.invalid(
+                    path, rule.findList("resources"), "if '*/*' is present, must not specify other resources"));
+        } else if (resources.contains("*") && resources.stream().anyMatch(r -> !r.equals("*") && !r.contains("/"))) {
+            errors.add(FieldError.invalid(
+                    path,
+                    rule.findList("resources"),
+                    "if '*' is present, must not specify other resources without subresources"));
+        }
+    }
+
+    private static void client(FieldErrors errors, MapNode client, String path) {
+        boolean hasUrl = Read.has(client, "url");
+        boolean hasService = Read.has(client, "service");
+        if (hasUrl == hasService) {
+            errors.add(FieldError.required(path, "exactly one of url or service is required"));
+        } else if (hasUrl) {
+            url(errors, Read.text(client, "url"), path + ".url");
+        } else {
+            service(errors, client.findMap("service"), path + ".service");
+        }
+    }
+
+    private static void url(FieldErrors errors, String text, String path) {
+        URI url;
+        try {
+            url = URI.create(text);
+        } catch (IllegalArgumentException e) {
+            errors.add(FieldError.required(path, "url must be a valid URL: " + e.getMessage() + URL_FORM));
+            return;
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme();
+        if (!scheme.equals("https")) {
+            errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + URL_FORM));
+        }
+        if (url.getHost() == null) {
+            errors.add(FieldError.invalid(path, "", "host must be specified" + URL_FORM));
+        }
+        if (url.getUserInfo() != null) {
+            errors.add(FieldError.invalid(path, url.getUserInfo(), "user information is not permitted in the URL"));
+        }
+        if (url.getFragment() != null) {
+            errors.add(FieldError.invalid(path, url.getFragment(), "fragments are not permitted in the URL"));
+        }
+        if (url.getQuery() != null) {
+            errors.add(FieldError.invalid(path, url.getQuery(), "query parameters are not permitted in the URL"));
+        }
+    }
+
+    private static void service(FieldErrors errors, MapNode service, String path) {
+        if (Read.text(service, "name").isEmpty()) {
+            errors.add(FieldError.required(path + ".name", "service name is required"));
+        }
+        if (Read.text(service, "namespace").isEmpty()) {
+            errors.add(FieldError.required(path + ".namespace", "service namespace is required"));
+        }
+        long port = Read.number(service, 443, "port");
+        if (port < 1 || port > 65535) {
+            errors.add(FieldError.invalid(
+                    path + ".port", port, "port is not valid: must be between 1 and 65535, inclusive"));
+        }
+        String urlPath = Read.text(service, "path");
+        if (!urlPath.isEmpty() && !urlPath.startsWith("/")) {
+            errors.add(FieldError.invalid(path + ".path", urlPath, "must start with a '/'"));
+        }
+    }
+
+    private static void reviewVersions(FieldErrors errors, MapNode webhook, String path) {
+        List<String> versions = webhook.findList("admissionReviewVersions").strings();
+        if (versions.isEmpty()) {
+            errors.add(FieldError.required(path, "must specify one of v1, v1beta1"));
+            return;
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < versions.size(); i++) {
+            if (!seen.add(versions.get(i))) {
+                errors.add(FieldError.invalid(path + "[" + i + "]", versions.get(i), "duplicate version"));
+            }
+        }
+        if (versions.stream().noneMatch(REVIEWS::contains)) {
+            errors.add(FieldError.invalid(
+                    path, webhook.findList("admissionReviewVersions"), "must include at least one of v1, v1beta1"));
+        }
+    }
+}

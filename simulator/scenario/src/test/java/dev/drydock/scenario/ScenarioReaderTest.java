@@ -39,10 +39,10 @@ class ScenarioReaderTest {
     }
 
     private static String problemsOf(Path file) {
-        return assertThatExceptionOfType(YamlException.class)
+        return String.valueOf(assertThatExceptionOfType(YamlException.class)
                 .isThrownBy(() -> ScenarioReader.read(file))
                 .actual()
-                .getMessage();
+                .getMessage());
     }
 
     /** The messages are pinned: each file has its problems beside it, rewritten with -Ddrydock.golden=write. */

@@ -10,9 +10,6 @@ import dev.drydock.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -324,36 +321,7 @@ public final class Resource {
 
     /** The tree with the memory of names in its annotations, as kustomize shows it in messages. */
     public MapNode withBuildAnnotations() {
-        Map<String, String> memory = new TreeMap<>();
-        if (!history.previous().isEmpty()) {
-            putCsv(memory, BuildAnnotations.PREVIOUS_KINDS, history.previous(), History.Name::kind);
-            putCsv(memory, BuildAnnotations.PREVIOUS_NAMES, history.previous(), History.Name::name);
-            putCsv(memory, BuildAnnotations.PREVIOUS_NAMESPACES, history.previous(), History.Name::namespace);
-        }
-        putCsv(memory, BuildAnnotations.PREFIXES, history.prefixes(), prefix -> prefix);
-        putCsv(memory, BuildAnnotations.SUFFIXES, history.suffixes(), suffix -> suffix);
-        putCsv(memory, BuildAnnotations.REFERRED_BY, referredBy, id -> id);
-        if (behavior != null) {
-            memory.put(BuildAnnotations.BEHAVIOR, Behaviors.word(behavior));
-        }
-        if (needsHash) {
-            memory.put(BuildAnnotations.NEEDS_HASH, "enabled");
-        }
-        if (memory.isEmpty()) {
-            return node();
-        }
-        MapNode shown = node().findMap("metadata", "annotations");
-        for (Map.Entry<String, String> entry : memory.entrySet()) {
-            shown = shown.with(entry.getKey(), entry.getValue());
-        }
-        return node().with(List.of("metadata", "annotations"), shown);
-    }
-
-    private static <T> void putCsv(Map<String, String> memory, String key, List<T> items, Function<T, String> text) {
-        String csv = items.stream().map(text).filter(t -> !t.isEmpty()).collect(Collectors.joining(","));
-        if (!csv.isEmpty()) {
-            memory.put(key, csv);
-        }
+        return MemoryAnnotations.in(node(), history, referredBy, behavior, needsHash);
     }
 
     /** Takes away what the build keeps in annotations, and more; annotation values become strings. */

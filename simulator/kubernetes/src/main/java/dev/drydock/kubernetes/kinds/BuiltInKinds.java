@@ -20,6 +20,7 @@ public final class BuiltInKinds {
             Map.entry("persistentvolumeclaims", new PersistentVolumeClaimRules()),
             Map.entry("configmaps", new ConfigMapRules()),
             Map.entry("secrets", new SecretRules()),
+            Map.entry("endpointslices.discovery.k8s.io", new EndpointSliceRules()),
             Map.entry("deployments.apps", new DeploymentRules()),
             Map.entry("statefulsets.apps", new StatefulSetRules()),
             Map.entry("cronjobs.batch", new CronJobRules()),

@@ -15,6 +15,9 @@ final class CronJobRules implements KindRules {
         String schedule = object.findString("spec", "schedule");
         if (schedule == null || schedule.isEmpty()) {
             errors.add(FieldError.required("spec.schedule", ""));
+        } else if (schedule.contains("TZ")) {
+            errors.add(FieldError.invalid(
+                    "spec.schedule", schedule, "cannot use TZ or CRON_TZ in schedule, use timeZone field instead"));
         }
         return errors.addAll(PodTemplates.validate(
                 object.findMap("spec", "jobTemplate", "spec", "template"), "spec.jobTemplate.spec.template"));

@@ -101,6 +101,13 @@ final class PodTemplates {
             } else if (!image.strip().equals(image)) {
                 errors.add(FieldError.invalid(at + ".image", image, "must not have leading or trailing whitespace"));
             }
+            ListNode variables = container.findList("env");
+            for (int j = 0; j < variables.size(); j++) {
+                String variable = variables.get(j).findString("name");
+                if (variable == null || variable.isEmpty()) {
+                    errors.add(FieldError.required(at + ".env[" + j + "].name", ""));
+                }
+            }
             mounts(container.findList("volumeMounts"), at + ".volumeMounts", volumes, errors);
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What clients are warned of in pods and their templates (pkg/api/pod/warnings.go). */
@@ -30,7 +31,7 @@ final class PodWarnings {
 
     /** Whether an update changes the spec; others are not warned of (the strategies' WarningsOnUpdate). */
     static boolean isNewGeneration(MapNode object, MapNode old) {
-        return !java.util.Objects.equals(
+        return !Objects.equals(
                 object.findLong("metadata", "generation"), old.findLong("metadata", "generation"));
     }
 

@@ -215,7 +215,7 @@ public final class KustomizationReconciler implements Reconciler {
             String message = "Reconciliation failed terminally due to configuration error: " + unmet.error();
             run = report.stalled(run, "InvalidCELExpression", message);
             report.error(run, message);
-            throw new Exit(report.withGeneration(run), new Result.Done());
+            throw new Exit(Report.withGeneration(run), new Result.Done());
         }
         if (unmet != null) {
             run = report.notReady(run, "DependencyNotReady", unmet.error());

@@ -101,6 +101,13 @@ final class PodTemplates {
             } else if (!image.strip().equals(image)) {
                 errors.add(FieldError.invalid(at + ".image", image, "must not have leading or trailing whitespace"));
             }
+            ListNode ports = container.findList("ports");
+            for (int j = 0; j < ports.size(); j++) {
+                Long port = ports.get(j).findLong("containerPort");
+                if (port == null || port == 0) {
+                    errors.add(FieldError.required(at + ".ports[" + j + "].containerPort", ""));
+                }
+            }
             ListNode variables = container.findList("env");
             for (int j = 0; j < variables.size(); j++) {
                 String variable = variables.get(j).findString("name");

@@ -38,6 +38,7 @@ public final class BuiltInKinds {
             Map.entry("runtimeclasses.node.k8s.io", new RuntimeClassRules()),
             Map.entry("mutatingwebhookconfigurations.admissionregistration.k8s.io", new WebhookConfigurationRules()),
             Map.entry("validatingwebhookconfigurations.admissionregistration.k8s.io", new WebhookConfigurationRules()),
+            Map.entry("volumeattributesclasses.storage.k8s.io", new VolumeAttributesClassRules()),
             Map.entry("roles.rbac.authorization.k8s.io", new RoleRules(true)),
             Map.entry("clusterroles.rbac.authorization.k8s.io", new RoleRules(false)),
             Map.entry("rolebindings.rbac.authorization.k8s.io", new BindingRules(true)),

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * One build of a base and an overlay with a prefix, a namespace, labels, annotations, an image, three patches and a
  * replacement; half of the documents are Deployments that refer to the ConfigMap before them.
  *
- * <p>{@link Process} builds the same tree of 1,000 documents with {@code kubectl kustomize}, to compare on one machine; the
+ * <p>{@link Peer} builds the same tree of 1,000 documents with {@code kubectl kustomize}, to compare on one machine; the
  * program needs minutes for 5,000.
  */
 @BenchmarkMode(Mode.AverageTime)
@@ -140,7 +140,7 @@ public class KustomizeBenchmark {
 
     /** The same tree of 1,000 documents on disk. */
     @State(Scope.Benchmark)
-    public static class Process {
+    public static class Peer {
         private Path folder = Path.of("");
 
         /** Writes the tree. */
@@ -167,8 +167,8 @@ public class KustomizeBenchmark {
 
     /** A build by {@code kubectl kustomize}, which must be on the path. */
     @Benchmark
-    public int kubectl(Process process) throws IOException, InterruptedException {
-        return new ProcessBuilder("kubectl", "kustomize", process.folder.toString())
+    public int kubectl(Peer peer) throws IOException, InterruptedException {
+        return new ProcessBuilder("kubectl", "kustomize", peer.folder.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()

@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "expect",
         mixinStandardHelpOptions = true,
-        description = "Copies a recording (scenario.yaml, observed.yaml and its files) as a scenario that expects what the"
-                + " real system did. What does not hold yet is marked knownDifference.")
+        description =
+                "Copies a recording (scenario.yaml, observed.yaml and its files) as a scenario that expects what the"
+                        + " real system did. What does not hold yet is marked knownDifference.")
 final class ExpectCommand implements Callable<Integer> {
 
     private final Console console;
@@ -73,7 +74,8 @@ final class ExpectCommand implements Callable<Integer> {
     private MapNode read(String name) throws IOException {
         Path file = recording.resolve(name);
         if (!Files.isRegularFile(file)) {
-            throw new BadInputException(recording + " has no " + name + ": a recording has scenario.yaml and observed.yaml");
+            throw new BadInputException(
+                    recording + " has no " + name + ": a recording has scenario.yaml and observed.yaml");
         }
         return (MapNode) YamlReader.read(Files.readString(file), file.toString(), YamlMode.KUBERNETES);
     }
@@ -87,10 +89,7 @@ final class ExpectCommand implements Callable<Integer> {
                     Files.createDirectories(target);
                 } else if (!name.equals("scenario.yaml") && !name.equals("observed.yaml")) {
                     Files.copy(
-                            file,
-                            target,
-                            StandardCopyOption.REPLACE_EXISTING,
-                            java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                            file, target, StandardCopyOption.REPLACE_EXISTING, java.nio.file.LinkOption.NOFOLLOW_LINKS);
                 }
             }
         }

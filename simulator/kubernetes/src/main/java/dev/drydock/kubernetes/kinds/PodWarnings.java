@@ -31,8 +31,7 @@ final class PodWarnings {
 
     /** Whether an update changes the spec; others are not warned of (the strategies' WarningsOnUpdate). */
     static boolean isNewGeneration(MapNode object, MapNode old) {
-        return !Objects.equals(
-                object.findLong("metadata", "generation"), old.findLong("metadata", "generation"));
+        return !Objects.equals(object.findLong("metadata", "generation"), old.findLong("metadata", "generation"));
     }
 
     static List<String> ofTemplate(MapNode template, String path) {

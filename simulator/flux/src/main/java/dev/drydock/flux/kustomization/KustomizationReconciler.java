@@ -42,6 +42,9 @@ public final class KustomizationReconciler implements Reconciler {
 
     static final String FINALIZER = "finalizers.fluxcd.io";
 
+    /** About what fetching and building take; only its order of magnitude counts. */
+    private static final Duration FETCH_TIME = Duration.ofMillis(100);
+
     private static final Duration STAGE_POLL = Duration.ofSeconds(2);
     private static final Duration HEALTH_POLL = Duration.ofSeconds(5);
 
@@ -120,12 +123,23 @@ public final class KustomizationReconciler implements Reconciler {
         if (run == null) {
             return reconcile(name);
         }
-        return finish(
-                name,
-                run,
-                () -> run.phase() instanceof Run.Applying applying
-                        ? applyPhase.apply(run, applying)
-                        : healthPhase.checkHealth(run));
+        return finish(name, run, () -> goOn(run));
+    }
+
+    private Run goOn(Run run) {
+        if (run.phase() instanceof Run.Fetching fetching) {
+            return fetch(run, fetching.url());
+        }
+        return run.phase() instanceof Run.Applying applying
+                ? applyPhase.apply(run, applying)
+                : healthPhase.checkHealth(run);
+    }
+
+    private static Duration poll(Run.Phase phase) {
+        if (phase instanceof Run.Fetching) {
+            return FETCH_TIME;
+        }
+        return phase instanceof Run.Checking ? HEALTH_POLL : STAGE_POLL;
     }
 
     private interface Story {
@@ -141,8 +155,7 @@ public final class KustomizationReconciler implements Reconciler {
             if (!(run.phase() instanceof Run.Starting)) {
                 runs.put(name, run.written());
                 patcher.patch(run.before(), run.object());
-                boolean checking = run.phase() instanceof Run.Checking;
-                return new Result.Waiting(checking ? HEALTH_POLL : STAGE_POLL);
+                return new Result.Waiting(poll(run.phase()));
             }
             result = new Result.After(run.spec().interval());
         } catch (Exit exit) {
@@ -226,15 +239,25 @@ public final class KustomizationReconciler implements Reconciler {
         run = run.with(Conditions.set(
                 run.object(), Conditions.READY, "Unknown", "Progressing", "Reconciliation in progress", kernel.now()));
         run = report.progress(run, "Fetching manifests");
+        return run.in(new Run.Fetching(url));
+    }
+
+    private Run fetch(Run fetching, String url) {
+        Run run = fetching.in(new Run.Starting());
+        KustomizationSpec spec = run.spec();
         Optional<Content> content = artifacts.find(url);
         if (content.isEmpty()) {
             throw new Exit(
-                    report.notReady(run, "ArtifactFailed", "Source is not ready, artifact not found, " + retryIn),
-                    dependencyRetry);
+                    report.notReady(
+                            run,
+                            "ArtifactFailed",
+                            "Source is not ready, artifact not found, retrying in "
+                                    + GoDuration.format(profile.requeueDependency())),
+                    new Result.After(profile.requeueDependency()));
         }
         checkPath(run, content.get());
         run = report.progress(run, "Building manifests");
-        run = run.with(run.object().with(List.of("status", "lastAttemptedRevision"), revision));
+        run = run.with(run.object().with(List.of("status", "lastAttemptedRevision"), run.revision()));
         Optional<String> unreachable = identity.remoteProblem(spec);
         if (unreachable.isPresent()) {
             run = report.notReady(run, "ReconciliationFailed", unreachable.get());

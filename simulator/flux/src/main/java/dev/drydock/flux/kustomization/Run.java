@@ -56,6 +56,14 @@ record Run(
         }
     }
 
+    /**
+     * The files of the artifact: a moment passes between the check of the dependencies and the apply, in which others see
+     * the Kustomization progressing.
+     *
+     * @param url URL of the artifact
+     */
+    record Fetching(String url) implements Phase {}
+
     /** Before anything was waited for. */
     record Starting() implements Phase {}
 

@@ -1,6 +1,7 @@
 package dev.drydock.flux;
 
 import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.helm.HelmController;
 import dev.drydock.flux.kustomization.KustomizeController;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.Gaps;
@@ -31,6 +32,7 @@ public final class Flux implements Controller {
     private @Nullable Cluster cluster;
     private @Nullable SourceController sources;
     private @Nullable KustomizeController kustomizations;
+    private @Nullable HelmController releases;
 
     /** An installation with a profile, whose sources reach these repositories. */
     public Flux(FluxProfile profile, Repositories repositories) {
@@ -73,6 +75,9 @@ public final class Flux implements Controller {
             sources =
                     new SourceController(world, repositories, artifacts, gaps, origin == null ? null : origin.sources);
         }
+        if (profile.runs(FluxController.HELM)) {
+            releases = new HelmController(world, profile, gaps, origin == null ? null : origin.releases);
+        }
         if (profile.runs(FluxController.KUSTOMIZE)) {
             kustomizations = new KustomizeController(
                     world, profile, artifacts, gaps, origin == null ? null : origin.kustomizations);
@@ -102,14 +107,21 @@ public final class Flux implements Controller {
         if (kustomizations != null) {
             kustomizations.stop();
         }
+        if (releases != null) {
+            releases.stop();
+        }
         sources = null;
         kustomizations = null;
+        releases = null;
         run(world, null);
         if (sources != null) {
             sources.restart();
         }
         if (kustomizations != null) {
             kustomizations.restart();
+        }
+        if (releases != null) {
+            releases.restart();
         }
     }
 

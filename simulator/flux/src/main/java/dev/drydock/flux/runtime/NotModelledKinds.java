@@ -7,7 +7,6 @@ import java.util.Optional;
 public final class NotModelledKinds {
 
     private static final Map<String, String> FEATURES = Map.of(
-            "HelmRelease", "helm-controller (rendering and installing charts)",
             "HelmChart", "HelmChart (building charts)",
             "Receiver", "notification-controller");
 

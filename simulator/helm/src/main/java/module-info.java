@@ -3,4 +3,6 @@ module dev.drydock.helm {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires transitive dev.drydock.yaml;
+
+    exports dev.drydock.helm;
 }

@@ -8,6 +8,7 @@ import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.helm.HelmTemplate;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -31,7 +32,6 @@ final class HelmReleaseReconciler implements Reconciler {
     static final GroupVersionKind KIND = new GroupVersionKind("helm.toolkit.fluxcd.io", "v2", "HelmRelease");
 
     private static final String FINALIZER = "finalizers.fluxcd.io";
-    private static final String RENDERING = "helm-controller (rendering and installing charts)";
 
     private final Kernel kernel;
     private final Client client;
@@ -82,7 +82,7 @@ final class HelmReleaseReconciler implements Reconciler {
         if (profile.noCrossNamespaceRefs() && !given.isEmpty() && !given.equals(own)) {
             return new Result.Failed(denial("HelmChart", given, own + "-" + ObjectFields.name(object)));
         }
-        throw new NotModelledException(RENDERING);
+        throw notRendered(object);
     }
 
     private Result byReference(MapNode before) {
@@ -117,7 +117,12 @@ final class HelmReleaseReconciler implements Reconciler {
                     "can't access 'ExternalArtifact/" + namespace + "/" + name
                             + "', ExternalArtifact feature gate is disabled");
         }
-        throw new NotModelledException(RENDERING);
+        throw notRendered(object);
+    }
+
+    private static NotModelledException notRendered(MapNode release) {
+        return new NotModelledException(
+                HelmTemplate.render(release.findMap("spec", "values")).feature());
     }
 
     private static String denial(String kind, String namespace, String name) {

@@ -12,6 +12,7 @@ module dev.drydock.scenario {
 
     exports dev.drydock.scenario;
     exports dev.drydock.scenario.observe;
+    exports dev.drydock.scenario.order;
     exports dev.drydock.scenario.report;
     exports dev.drydock.scenario.run;
     exports dev.drydock.scenario.testing;

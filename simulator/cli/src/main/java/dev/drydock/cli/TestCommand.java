@@ -2,6 +2,8 @@ package dev.drydock.cli;
 
 import dev.drydock.kernel.Seed;
 import dev.drydock.scenario.Scenario;
+import dev.drydock.scenario.order.OrderResult;
+import dev.drydock.scenario.order.Orders;
 import dev.drydock.scenario.report.Report;
 import dev.drydock.scenario.run.Runner;
 import dev.drydock.scenario.run.ScenarioResult;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,7 +51,14 @@ final class TestCommand implements Callable<Integer> {
     private String shard = "1/1";
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides what the real system leaves open.")
-    private long seed;
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Runs each scenario in N orders, those of the seeds 0 to N-1, and says what depends on the "
+                    + "order; then exits 1 when a verdict does.")
+    private @Nullable Integer seeds;
 
     @Option(
             names = "--report",
@@ -67,6 +77,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Shard part = Shard.parse(shard);
+        Orders orders = orders();
         List<Path> files = ScenarioFiles.find(paths);
         List<Scenario> all = ScenarioFiles.read(files);
         List<Scenario> chosen = part.of(all.stream().filter(this::isWanted).toList());
@@ -77,14 +88,29 @@ final class TestCommand implements Callable<Integer> {
                                     + "; a scenario file of another name must be named"
                             : "none of the " + all.size() + " scenarios has that name and those labels");
         }
-        List<ScenarioResult> results = run(chosen);
+        List<OrderResult> inOrders = run(chosen, orders);
+        List<ScenarioResult> results = inOrders.stream().map(OrderResult::plain).toList();
         for (Map.Entry<Report, Path> report : reports.entrySet()) {
             write(report.getKey().write(results), report.getValue());
         }
         if (github) {
             console.print(Report.GITHUB.write(results).stripTrailing());
         }
-        return code(results);
+        return inOrders.stream().anyMatch(OrderResult::changesVerdict) ? 1 : code(results);
+    }
+
+    private @Nullable Orders orders() {
+        if (seeds == null) {
+            return null;
+        }
+        if (seed != null) {
+            throw new BadInputException("--seed runs one order and --seeds several; give one of them");
+        }
+        try {
+            return Orders.of(seeds);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--seeds " + seeds + ": " + e.getMessage());
+        }
     }
 
     private boolean isWanted(Scenario scenario) {
@@ -94,23 +120,29 @@ final class TestCommand implements Callable<Integer> {
                                 label.getValue().equals(scenario.labels().get(label.getKey())));
     }
 
-    private List<ScenarioResult> run(List<Scenario> scenarios) {
+    private List<OrderResult> run(List<Scenario> scenarios, @Nullable Orders orders) {
         ResultPrinter printer = new ResultPrinter(console);
+        OrderPrinter orderPrinter = new OrderPrinter(console);
         Progress progress = new Progress(console, scenarios.size());
-        List<ScenarioResult> results = new ArrayList<>();
-        Runner runner = Runner.of(new Seed(seed));
+        List<OrderResult> results = new ArrayList<>();
+        Runner runner = Runner.of(new Seed(seed == null ? 0 : seed));
         for (Scenario scenario : scenarios) {
             progress.next(scenario.name());
             long begin = System.nanoTime();
-            ScenarioResult result = runner.run(scenario);
+            OrderResult result =
+                    orders == null ? new OrderResult(runner.run(scenario), 1, List.of()) : orders.run(scenario);
             progress.end();
-            printer.print(result, (System.nanoTime() - begin) / 1_000_000);
+            printer.print(result.plain(), (System.nanoTime() - begin) / 1_000_000);
+            orderPrinter.print(result);
             results.add(result);
-            if (failFast && result.verdict().compareTo(Verdict.FAILED) >= 0) {
+            if (failFast && (result.plain().verdict().compareTo(Verdict.FAILED) >= 0 || result.changesVerdict())) {
                 break;
             }
         }
-        printer.summary(results, scenarios.size() - results.size());
+        printer.summary(results.stream().map(OrderResult::plain).toList(), scenarios.size() - results.size());
+        if (orders != null) {
+            orderPrinter.summary(results);
+        }
         return results;
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,60 @@ class DrydockTest {
     }
 
     @Test
+    void exits_0_when_no_order_changes_anything() throws IOException {
+        write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        assertThat(run("test", folder, "--seeds", "3")).isZero();
+        assertThat(out.toString())
+                .contains("1 scenario: 1 held", "3 orders: the verdict of 0 scenarios depends on the order");
+    }
+
+    @Test
+    void exits_1_when_a_verdict_depends_on_the_order() throws IOException {
+        for (String owner : List.of("one", "two")) {
+            Files.createDirectories(folder.resolve("both/" + owner));
+            write("both/" + owner + "/a.yaml", """
+                    {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}, data: {by: BY}}
+                    """.replace("BY", owner));
+            write(owner + ".yaml", """
+                    apiVersion: kustomize.toolkit.fluxcd.io/v1
+                    kind: Kustomization
+                    metadata: {name: BY, namespace: default}
+                    spec: {interval: 10h, prune: true, path: BY, sourceRef: {kind: GitRepository, name: both}}
+                    """.replace("BY", owner));
+        }
+        write("z.yaml", """
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: GitRepository
+                metadata: {name: both, namespace: default}
+                spec: {interval: 10h, url: https://git.example.com/both, ref: {branch: main}}
+                """);
+        write("a.scenario.yaml", """
+                apiVersion: drydock.dev/v1alpha1
+                kind: Scenario
+                metadata: {name: a}
+                spec:
+                  profile: {tenancy: open}
+                  repositories: [{url: https://git.example.com/both, directory: both}]
+                  steps:
+                    - name: Both begin at once
+                      do:
+                        - {apply: {file: one.yaml}}
+                        - {apply: {file: two.yaml}}
+                        - {apply: {file: z.yaml}}
+                        - {advance: 2m}
+                      expect:
+                        - object: {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}, data: {by: two}}
+                """);
+        assertThat(run("test", folder)).isZero();
+        assertThat(run("test", folder, "--seeds", "6")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("depends on the order: step 1, check 1, object ConfigMap/default/a")
+                .contains("data.by: \"one\", expected \"two\"")
+                .contains("kustomize-controller  Kustomization/default/two: Progressing: ConfigMap/default/a created")
+                .contains("6 orders: the verdict of 1 scenario depends on the order");
+    }
+
+    @Test
     void writes_the_reports_that_were_asked_for() throws IOException {
         write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
         Path json = folder.resolve("r/report.json");
@@ -132,6 +187,18 @@ class DrydockTest {
         @Test
         void a_shard_that_is_none() {
             isRefused("--shard 3/2: I/N with I from 1 to N is expected", "test", folder, "--shard", "3/2");
+        }
+
+        @Test
+        void a_number_of_seeds_that_compares_nothing() throws IOException {
+            write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+            isRefused("--seeds 1: a number of orders from 2 to 1000", "test", folder, "--seeds", "1");
+        }
+
+        @Test
+        void one_seed_and_several() throws IOException {
+            write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+            isRefused("give one of them", "test", folder, "--seeds", "3", "--seed", "1");
         }
 
         @Test

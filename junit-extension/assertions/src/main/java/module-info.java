@@ -2,10 +2,8 @@
 module dev.drydock.assertions {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
-    requires transitive dev.drydock.kernel;
     requires transitive dev.drydock.yaml;
     requires transitive dev.drydock.kubernetes;
-    requires transitive dev.drydock.flux;
     requires transitive dev.drydock.scenario;
     requires transitive org.assertj.core;
 

@@ -4,8 +4,6 @@ module dev.drydock.engine {
     requires static transitive org.jspecify;
     requires transitive dev.drydock.kernel;
     requires transitive dev.drydock.yaml;
-    requires transitive dev.drydock.kubernetes;
-    requires transitive dev.drydock.flux;
     requires transitive dev.drydock.scenario;
     requires transitive org.junit.platform.engine;
     requires transitive org.junit.platform.commons;

@@ -6,7 +6,6 @@ module dev.drydock.cli {
     requires transitive dev.drydock.yaml;
     requires transitive dev.drydock.kubernetes;
     requires transitive dev.drydock.kustomize;
-    requires transitive dev.drydock.flux;
     requires transitive dev.drydock.scenario;
     requires transitive dev.drydock.conformance;
     requires info.picocli;

@@ -6,9 +6,7 @@ module dev.drydock.conformance {
     requires transitive dev.drydock.yaml;
     requires transitive dev.drydock.kubernetes;
     requires transitive dev.drydock.kustomize;
-    requires transitive dev.drydock.helm;
     requires transitive dev.drydock.flux;
-    requires transitive dev.drydock.scenario;
     requires com.google.common;
 
     exports dev.drydock.conformance;

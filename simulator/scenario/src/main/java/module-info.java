@@ -5,10 +5,7 @@ module dev.drydock.scenario {
     requires transitive dev.drydock.kernel;
     requires transitive dev.drydock.yaml;
     requires transitive dev.drydock.kubernetes;
-    requires transitive dev.drydock.kustomize;
-    requires transitive dev.drydock.helm;
     requires transitive dev.drydock.flux;
-    requires com.google.common;
 
     exports dev.drydock.scenario;
     exports dev.drydock.scenario.observe;

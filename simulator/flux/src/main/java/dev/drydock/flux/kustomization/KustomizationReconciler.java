@@ -13,6 +13,7 @@ import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.timing.GoDuration;
+import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -96,6 +97,7 @@ public final class KustomizationReconciler implements Reconciler {
         }
         MapNode object = found.object();
         Run run = new Run(object, object, "", "", List.of(), new Run.Starting(), kernel.now());
+        requireReadable(run.spec());
         if (object.find("metadata", "deletionTimestamp") != null) {
             return finish(name, run, () -> finalization.delete(run));
         }
@@ -115,6 +117,15 @@ public final class KustomizationReconciler implements Reconciler {
             throw new NotModelledException("spec.healthCheckExprs");
         }
         return finish(name, run, () -> prepare(run));
+    }
+
+    /** The server stores what its pattern allows; a duration beyond Go's range then stops the controller's whole informer. */
+    private static void requireReadable(KustomizationSpec spec) {
+        try {
+            spec.timing();
+        } catch (InvalidDurationException e) {
+            throw new NotModelledException("an informer that cannot read an object (" + e.getMessage() + ")");
+        }
     }
 
     @Override

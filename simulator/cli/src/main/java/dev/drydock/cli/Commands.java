@@ -16,6 +16,8 @@ final class Commands implements IFactory {
             ConformCommand.class, ConformCommand::new,
             LintCommand.class, LintCommand::new,
             ExplainCommand.class, ExplainCommand::new,
+            CanICommand.class, CanICommand::new,
+            BlastRadiusCommand.class, BlastRadiusCommand::new,
             KustomizeCommand.Build.class, KustomizeCommand.Build::new);
 
     private final Console console;

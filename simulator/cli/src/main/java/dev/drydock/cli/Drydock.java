@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             TestCommand.class,
             LintCommand.class,
             ExplainCommand.class,
+            CanICommand.class,
+            BlastRadiusCommand.class,
             KustomizeCommand.class,
             ObserveCommand.class,
             ExpectCommand.class,

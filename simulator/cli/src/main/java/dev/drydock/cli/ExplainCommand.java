@@ -1,16 +1,10 @@
 package dev.drydock.cli;
 
-import dev.drydock.kernel.Seed;
-import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.Target;
 import dev.drydock.scenario.run.Account;
-import dev.drydock.scenario.run.RunListener;
-import dev.drydock.scenario.run.Runner;
 import dev.drydock.scenario.run.World;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,34 +43,9 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
-        List<Scenario> scenarios = ScenarioFiles.read(List.of(file)).stream()
-                .filter(scenario -> scenario.name().contains(name))
-                .toList();
-        if (scenarios.size() != 1) {
-            throw new BadInputException(
-                    scenarios.isEmpty()
-                            ? "no scenario of " + file + " has a name with " + name
-                            : file + " has " + scenarios.size() + " scenarios; name one: --name "
-                                    + scenarios.get(0).name());
-        }
-        LastWorld last = new LastWorld();
-        Runner.of(new Seed(seed)).with(last).run(scenarios.get(0));
-        World world = last.world;
-        if (world == null) {
-            return 2;
-        }
+        World world = LastWorld.of(LastWorld.scenario(file, name), seed);
         Account account = Account.of(world, target);
         account.lines().forEach(console::print);
         return account.isKnown() ? 0 : 2;
-    }
-
-    private static final class LastWorld implements RunListener {
-
-        private @Nullable World world;
-
-        @Override
-        public void scenarioBegins(Scenario scenario, World begun) {
-            world = begun;
-        }
     }
 }

@@ -27,18 +27,21 @@ final class Aspects {
             + "|\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z"
             + "|/tmp/[a-z][\\w.-]*?-\\d{5,}");
 
+    /** The ending of a name that the server completed; nobody chooses five of these characters. */
+    private static final Pattern SUFFIX = Pattern.compile("([-.])[bcdfghjklmnpqrstvwxz2456789]{5}(?![a-z0-9.-])");
+
     /** Kinds that tell of time and not of state, and fields that the server draws. */
     private static final Set<String> LEFT_OUT =
             Set.of("Event", "Event.events.k8s.io", "Lease.coordination.k8s.io", "Endpoints", "Node");
 
     private static final Set<String> DRAWN_FIELDS =
-            Set.of("clusterIP", "clusterIPs", "nodePort", "healthCheckNodePort");
+            Set.of("clusterIP", "clusterIPs", "nodePort", "healthCheckNodePort", "resourceVersion");
 
     private Aspects() {}
 
     /** The text without what every run draws anew. */
     static String steady(String text) {
-        return DRAWN.matcher(text).replaceAll("…");
+        return SUFFIX.matcher(DRAWN.matcher(text).replaceAll("…")).replaceAll("$1…");
     }
 
     /** Of every object that the scenario caused, and of every answer to it: texts by aspect, outcome first. */
@@ -71,6 +74,7 @@ final class Aspects {
     /** Objects that controllers name by chance, such as Pods, follow from those that own them. */
     private static boolean isNamedByPeople(MapNode object) {
         return !LEFT_OUT.contains(kind(object).groupKind())
+                && !DRAWN.matcher(ObjectLabel.of(object)).find()
                 && object.find("metadata", "generateName") == null
                 && object.findMap("metadata").findList("ownerReferences").isEmpty();
     }

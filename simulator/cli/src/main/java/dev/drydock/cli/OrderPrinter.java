@@ -61,6 +61,10 @@ final class OrderPrinter {
 
     private void parting(OrderDifference difference) {
         int shared = difference.shared();
+        if (difference.one().parting().isEmpty() && difference.other().parting().isEmpty()) {
+            console.print("      " + console.dim("the traces do not part"));
+            return;
+        }
         console.print(
                 "      " + console.dim("the traces part after " + shared + (shared == 1 ? " entry" : " entries")));
         parting(difference.one());

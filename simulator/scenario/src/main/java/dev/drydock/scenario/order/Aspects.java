@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** What is to be said of the objects of a world, in texts that two runs in different orders can be compared by. */
 final class Aspects {
 
-    /** What every run draws anew: identifiers, addresses, times and working folders. */
+    /** What every run draws anew: identifiers, addresses, times, versions and working folders. */
     private static final Pattern DRAWN = Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b"
             + "|\\b10\\.(?:96|244)\\.\\d+\\.\\d+\\b"
             + "|\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z"
+            + "|resourceVersion\\\\?\":\\\\?\"\\d+"
             + "|/tmp/[a-z][\\w.-]*?-\\d{5,}");
 
     /** The ending of a name that the server completed; nobody chooses five of these characters. */
@@ -44,8 +45,12 @@ final class Aspects {
         return SUFFIX.matcher(DRAWN.matcher(text).replaceAll("…")).replaceAll("$1…");
     }
 
+    static String withoutCommits(String text) {
+        return Commits.HASH.matcher(text).replaceAll("…");
+    }
+
     /** Of every object that the scenario caused, and of every answer to it: texts by aspect, outcome first. */
-    static Map<String, Map<String, String>> of(World world) {
+    static Map<String, Map<String, String>> of(World world, Commits commits) {
         Map<String, Map<String, String>> all = new LinkedHashMap<>();
         int number = 0;
         for (RequestResult request : world.requests()) {
@@ -55,7 +60,10 @@ final class Aspects {
         Outcomes outcomes = new Outcomes(world);
         for (MapNode object : world.causedObjects()) {
             if (isNamedByPeople(object)) {
-                all.put(ObjectLabel.of(object), of(object, outcomes));
+                String label = ObjectLabel.of(object);
+                Map<String, String> aspects = of(object, outcomes);
+                aspects.replaceAll((aspect, text) -> commits.number(label, text));
+                all.put(label, aspects);
             }
         }
         return all;
@@ -68,7 +76,7 @@ final class Aspects {
         }
         return request.isAccepted()
                 ? "accepted"
-                : steady(request.code() + " " + request.reason() + "\n" + request.message());
+                : withoutCommits(steady(request.code() + " " + request.reason() + "\n" + request.message()));
     }
 
     /** Objects that controllers name by chance, such as Pods, follow from those that own them. */

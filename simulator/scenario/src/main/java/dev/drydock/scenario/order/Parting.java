@@ -51,6 +51,7 @@ final class Parting {
     }
 
     private static String line(Trace.Entry entry) {
-        return entry.at() + " " + entry.actor() + " " + Aspects.steady(entry.subject() + " " + entry.text());
+        return entry.at() + " " + entry.actor() + " "
+                + Aspects.withoutCommits(Aspects.steady(entry.subject() + " " + entry.text()));
     }
 }

@@ -23,6 +23,7 @@ final class Recording implements RunListener {
     record At(StepResult result, Map<String, Map<String, String>> objects, int entries) {}
 
     private final List<At> steps = new ArrayList<>();
+    private final Commits commits = new Commits();
     private int begin;
     private @Nullable World world;
 
@@ -36,7 +37,7 @@ final class Recording implements RunListener {
 
     @Override
     public void stepDone(World of, StepResult result) {
-        steps.add(new At(result, Aspects.of(of), trace(of).size()));
+        steps.add(new At(result, Aspects.of(of, commits), trace(of).size()));
     }
 
     List<At> steps() {

@@ -15,7 +15,8 @@ class PartingTest {
     private static List<Trace.Entry> trace(String text) {
         List<Trace.Entry> entries = new ArrayList<>();
         int second = 0;
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '.') {
                 second++;
             } else {

@@ -1,11 +1,59 @@
 package dev.drydock.yaml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apiguardian.api.API;
 
-/** Small pieces of Go's way to show characters in messages. */
-final class GoQuote {
+/** Text as Go shows it in messages: in double quotes as {@code %q} (strconv.Quote), and what goes with that. */
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class GoQuote {
 
     private GoQuote() {}
+
+    /** The text in double quotes; what is not printable is escaped. */
+    public static String quote(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        text.codePoints().forEach(c -> append(out, c));
+        return out.append('"').toString();
+    }
+
+    private static void append(StringBuilder out, int c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case 7 -> out.append("\\a");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case 11 -> out.append("\\v");
+            default -> {
+                if (isPrintable(c)) {
+                    out.appendCodePoint(c);
+                } else if (c < 0x80) {
+                    out.append(String.format(Locale.ROOT, "\\x%02x", c));
+                } else {
+                    out.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+                }
+            }
+        }
+    }
+
+    /** Whether unicode.IsPrint holds: letters, marks, numbers, punctuation, symbols, and the ASCII space. */
+    public static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.SPACE_SEPARATOR -> c == ' ';
+            default -> true;
+        };
+    }
 
     /** A byte in single quotes as quoteChar of encoding/json's scanner.go writes it. */
     static String character(int b) {
@@ -15,27 +63,9 @@ final class GoQuote {
         if (b == '"') {
             return "'\"'";
         }
-        return "'" + inner(b) + "'";
-    }
-
-    private static String inner(int c) {
-        return switch (c) {
-            case 7 -> "\\a";
-            case '\b' -> "\\b";
-            case '\f' -> "\\f";
-            case '\n' -> "\\n";
-            case '\r' -> "\\r";
-            case '\t' -> "\\t";
-            case 11 -> "\\v";
-            case '\\' -> "\\\\";
-            default -> {
-                if (c < ' ' || c == 0x7f) {
-                    yield String.format("\\x%02x", c);
-                }
-                // strconv.IsPrint is false for the controls, the no-break space and the soft hyphen
-                yield (c >= 0x80 && c <= 0xa0) || c == 0xad ? String.format("\\u%04x", c) : String.valueOf((char) c);
-            }
-        };
+        StringBuilder out = new StringBuilder("'");
+        append(out, b);
+        return out.append('\'').toString();
     }
 
     /** The first byte of the character at a position in UTF-8: Go's scanner looks at bytes. */

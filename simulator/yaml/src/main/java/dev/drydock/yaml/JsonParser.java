@@ -99,7 +99,7 @@ final class JsonParser {
                 at++;
                 path.key(key);
                 if (map.has(key)) {
-                    String upstream = "duplicate field " + GoSyntax.quote(path.toString());
+                    String upstream = "duplicate field " + GoQuote.quote(path.toString());
                     duplicates.add(new DuplicateKey(path.toString(), key, keyPlace, map.keyLocation(key), upstream));
                 }
                 Node value = value();

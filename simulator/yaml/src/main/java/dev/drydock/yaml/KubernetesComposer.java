@@ -36,7 +36,7 @@ final class KubernetesComposer extends Composer {
             Location first = firsts.putIfAbsent(resolved.type() + " " + name, key.location);
             if (first != null) {
                 boolean bare = resolved.value() instanceof Long || resolved.value() instanceof Boolean;
-                String shown = bare || resolved.value() instanceof Double ? name : GoSyntax.quote(name);
+                String shown = bare || resolved.value() instanceof Double ? name : GoQuote.quote(name);
                 duplicate(name, key.location, first, alreadySet(composed, shown));
             }
             map.put(name, composed, key.location);
@@ -64,7 +64,7 @@ final class KubernetesComposer extends Composer {
                 Location place = source.keyLocation(name);
                 Location first = firsts.putIfAbsent(ScalarResolver.Type.STR + " " + name, place);
                 if (first != null) {
-                    duplicate(name, place, first, alreadySet(node, GoSyntax.quote(name)));
+                    duplicate(name, place, first, alreadySet(node, GoQuote.quote(name)));
                 }
                 map.put(name, node, source.keyLocation(name));
             });

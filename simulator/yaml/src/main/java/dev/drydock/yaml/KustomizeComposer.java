@@ -64,7 +64,7 @@ final class KustomizeComposer extends Composer {
     private String already(Location place, String name, Location first) {
         int line = place.line() - chunk.firstLine();
         int firstLine = first.line() - chunk.firstLine();
-        return "line " + line + ": mapping key " + GoSyntax.quote(name) + " already defined at line " + firstLine;
+        return "line " + line + ": mapping key " + GoQuote.quote(name) + " already defined at line " + firstLine;
     }
 
     private static boolean isMerge(SyntaxNode key) {

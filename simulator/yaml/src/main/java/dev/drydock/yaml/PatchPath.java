@@ -159,7 +159,7 @@ final class PatchPath {
     /** As strconv.Atoi. */
     private static int parse(String text) {
         if (!text.matches("[-+]?[0-9]+")) {
-            throw new JsonPatchException("strconv.Atoi: parsing " + GoSyntax.quote(text) + ": invalid syntax");
+            throw new JsonPatchException("strconv.Atoi: parsing " + GoQuote.quote(text) + ": invalid syntax");
         }
         long value = text.length() > 18 ? Long.MAX_VALUE : Long.parseLong(text);
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));

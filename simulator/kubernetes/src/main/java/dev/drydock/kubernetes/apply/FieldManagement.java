@@ -4,6 +4,7 @@ import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.schema.TypeRef;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -311,7 +312,7 @@ public final class FieldManagement {
             if (bytes + size > 128) {
                 break;
             }
-            if (GoText.isPrintable(c)) {
+            if (GoQuote.isPrintable(c)) {
                 name.appendCodePoint(c);
                 bytes += size;
             }

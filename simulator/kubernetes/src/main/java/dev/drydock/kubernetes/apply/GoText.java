@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.apply;
 
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -27,7 +28,7 @@ public final class GoText {
             return out.toString();
         }
         Object value = ((ScalarNode) node).value();
-        return value instanceof String text ? quote(text) : plain(value);
+        return value instanceof String text ? GoQuote.quote(text) : plain(value);
     }
 
     /** As {@code %v}. */
@@ -54,7 +55,7 @@ public final class GoText {
         if (node instanceof MapNode map) {
             List<String> parts = new ArrayList<>();
             for (String key : map.keys().stream().sorted(Values::compare).toList()) {
-                parts.add(quote(key) + ":" + syntax(valueOf(map, key)));
+                parts.add(GoQuote.quote(key) + ":" + syntax(valueOf(map, key)));
             }
             return "map[string]interface {}{" + String.join(", ", parts) + "}";
         }
@@ -62,7 +63,7 @@ public final class GoText {
         if (value == null) {
             return "interface {}(nil)";
         }
-        return value instanceof String text ? quote(text) : plain(value);
+        return value instanceof String text ? GoQuote.quote(text) : plain(value);
     }
 
     /** As {@code %T}. */
@@ -110,49 +111,5 @@ public final class GoText {
         String size = Integer.toString(Math.abs(exponent));
         return (digits.signum() < 0 ? "-" : "") + unscaled.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+")
                 + (size.length() < 2 ? "0" : "") + size;
-    }
-
-    /** As {@code %q}: control characters escaped, printable text as it is. */
-    public static String quote(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case 7 -> out.append("\\a");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case 11 -> out.append("\\v");
-                default -> {
-                    if (c < ' ' || c == 0x7f) {
-                        out.append(String.format("\\x%02x", c));
-                    } else if (isPrintable(c)) {
-                        out.appendCodePoint(c);
-                    } else {
-                        out.append(c > 0xffff ? String.format("\\U%08x", c) : String.format("\\u%04x", c));
-                    }
-                }
-            }
-        });
-        return out.append('"').toString();
-    }
-
-    /** Whether unicode.IsPrint holds. */
-    static boolean isPrintable(int c) {
-        return c == ' '
-                || switch (Character.getType(c)) {
-                    case Character.CONTROL,
-                            Character.FORMAT,
-                            Character.SURROGATE,
-                            Character.PRIVATE_USE,
-                            Character.UNASSIGNED,
-                            Character.LINE_SEPARATOR,
-                            Character.PARAGRAPH_SEPARATOR,
-                            Character.SPACE_SEPARATOR -> false;
-                    default -> true;
-                };
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.kubernetes.apply;
 import dev.drydock.kubernetes.schema.FieldType;
 import dev.drydock.kubernetes.schema.ListType;
 import dev.drydock.kubernetes.schema.MapType;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -75,7 +76,7 @@ final class ListKeys {
             }
         }
         if (found.isEmpty()) {
-            String keys = type.keys().stream().map(GoText::quote).collect(Collectors.joining(" ", "[", "]"));
+            String keys = type.keys().stream().map(GoQuote::quote).collect(Collectors.joining(" ", "[", "]"));
             throw new UnidentifiedItem("associative list with keys has an element that omits all key fields " + keys
                     + " (and doesn't have default values for any key fields)");
         }

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.apply;
 
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -52,7 +53,7 @@ final class ManagedFields {
                 throw new IllegalArgumentException(
                         fieldsType.isEmpty()
                                 ? "missing fieldsType in managed fields entry " + i
-                                : "invalid fieldsType " + GoText.quote(fieldsType) + " in managed fields entry " + i);
+                                : "invalid fieldsType " + GoQuote.quote(fieldsType) + " in managed fields entry " + i);
             }
             ManagerId id = ManagerId.of(
                     text(entry, "manager"), operation.equals("Apply"), apiVersion, text(entry, "subresource"));

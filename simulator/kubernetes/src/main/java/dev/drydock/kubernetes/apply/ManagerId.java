@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.apply;
 
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.ScalarNode;
 
@@ -24,8 +25,8 @@ record ManagerId(String manager, boolean apply, String apiVersion, String subres
 
     /** As conflicts name it: {@code "x" with subresource "status" using v1}. */
     String display() {
-        return GoText.quote(manager)
-                + (subresource.isEmpty() ? "" : " with subresource " + GoText.quote(subresource))
+        return GoQuote.quote(manager)
+                + (subresource.isEmpty() ? "" : " with subresource " + GoQuote.quote(subresource))
                 + (apply ? "" : " using " + apiVersion);
     }
 

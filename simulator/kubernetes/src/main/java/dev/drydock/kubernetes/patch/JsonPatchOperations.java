@@ -1,7 +1,7 @@
 package dev.drydock.kubernetes.patch;
 
-import dev.drydock.kubernetes.apply.GoText;
 import dev.drydock.yaml.DuplicateKey;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -49,14 +49,14 @@ final class JsonPatchOperations {
     static List<String> strictProblems(Parsed parsed) {
         List<String> problems = new ArrayList<>();
         for (DuplicateKey key : parsed.duplicates()) {
-            problems.add("json patch duplicate field " + GoText.quote(key.path()));
+            problems.add("json patch duplicate field " + GoQuote.quote(key.path()));
         }
         if (parsed.document() instanceof ListNode operations) {
             for (int i = 0; i < operations.size(); i++) {
                 if (operations.get(i) instanceof MapNode map) {
                     for (String key : map.keys()) {
                         if (!FIELDS.contains(key)) {
-                            problems.add("json patch unknown field " + GoText.quote("[" + i + "]." + key));
+                            problems.add("json patch unknown field " + GoQuote.quote("[" + i + "]." + key));
                         }
                     }
                 }

@@ -1,10 +1,10 @@
 package dev.drydock.kubernetes.patch;
 
-import dev.drydock.kubernetes.apply.GoText;
 import dev.drydock.kubernetes.schema.Atom;
 import dev.drydock.kubernetes.schema.FieldType;
 import dev.drydock.kubernetes.schema.MapType;
 import dev.drydock.kubernetes.schema.TypeRef;
+import dev.drydock.yaml.GoQuote;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ record PatchSchema(@Nullable TypeRef type, String strategy, String mergeKey) {
         }
         if (field == null && map.element() == null) {
             throw StrategicMergeException.other(
-                    "unable to find api field in struct " + map.name() + " for the json field " + GoText.quote(key));
+                    "unable to find api field in struct " + map.name() + " for the json field " + GoQuote.quote(key));
         }
         TypeRef below = field == null ? map.element() : field.type();
         if (list && below != null && below.atom().list() != null) {

@@ -7,6 +7,7 @@ import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.apply.GoText;
 import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.schema.TypeRef;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.JsonPatch;
 import dev.drydock.yaml.JsonPatchException;
 import dev.drydock.yaml.JsonReader;
@@ -129,7 +130,7 @@ public final class Patches {
         return validation == FieldValidation.IGNORE
                 ? List.of()
                 : parsed.duplicates().stream()
-                        .map(key -> "duplicate field " + GoText.quote(key.path()))
+                        .map(key -> "duplicate field " + GoQuote.quote(key.path()))
                         .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.validation;
 
+import dev.drydock.yaml.GoQuote;
 import java.nio.charset.StandardCharsets;
 
 /** What is wrong with the options of a write (apimachinery/pkg/apis/meta/v1/validation). */
@@ -17,7 +18,7 @@ public final class OptionRules {
         }
         int position = 0;
         for (int c : manager.codePoints().toArray()) {
-            if (!isPrintable(c)) {
+            if (!GoQuote.isPrintable(c)) {
                 errors.add(FieldError.invalid(
                         path,
                         manager,
@@ -28,19 +29,5 @@ public final class OptionRules {
             position += new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8).length;
         }
         return errors;
-    }
-
-    private static boolean isPrintable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> true;
-        };
     }
 }

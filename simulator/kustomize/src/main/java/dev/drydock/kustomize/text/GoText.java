@@ -1,5 +1,6 @@
 package dev.drydock.kustomize.text;
 
+import dev.drydock.yaml.GoQuote;
 import java.util.Collection;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -12,49 +13,7 @@ public final class GoText {
 
     /** A text in double quotes, as {@code %q}. */
     public static String quote(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> append(out, c));
-        return out.append('"').toString();
-    }
-
-    private static void append(StringBuilder out, int c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case 7 -> out.append("\\a");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            case 11 -> out.append("\\v");
-            default -> {
-                if (c < 0x20 || c == 0x7f) {
-                    out.append(String.format("\\x%02x", c));
-                } else if (isPrintable(c)) {
-                    out.appendCodePoint(c);
-                } else {
-                    out.append(c < 0x10000 ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
-                }
-            }
-        }
-    }
-
-    private static boolean isPrintable(int c) {
-        if (c == ' ') {
-            return true;
-        }
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SPACE_SEPARATOR -> false;
-            default -> true;
-        };
+        return GoQuote.quote(text);
     }
 
     /** A slice of strings, as {@code %v}: {@code [a b]}. */

@@ -2,6 +2,7 @@ package dev.drydock.flux.artifact.semver;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.drydock.yaml.GoQuote;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ record Requirement(String operator, Version version, boolean dirty, boolean mino
     static Requirement parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.find()) {
-            throw new InvalidVersionException("improper constraint: " + GoQuoted.of(text));
+            throw new InvalidVersionException("improper constraint: " + GoQuote.quote(text));
         }
         String version = text(form.group(2));
         String major = text(form.group(3));

@@ -2,6 +2,7 @@ package dev.drydock.flux.artifact.semver;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.drydock.yaml.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -47,7 +48,7 @@ public final class VersionRange {
         List<Alternative> alternatives = new ArrayList<>();
         for (String alternative : withoutHyphens(text).split("\\|\\|", -1)) {
             if (!Forms.VALID.matcher(alternative).find()) {
-                throw new InvalidVersionException("improper constraint: " + GoQuoted.of(alternative));
+                throw new InvalidVersionException("improper constraint: " + GoQuote.quote(alternative));
             }
             List<Requirement> requirements = new ArrayList<>();
             Matcher comparison = Forms.FIND.matcher(alternative);

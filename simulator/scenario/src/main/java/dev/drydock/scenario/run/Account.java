@@ -80,7 +80,7 @@ public record Account(boolean isKnown, List<String> lines) {
         List<String> found = new ArrayList<>();
         for (RequestResult request : world.requests()) {
             if (Outcomes.names(request.object(), target)) {
-                found.add("  " + request.code() + " " + request.reason()
+                found.add("  " + (request.code() + " " + request.reason()).strip()
                         + (request.message().isEmpty() ? "" : ": " + request.message()));
             }
         }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The plugins that run by default, in the server's order (upstream {@code pkg/kubeapiserver/options/plugins.go}). */
 public final class AdmissionPlugins {
 
-    /** All of them; admission policies belong before the webhooks, and the quota is last, which charges what it lets pass. */
+    /** All of them; the quota is last, which charges what it lets pass. */
     public static final List<AdmissionPlugin> IN_ORDER = List.of(
             new NamespaceLifecycle(),
             new LimitRanger(),
@@ -19,7 +19,9 @@ public final class AdmissionPlugins {
             new PersistentVolumeClaimResize(),
             new RuntimeClassPlugin(),
             new DefaultIngressClass(),
+            PolicyPlugin.mutating(),
             WebhookPlugin.mutating(),
+            PolicyPlugin.validating(),
             WebhookPlugin.validating(),
             new ResourceQuotaPlugin());
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which requests a webhook is asked about (upstream {@code apiserver/pkg/admission/plugin/webhook/generic/webhook.go} and
+ * Which requests a webhook or a policy is asked about (upstream {@code apiserver/pkg/admission/plugin/webhook/generic/webhook.go} and
  * {@code predicates}).
  */
 final class WebhookRules {
@@ -41,15 +41,23 @@ final class WebhookRules {
     }
 
     boolean concern(Node webhook) {
-        return matchesRules(webhook)
+        return matchesRules(webhook, "rules")
                 && matchesNamespace(webhook.findMap("namespaceSelector"))
                 && matchesObject(webhook.findMap("objectSelector"))
                 && matchesConditions(webhook);
     }
 
-    private boolean matchesRules(Node webhook) {
+    /** Whether a policy's constraints, or the narrower ones of its binding, hold; without rules everything is meant. */
+    boolean match(MapNode constraints) {
+        return (constraints.findList("resourceRules").isEmpty() || matchesRules(constraints, "resourceRules"))
+                && !matchesRules(constraints, "excludeResourceRules")
+                && matchesNamespace(constraints.findMap("namespaceSelector"))
+                && matchesObject(constraints.findMap("objectSelector"));
+    }
+
+    private boolean matchesRules(Node webhook, String field) {
         boolean equivalent = !"Exact".equals(webhook.findString("matchPolicy"));
-        for (Node rule : webhook.findList("rules")) {
+        for (Node rule : webhook.findList(field)) {
             if (matchesScope(Texts.at(rule, "scope"))
                     && has(rule, "operations", request.operation().name())
                     && has(rule, "apiGroups", request.resource().group())

@@ -73,6 +73,10 @@ final class TypedDecoder {
         MapNode values = gathered instanceof MapNode map ? map : MapNode.EMPTY;
         GoStruct inner = GoStructs.get(type.name());
         for (GoField member : inner.fields()) {
+            if (member.isEmbedded()) {
+                embed(values, member, result);
+                continue;
+            }
             Node value = values.get(member.name());
             emit(member, value == null ? zero(member.type()) : value, result);
         }
@@ -86,21 +90,36 @@ final class TypedDecoder {
             return;
         }
         for (int i : type.embedded()) {
-            GoType declared = type.fields().get(i).type();
-            GoType embedded = declared.form() == GoType.Form.POINTER ? declared.inner() : declared;
-            GoField field = GoStructs.get(embedded.name()).field(key);
+            int depth = stack.size();
+            GoField field = embeddedField(type.fields().get(i), key);
             if (field != null) {
-                // type errors name the embedded struct on the way
-                stack.add(embedded.name().substring(embedded.name().lastIndexOf('.') + 1));
                 Node read = member(key, value, field.type());
-                stack.remove(stack.size() - 1);
                 MapNode gathered = values[i] instanceof MapNode map ? map : MapNode.EMPTY;
                 values[i] = gathered.with(key, read == null ? ScalarNode.NULL : read);
+            }
+            stack.subList(depth, stack.size()).clear();
+            if (field != null) {
                 return;
             }
         }
         String at = path.length() == 0 ? key : path + "." + key;
         problems.add(new Problem("unknown field \"" + at + "\"", source.keyLocation(key)));
+    }
+
+    /** The field of an embedded struct, at any depth; type errors name the structs on the way, which go onto the stack. */
+    private @Nullable GoField embeddedField(GoField embedding, String key) {
+        GoType declared = embedding.type();
+        String name = (declared.form() == GoType.Form.POINTER ? declared.inner() : declared).name();
+        stack.add(name.substring(name.lastIndexOf('.') + 1));
+        GoStruct struct = GoStructs.get(name);
+        GoField field = struct.field(key);
+        for (int i : struct.embedded()) {
+            field = field == null ? embeddedField(struct.fields().get(i), key) : field;
+        }
+        if (field == null) {
+            stack.remove(stack.size() - 1);
+        }
+        return field;
     }
 
     private @Nullable Node member(String key, Node value, GoType type) {

@@ -52,12 +52,13 @@ public final class CaseCorpus implements Corpus {
 
     /** A corpus whose topic is a field of the case, such as {@code topic} or {@code kind}. */
     public static CaseCorpus of(String name, String topicField, Opening opening) {
-        return new CaseCorpus(name, question -> text(question, topicField), opening);
+        return new CaseCorpus(name, question -> question.findText(topicField), opening);
     }
 
     /** A corpus whose topics are two fields of the case, written {@code part/topic}. */
     public static CaseCorpus of(String name, String partField, String topicField, Opening opening) {
-        return new CaseCorpus(name, question -> text(question, partField) + "/" + text(question, topicField), opening);
+        return new CaseCorpus(
+                name, question -> question.findText(partField) + "/" + question.findText(topicField), opening);
     }
 
     /** A corpus that no room answers yet. */
@@ -81,16 +82,11 @@ public final class CaseCorpus implements Corpus {
         List<Question> questions = new ArrayList<>();
         for (MapNode question : JsonLines.read(file)) {
             questions.add(new Question(
-                    text(question, "id"),
+                    question.findText("id"),
                     topic.apply(question),
                     () -> answers.answer(question),
                     CaseJudge.of(question)));
         }
         return questions;
-    }
-
-    private static String text(MapNode question, String field) {
-        String text = question.findString(field);
-        return text == null ? "" : text;
     }
 }

@@ -6,11 +6,11 @@ import dev.drydock.flux.kustomization.KustomizeController;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.NotModelledKinds;
-import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.source.SourceController;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.Controller;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.MapNode;
 import java.util.Optional;
 import org.apiguardian.api.API;
@@ -139,6 +139,6 @@ public final class Flux implements Controller {
      */
     public Optional<String> notModelled(MapNode object) {
         String kind = ObjectFields.kind(object);
-        return NotModelledKinds.feature(kind).or(() -> gaps.of(kind, StatusPatcher.nameOf(object)));
+        return NotModelledKinds.feature(kind).or(() -> gaps.of(kind, NamespacedName.of(object)));
     }
 }

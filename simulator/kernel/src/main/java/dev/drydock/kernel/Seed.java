@@ -1,9 +1,6 @@
 package dev.drydock.kernel;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -29,20 +26,6 @@ public record Seed(long value) {
             hash = mix(hash ^ b);
         }
         return mix(hash);
-    }
-
-    /** The items in an order that the seed and the purpose decide; unchanged under the default seed. */
-    public <T> List<T> shuffled(List<T> items, String purpose) {
-        if (isDefault()) {
-            return List.copyOf(items);
-        }
-        record Ranked<T>(long rank, int index, T item) {}
-        List<Ranked<T>> ranked = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            ranked.add(new Ranked<>(number(purpose + "#" + i), i, items.get(i)));
-        }
-        ranked.sort(Comparator.<Ranked<T>>comparingLong(Ranked::rank).thenComparingInt(Ranked::index));
-        return ranked.stream().map(Ranked::item).toList();
     }
 
     /** The finalizer of SplitMix64. */

@@ -120,20 +120,15 @@ public final class Client {
     }
 
     private ApiResource resourceOf(MapNode object) {
-        return resourceOf(GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind")));
+        return resourceOf(GroupVersionKind.of(object.findText("apiVersion"), object.findText("kind")));
     }
 
     private static NamespacedName nameOf(MapNode object, ApiResource resource) {
-        return new NamespacedName(namespaceOf(object, resource), text(object, "metadata", "name"));
+        return new NamespacedName(namespaceOf(object, resource), object.findText("metadata", "name"));
     }
 
     private static String namespaceOf(MapNode object, ApiResource resource) {
-        return resource.namespaced() ? text(object, "metadata", "namespace") : "";
-    }
-
-    private static String text(MapNode object, String... keys) {
-        String value = object.findString(keys);
-        return value == null ? "" : value;
+        return resource.namespaced() ? object.findText("metadata", "namespace") : "";
     }
 
     private ApiRequest.Builder request(Verb verb, ApiResource resource, NamespacedName name) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes;
 
+import dev.drydock.yaml.Node;
 import org.apiguardian.api.API;
 
 /**
@@ -18,6 +19,11 @@ public record GroupVersionKind(String group, String version, String kind) {
         return slash < 0
                 ? new GroupVersionKind("", apiVersion, kind)
                 : new GroupVersionKind(apiVersion.substring(0, slash), apiVersion.substring(slash + 1), kind);
+    }
+
+    /** The type that an object, or a reference to one, says it has. */
+    public static GroupVersionKind of(Node object) {
+        return of(object.findText("apiVersion"), object.findText("kind"));
     }
 
     /** {@code group/version}, or the version alone in the core group. */

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes;
 
+import dev.drydock.yaml.Node;
 import org.apiguardian.api.API;
 
 /**
@@ -17,6 +18,11 @@ public record NamespacedName(String namespace, String name) implements Comparabl
         return slash < 0
                 ? new NamespacedName("", text)
                 : new NamespacedName(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    /** Namespace and name of an object, each empty when it has none. */
+    public static NamespacedName of(Node object) {
+        return new NamespacedName(object.findText("metadata", "namespace"), object.findText("metadata", "name"));
     }
 
     @Override

@@ -33,14 +33,11 @@ public record Status(
     /** The Status that an object holds. */
     public static Status of(MapNode object) {
         Long code = object.findLong("code");
-        String reason = object.findString("reason");
-        String message = object.findString("message");
+        String reason = object.findText("reason");
+        String message = object.findText("message");
         Node details = object.get("details");
         return new Status(
-                code == null ? 0 : code.intValue(),
-                reason == null ? "" : reason,
-                message == null ? "" : message,
-                details instanceof MapNode map ? map : null);
+                code == null ? 0 : code.intValue(), reason, message, details instanceof MapNode map ? map : null);
     }
 
     /** The causes in the details. */

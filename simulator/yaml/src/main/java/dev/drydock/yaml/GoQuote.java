@@ -1,7 +1,9 @@
 package dev.drydock.yaml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 
 /** Text as Go shows it in messages: in double quotes as {@code %q} (strconv.Quote), and what goes with that. */
@@ -15,6 +17,11 @@ public final class GoQuote {
         StringBuilder out = new StringBuilder("\"");
         text.codePoints().forEach(c -> append(out, c));
         return out.append('"').toString();
+    }
+
+    /** A slice of texts: {@code ["a" "b"]}. */
+    public static String quote(List<String> texts) {
+        return texts.stream().map(GoQuote::quote).collect(Collectors.joining(" ", "[", "]"));
     }
 
     private static void append(StringBuilder out, int c) {

@@ -43,7 +43,7 @@ public final class JsonPatch {
             } else if (operation.isNull()) {
                 patch.apply(MapNode.EMPTY);
             } else {
-                throw new JsonPatchException("json: cannot unmarshal " + GoType.of(operation)
+                throw new JsonPatchException("json: cannot unmarshal " + JsonKind.of(operation)
                         + " into Go value of type jsonpatch.Operation");
             }
         }
@@ -210,7 +210,7 @@ public final class JsonPatch {
             throw missing(failed + ": " + absent);
         }
         throw new JsonPatchException(
-                failed + ": json: cannot unmarshal " + GoType.of(field) + " into Go value of type string");
+                failed + ": json: cannot unmarshal " + JsonKind.of(field) + " into Go value of type string");
     }
 
     private static Node within(String context, java.util.function.Supplier<Node> step) {

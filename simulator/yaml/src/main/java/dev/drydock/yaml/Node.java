@@ -65,6 +65,12 @@ public sealed interface Node permits MapNode, ListNode, ScalarNode {
         return find(keys) instanceof ScalarNode scalar && scalar.isString() ? scalar.stringValue() : null;
     }
 
+    /** The text along map keys, empty when there is none or it is no text. */
+    default String findText(String... keys) {
+        String text = findString(keys);
+        return text == null ? "" : text;
+    }
+
     /** The map along map keys, or an empty map when there is none or it is no map. */
     default MapNode findMap(String... keys) {
         return find(keys) instanceof MapNode map ? map : MapNode.EMPTY;

@@ -37,7 +37,7 @@ final class AccessAnswers {
         SourceAccess.Result result = access(in).forHelmChart(in.findMap("self"));
         return result instanceof SourceAccess.Found found
                 ? MapNode.of("found", name(found.object()))
-                : MapNode.of("error", Answers.text(failure(result), "error"));
+                : MapNode.of("error", failure(result).findText("error"));
     }
 
     private static SourceAccess access(MapNode in) {
@@ -53,12 +53,11 @@ final class AccessAnswers {
     }
 
     static Node helmReference(MapNode in) {
-        String namespace = Answers.text(in, "ref", "namespace");
-        return in.isTrue("allowCrossNamespaceRef") || namespace.equals(Answers.text(in, "namespace"))
+        String namespace = in.findText("ref", "namespace");
+        return in.isTrue("allowCrossNamespaceRef") || namespace.equals(in.findText("namespace"))
                 ? MapNode.of("allowed", true)
                 : MapNode.of(
-                        "error",
-                        SourceAccess.helmDenial(Answers.text(in, "kind"), namespace, Answers.text(in, "ref", "name")));
+                        "error", SourceAccess.helmDenial(in.findText("kind"), namespace, in.findText("ref", "name")));
     }
 
     static Node helmChart(MapNode in) {
@@ -85,11 +84,7 @@ final class AccessAnswers {
         World world = World.of(in);
         try {
             List<MapNode> found = ReceiverTargets.find(
-                    Answers.text(in, "namespace"),
-                    in.findMap("resource"),
-                    in.isTrue("noCrossNamespaceRefs"),
-                    world,
-                    world);
+                    in.findText("namespace"), in.findMap("resource"), in.isTrue("noCrossNamespaceRefs"), world, world);
             return MapNode.of(
                     "annotated",
                     ListNode.ofStrings(found.stream()

@@ -24,9 +24,4 @@ final class Answers {
         }
         return maps;
     }
-
-    static String text(Node node, String... keys) {
-        String text = node.findString(keys);
-        return text == null ? "" : text;
-    }
 }

@@ -22,7 +22,7 @@ final class ArtifactAnswers {
     private ArtifactAnswers() {}
 
     static Node revision(MapNode in) {
-        String revision = Answers.text(in, "revision");
+        String revision = in.findText("revision");
         String hash = Revision.hash(revision);
         return MapNode.builder()
                 .put("namedPointer", Revision.namedPointer(revision))
@@ -36,12 +36,12 @@ final class ArtifactAnswers {
     }
 
     static Node sameRevision(MapNode in) {
-        return MapNode.of("equal", Answers.text(in, "A").equals(Answers.text(in, "B")));
+        return MapNode.of("equal", in.findText("A").equals(in.findText("B")));
     }
 
     static Node commit(MapNode in) {
-        String hash = Answers.text(in, "hash");
-        String reference = Answers.text(in, "reference");
+        String hash = in.findText("hash");
+        String reference = in.findText("reference");
         String absolute = Revision.ofCommitAbsolute(hash, reference);
         return MapNode.of(
                 "string", Revision.ofCommit(hash, reference), "absolute", absolute, "revisionWithRefName", absolute);
@@ -51,8 +51,7 @@ final class ArtifactAnswers {
         boolean urlOnly = in.has("url");
         OciRepositoryName repository;
         try {
-            repository =
-                    OciRepositoryName.parse(urlOnly ? Answers.text(in, "url") : "oci://registry.example.com/org/app");
+            repository = OciRepositoryName.parse(urlOnly ? in.findText("url") : "oci://registry.example.com/org/app");
         } catch (SourceException e) {
             return Answers.error(e).with("step", "reference").with("invalidURL", true);
         }
@@ -60,7 +59,7 @@ final class ArtifactAnswers {
         OciReference reference;
         try {
             reference = OciReference.resolve(
-                    repository, in.findMap("reference"), tags, Answers.text(in, "layerSelector", "mediaType"));
+                    repository, in.findMap("reference"), tags, in.findText("layerSelector", "mediaType"));
         } catch (SourceException e) {
             return Answers.error(e).with("step", "reference").with("invalidURL", false);
         }
@@ -88,7 +87,7 @@ final class ArtifactAnswers {
 
     static Node semver(MapNode in) {
         try {
-            List<Version> versions = VersionRange.parse(Answers.text(in, "range"))
+            List<Version> versions = VersionRange.parse(in.findText("range"))
                     .select(in.findList("versions").strings());
             return MapNode.of(
                     "sorted",
@@ -102,11 +101,11 @@ final class ArtifactAnswers {
         List<HelmVersions.Entry> entries = in.findList("versions").stream()
                 .map(version -> entry((ListNode) version))
                 .toList();
-        String name = Answers.text(in, "name");
+        String name = in.findText("name");
         try {
             return MapNode.of(
                     "version",
-                    HelmVersions.fromIndex(name, name.equals("app") ? entries : null, Answers.text(in, "version")));
+                    HelmVersions.fromIndex(name, name.equals("app") ? entries : null, in.findText("version")));
         } catch (SourceException e) {
             return Answers.error(e);
         }
@@ -125,7 +124,7 @@ final class ArtifactAnswers {
     static Node ociHelm(MapNode in) {
         try {
             return MapNode.of(
-                    "version", HelmVersions.fromTags(in.findList("versions").strings(), Answers.text(in, "version")));
+                    "version", HelmVersions.fromTags(in.findList("versions").strings(), in.findText("version")));
         } catch (SourceException e) {
             return Answers.error(e);
         }
@@ -133,7 +132,7 @@ final class ArtifactAnswers {
 
     static Node chartReference(MapNode in) {
         try {
-            HelmVersions.checkChartName(Answers.text(in, "name"));
+            HelmVersions.checkChartName(in.findText("name"));
             return MapNode.of("valid", true);
         } catch (SourceException e) {
             return Answers.error(e);

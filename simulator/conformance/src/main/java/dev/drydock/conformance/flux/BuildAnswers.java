@@ -30,12 +30,12 @@ final class BuildAnswers {
     private BuildAnswers() {}
 
     static Node localPath(MapNode in) {
-        return MapNode.of("local", LocalPath.isLocalRelative(Answers.text(in, "path")));
+        return MapNode.of("local", LocalPath.isLocalRelative(in.findText("path")));
     }
 
     static Node build(MapNode in) {
         FileTree tree = tree(in.findMap("files"));
-        String directory = Paths.clean(ROOT + "/" + Paths.clean("/" + Answers.text(in, "path")));
+        String directory = Paths.clean(ROOT + "/" + Paths.clean("/" + in.findText("path")));
         MapNode spec = in.findMap("spec");
         MapNode answer = MapNode.EMPTY;
         String step = "generate";

@@ -14,7 +14,7 @@ final class DependencyAnswers {
 
     static Node kustomization(MapNode in) {
         return answer(check(in, ReadyExpression.ofKustomizations(new UnmodelledExpressions()))
-                .kustomization(in.findMap("self"), Answers.text(in, "revision")));
+                .kustomization(in.findMap("self"), in.findText("revision")));
     }
 
     static Node helmRelease(MapNode in) {

@@ -14,8 +14,8 @@ public final class FluxPartsCorpus {
     /** The corpus. */
     public static Corpus open() {
         return CaseCorpus.of("flux-parts", "topic", folder -> question -> {
-            String operation = question.findString("op");
-            return Answer.of(FluxParts.answer(operation == null ? "" : operation, question.findMap("in")));
+            String operation = question.findText("op");
+            return Answer.of(FluxParts.answer(operation, question.findMap("in")));
         });
     }
 }

@@ -42,7 +42,7 @@ final class IgnoreAnswers {
 
     static Node selectKeys(MapNode in) {
         MapNode files = in.findMap("files");
-        String prefix = Answers.text(in, "prefix");
+        String prefix = in.findText("prefix");
         List<String> keys = files.keys().stream()
                 .filter(key -> key.startsWith(prefix))
                 .sorted()

@@ -30,7 +30,7 @@ final class SsaAnswers {
     private SsaAnswers() {}
 
     static Node read(MapNode in) {
-        ObjectReader.Result result = ObjectReader.read(Answers.text(in, "text"));
+        ObjectReader.Result result = ObjectReader.read(in.findText("text"));
         return MapNode.builder()
                 .put("objects", ListNode.of(result.objects()))
                 .putIfPresent("error", result.error())
@@ -42,8 +42,8 @@ final class SsaAnswers {
     }
 
     static Node stages(MapNode in) {
-        ApplyStages stages = ApplyStages.of(
-                Answers.maps(in.findList("objects")), KindSet.parse(Answers.text(in, "customStageKinds")));
+        ApplyStages stages =
+                ApplyStages.of(Answers.maps(in.findList("objects")), KindSet.parse(in.findText("customStageKinds")));
         return MapNode.of(
                 "stages",
                 ListNode.of(stages.inOrder().stream().map(SsaAnswers::subjects).toList()));
@@ -70,7 +70,7 @@ final class SsaAnswers {
 
     static Node parseId(MapNode in) {
         try {
-            ObjectMetadata parsed = ObjectMetadata.parse(Answers.text(in, "id"));
+            ObjectMetadata parsed = ObjectMetadata.parse(in.findText("id"));
             return parts(parsed).with("subject", parsed.subject()).with("again", parsed.id());
         } catch (InvalidInventoryException e) {
             return Answers.error(e);
@@ -84,7 +84,7 @@ final class SsaAnswers {
 
     static Node changeSet(MapNode in) {
         ChangeSet changes = new ChangeSet(in.findList("entries").stream()
-                .map(entry -> ChangeSet.Entry.of(entry.findMap("object"), Action.of(Answers.text(entry, "action"))))
+                .map(entry -> ChangeSet.Entry.of(entry.findMap("object"), Action.of(entry.findText("action"))))
                 .toList());
         return MapNode.of(
                 "string",
@@ -130,7 +130,7 @@ final class SsaAnswers {
                     "reason",
                     status.reason());
         }
-        String text = Answers.text(in, "text");
+        String text = in.findText("text");
         return MapNode.of(
                 "dryRunMessage",
                 ApplyErrors.dryRunMessage(text, object),
@@ -176,8 +176,7 @@ final class SsaAnswers {
 
     static Node kindSet(MapNode in) {
         return MapNode.of(
-                "set",
-                ListNode.ofStrings(KindSet.parse(Answers.text(in, "text")).kinds()));
+                "set", ListNode.ofStrings(KindSet.parse(in.findText("text")).kinds()));
     }
 
     static Node mask(MapNode in) {

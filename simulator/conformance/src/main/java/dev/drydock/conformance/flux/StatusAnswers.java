@@ -20,8 +20,8 @@ final class StatusAnswers {
 
     static Node kstatus(MapNode object) {
         MapNode answer = MapNode.of("compute", health(() -> KStatus.compute(object, NOW)));
-        boolean job = Answers.text(object, "kind").equals("Job")
-                && Answers.text(object, "apiVersion").startsWith("batch/");
+        boolean job = object.findText("kind").equals("Job")
+                && object.findText("apiVersion").startsWith("batch/");
         return job ? answer.with("fluxJobReader", health(() -> JobRules.flux(object))) : answer;
     }
 

@@ -16,7 +16,7 @@ final class SubstitutionAnswers {
 
     private static MapNode expand(MapNode in, boolean strict) {
         try {
-            Template template = Template.parse(Answers.text(in, "text"));
+            Template template = Template.parse(in.findText("text"));
             return MapNode.of("text", template.expand(in.findMap("vars").strings(), strict));
         } catch (SubstitutionException e) {
             return MapNode.of(e.isPanic() ? "panic" : "error", String.valueOf(e.getMessage()));

@@ -39,7 +39,7 @@ final class TimingAnswers {
 
     static Node source(MapNode in) {
         MapNode spec = in.findMap("spec");
-        if (Answers.text(in, "kind").equals("HelmRepository")) {
+        if (in.findText("kind").equals("HelmRepository")) {
             return MapNode.of(
                     "timeout",
                     GoDuration.format(SourceTiming.helmRepositoryTimeout(spec)),
@@ -48,7 +48,7 @@ final class TimingAnswers {
         }
         return MapNode.of(
                 "requeueAfter",
-                GoDuration.format(GoDuration.parse(Answers.text(spec, "interval"))),
+                GoDuration.format(GoDuration.parse(spec.findText("interval"))),
                 "layerOperation",
                 SourceTiming.layerOperation(spec),
                 "layerMediaType",
@@ -56,7 +56,7 @@ final class TimingAnswers {
     }
 
     static Node compute(MapNode in) {
-        String error = Answers.text(in, "error");
+        String error = in.findText("error");
         String after = in.findString("retryAfter");
         SourceResult.Failure failure = switch (error) {
             case "" -> null;
@@ -67,9 +67,9 @@ final class TimingAnswers {
             default -> new SourceResult.Plain("the error");
         };
         SourceResult result = SourceResult.compute(
-                SourceResult.Outcome.valueOf(Answers.text(in, "result").toUpperCase(Locale.ROOT)),
+                SourceResult.Outcome.valueOf(in.findText("result").toUpperCase(Locale.ROOT)),
                 failure,
-                GoDuration.parse(Answers.text(in, "interval")),
+                GoDuration.parse(in.findText("interval")),
                 Answers.maps(in.findList("conditions")));
         return MapNode.builder()
                 .put("requeue", result.requeue())
@@ -149,14 +149,14 @@ final class TimingAnswers {
     }
 
     static Node helmAction(MapNode in) {
-        String state = Answers.text(in, "state");
+        String state = in.findText("state");
         HelmAction.State found = state(state);
         MapNode release = in.findMap("object");
         if (found == null) {
             return MapNode.of("action", "", "error", "unknown release status: " + state)
                     .with("historyLength", release.findList("status", "history").size());
         }
-        HelmAction.Stored stored = switch (Answers.text(in, "helmStorage")) {
+        HelmAction.Stored stored = switch (in.findText("helmStorage")) {
             case "empty" -> HelmAction.Stored.MISSING;
             case "foreign" -> HelmAction.Stored.CHANGED;
             default -> HelmAction.Stored.INTACT;

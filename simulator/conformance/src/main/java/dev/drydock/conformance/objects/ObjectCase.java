@@ -32,14 +32,14 @@ final class ObjectCase {
         Given.layAll(cluster, question.findList("given").items());
         cluster.kernel().advance(Duration.ofSeconds(2));
         Node request = question.findMap("request");
-        String media = request.findString("contentType");
+        String media = request.findText("contentType");
         String body = body(request);
         RestResponse response = Given.send(
                 cluster,
                 String.valueOf(request.findString("method")),
                 String.valueOf(request.findString("path")),
                 request.findMap("query").strings(),
-                media == null ? "" : media,
+                media,
                 body);
         return answer(response, new ObjectMasks(body == null ? "" : body));
     }

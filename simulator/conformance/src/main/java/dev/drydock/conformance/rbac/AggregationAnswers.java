@@ -1,7 +1,5 @@
 package dev.drydock.conformance.rbac;
 
-import static dev.drydock.conformance.rbac.Worlds.text;
-
 import dev.drydock.conformance.Answer;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -61,14 +59,14 @@ final class AggregationAnswers {
 
     private static ApiResponse take(Client client, Node step) {
         MapNode object = step.findMap("object");
-        NamespacedName name = new NamespacedName("", text(step, "name"));
-        return switch (text(step, "op")) {
+        NamespacedName name = new NamespacedName("", step.findText("name"));
+        return switch (step.findText("op")) {
             case "create" -> client.create(object, WriteOptions.as("story"));
-            case "apply" -> client.apply(object, WriteOptions.as(text(step, "fieldManager")));
+            case "apply" -> client.apply(object, WriteOptions.as(step.findText("fieldManager")));
             case "merge" ->
                 client.patch(CLUSTER_ROLE, name, "", PatchType.MERGE, step.findMap("patch"), WriteOptions.as("story"));
             case "delete" -> client.delete(CLUSTER_ROLE, name, MapNode.EMPTY);
-            default -> throw new IllegalArgumentException("no operation " + text(step, "op"));
+            default -> throw new IllegalArgumentException("no operation " + step.findText("op"));
         };
     }
 

@@ -1,7 +1,5 @@
 package dev.drydock.conformance.rbac;
 
-import static dev.drydock.conformance.rbac.Worlds.text;
-
 import dev.drydock.conformance.Answer;
 import dev.drydock.conformance.CaseCorpus;
 import dev.drydock.kubernetes.Cluster;
@@ -29,24 +27,24 @@ final class RbacAnswers implements CaseCorpus.Answers {
 
     @Override
     public Answer answer(MapNode question) {
-        return switch (text(question, "kind")) {
+        return switch (question.findText("kind")) {
             case "sar" -> accessReview(question);
             case "rules" -> rulesReview(question);
             case "request", "escalation" -> request(question);
             case "impersonation" -> impersonation(question);
             case "sequence" -> sequence(question);
             case "aggregation" -> new AggregationAnswers(worlds).answer(question);
-            default -> Answer.notModelled("cases of kind " + text(question, "kind"));
+            default -> Answer.notModelled("cases of kind " + question.findText("kind"));
         };
     }
 
     private Worlds.World worldOf(Node question) {
-        return worlds.world(text(question, "world"));
+        return worlds.world(question.findText("world"));
     }
 
     private Answer accessReview(MapNode question) {
         Worlds.World world = worldOf(question);
-        UserInfo subject = world.persona(text(question, "as"));
+        UserInfo subject = world.persona(question.findText("as"));
         MapNode.Builder spec = MapNode.builder();
         if (!subject.name().isEmpty()) {
             spec.put("user", subject.name());
@@ -83,9 +81,9 @@ final class RbacAnswers implements CaseCorpus.Answers {
         Worlds.World world = worldOf(question);
         RestResponse response = review(
                 world.cluster(),
-                world.persona(text(question, "as")),
+                world.persona(question.findText("as")),
                 "SelfSubjectRulesReview",
-                MapNode.of("namespace", text(question, "namespace")));
+                MapNode.of("namespace", question.findText("namespace")));
         MapNode.Builder answer = MapNode.builder().put("code", response.code());
         if (response.failure().isPresent()) {
             return Answer.of(Requests.failure(answer, response.failure().get()));
@@ -98,7 +96,7 @@ final class RbacAnswers implements CaseCorpus.Answers {
     private Answer request(MapNode question) {
         Worlds.World world = worldOf(question);
         Cluster cluster = world.cluster().fork();
-        return Answer.of(Requests.answer(cluster.server(), world.persona(text(question, "as")), question));
+        return Answer.of(Requests.answer(cluster.server(), world.persona(question.findText("as")), question));
     }
 
     private Answer sequence(MapNode question) {
@@ -106,7 +104,7 @@ final class RbacAnswers implements CaseCorpus.Answers {
         Cluster cluster = world.cluster().fork();
         List<Node> answers = new ArrayList<>();
         for (Node step : question.findList("steps")) {
-            answers.add(Requests.answer(cluster.server(), world.persona(text(step, "as")), step));
+            answers.add(Requests.answer(cluster.server(), world.persona(step.findText("as")), step));
         }
         return Answer.of(ListNode.of(answers));
     }
@@ -127,14 +125,14 @@ final class RbacAnswers implements CaseCorpus.Answers {
         if (requestor.isTrue("anonymous")) {
             return new UserInfo("system:anonymous", "", List.of("system:unauthenticated"), Map.of());
         }
-        String account = text(requestor, "serviceAccount");
+        String account = requestor.findText("serviceAccount");
         if (!account.isEmpty()) {
             int slash = account.indexOf('/');
             return UserInfo.serviceAccount(account.substring(0, slash), account.substring(slash + 1));
         }
         List<String> groups = new ArrayList<>(requestor.findList("groups").strings());
         groups.add("system:authenticated");
-        String name = text(requestor, "user");
+        String name = requestor.findText("user");
         return new UserInfo(name, "id-" + name, groups, Map.of());
     }
 }

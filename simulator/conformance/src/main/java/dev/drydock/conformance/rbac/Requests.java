@@ -1,7 +1,5 @@
 package dev.drydock.conformance.rbac;
 
-import static dev.drydock.conformance.rbac.Worlds.text;
-
 import dev.drydock.kubernetes.ApiServer;
 import dev.drydock.kubernetes.Impersonation;
 import dev.drydock.kubernetes.RequestBody;
@@ -41,13 +39,13 @@ final class Requests {
     }
 
     static RestResponse send(ApiServer server, @Nullable UserInfo user, Node question) {
-        String media = text(question, "media");
+        String media = question.findText("media");
         return new RestDoor(server)
                 .handle(new RestRequest(
                         user,
                         impersonation(question.findMap("impersonate")),
-                        text(question, "method"),
-                        text(question, "path"),
+                        question.findText("method"),
+                        question.findText("path"),
                         question.findMap("query").strings(),
                         media.isEmpty() ? "application/json" : MEDIA.getOrDefault(media, media),
                         body(question.find("body"), media),
@@ -72,8 +70,8 @@ final class Requests {
         Map<String, List<String>> extra = new TreeMap<>();
         headers.findMap("extra").forEach((key, values) -> extra.put(key, ((ListNode) values).strings()));
         return ImpersonationHeaders.read(
-                text(headers, "user"),
-                text(headers, "uid"),
+                headers.findText("user"),
+                headers.findText("uid"),
                 headers.findList("groups").strings(),
                 extra);
     }
@@ -86,11 +84,11 @@ final class Requests {
         MapNode object = response.object();
         String text = response.text();
         if (object != null) {
-            String kind = text(object, "kind");
+            String kind = object.findText("kind");
             if (!kind.isEmpty()) {
                 answer.put("kind", kind);
             }
-            if (text(question, "path").endsWith("reviews")) {
+            if (question.findText("path").endsWith("reviews")) {
                 answer.putIfPresent("status", object.get("status"));
             }
         } else if (text != null && text.length() <= LONGEST_TEXT) {

@@ -50,9 +50,8 @@ final class Worlds {
 
     /** Makes an object of the base what the base says. */
     private static void lay(Client admin, MapNode object) {
-        GroupVersionKind kind = GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind"));
-        NamespacedName name =
-                new NamespacedName(text(object, "metadata", "namespace"), text(object, "metadata", "name"));
+        GroupVersionKind kind = GroupVersionKind.of(object.findText("apiVersion"), object.findText("kind"));
+        NamespacedName name = NamespacedName.of(object);
         ApiResponse found = admin.get(kind, name);
         if (!found.isSuccess()) {
             done(admin.create(object, WriteOptions.as("base")), object);
@@ -90,7 +89,7 @@ final class Worlds {
                 throw new IllegalArgumentException("no persona " + name);
             }
             return new UserInfo(
-                    text(persona, "user"), "", persona.findList("groups").strings(), Map.of());
+                    persona.findText("user"), "", persona.findList("groups").strings(), Map.of());
         }
     }
 
@@ -107,8 +106,8 @@ final class Worlds {
     @Nullable
     ListNode baseRules(String role) {
         for (Node object : base) {
-            if (text(object, "kind").equals("ClusterRole")
-                    && text(object, "metadata", "name").equals(role)) {
+            if (object.findText("kind").equals("ClusterRole")
+                    && object.findText("metadata", "name").equals(role)) {
                 return object.findList("rules");
             }
         }
@@ -128,10 +127,5 @@ final class Worlds {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static String text(Node node, String... path) {
-        String value = node.findString(path);
-        return value == null ? "" : value;
     }
 }

@@ -31,18 +31,18 @@ public final class AlertMatch {
     public static Optional<String> denial(MapNode event, MapNode alert, boolean noCrossNamespaceRefs) {
         MapNode involved = event.findMap("involvedObject");
         String namespace = ObjectFields.namespace(alert);
-        if (!noCrossNamespaceRefs || ObjectFields.text(involved, "namespace").equals(namespace)) {
+        if (!noCrossNamespaceRefs || involved.findText("namespace").equals(namespace)) {
             return Optional.empty();
         }
         return Optional.of("discarding event, access denied to cross-namespace sources: alert '" + namespace + "/"
                 + ObjectFields.name(alert) + "' can't process event from '" + ObjectFields.kind(involved) + "/"
-                + ObjectFields.text(involved, "namespace") + "/" + ObjectFields.text(involved, "name")
+                + involved.findText("namespace") + "/" + involved.findText("name")
                 + "', cross-namespace references have been blocked");
     }
 
     private static boolean matches(MapNode event, MapNode alert, ObjectLookup lookup) {
-        String severity = ObjectFields.text(alert, "spec", "eventSeverity");
-        if (!severity.equals("info") && !severity.equals(ObjectFields.text(event, "severity"))) {
+        String severity = alert.findText("spec", "eventSeverity");
+        if (!severity.equals("info") && !severity.equals(event.findText("severity"))) {
             return false;
         }
         for (Node source : alert.findList("spec", "eventSources")) {
@@ -54,16 +54,16 @@ public final class AlertMatch {
     }
 
     private static boolean matchesSource(MapNode involved, Node source, String own, ObjectLookup lookup) {
-        String namespace = ObjectFields.text(source, "namespace");
-        String name = ObjectFields.text(source, "name");
-        boolean names = ObjectFields.text(involved, "namespace").equals(namespace.isEmpty() ? own : namespace)
+        String namespace = source.findText("namespace");
+        String name = source.findText("name");
+        boolean names = involved.findText("namespace").equals(namespace.isEmpty() ? own : namespace)
                 && ObjectFields.kind(involved).equals(ObjectFields.kind(source))
-                && (name.equals("*") || name.equals(ObjectFields.text(involved, "name")));
+                && (name.equals("*") || name.equals(involved.findText("name")));
         if (!names || !(source.find("matchLabels") instanceof MapNode labels)) {
             return names;
         }
         GroupVersionKind type = ObjectFields.type(involved);
-        return lookup.read(type, ObjectFields.text(involved, "namespace"), ObjectFields.text(involved, "name"))
+        return lookup.read(type, involved.findText("namespace"), involved.findText("name"))
                         instanceof ObjectLookup.Found found
                 && hasAll(found.object(), labels);
     }
@@ -75,7 +75,7 @@ public final class AlertMatch {
     }
 
     private static boolean includes(MapNode event, MapNode alert) {
-        String message = ObjectFields.text(event, "message");
+        String message = event.findText("message");
         ListNode inclusions = alert.findList("spec", "inclusionList");
         return (inclusions.isEmpty() || matchesOne(inclusions, message))
                 && !matchesOne(alert.findList("spec", "exclusionList"), message);

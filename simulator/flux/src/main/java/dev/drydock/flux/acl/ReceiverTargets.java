@@ -49,13 +49,13 @@ public final class ReceiverTargets {
      */
     public static List<MapNode> find(
             String namespace, MapNode resource, boolean noCrossNamespaceRefs, ObjectLookup lookup, Listing listing) {
-        String named = ObjectFields.text(resource, "namespace");
+        String named = resource.findText("namespace");
         if (noCrossNamespaceRefs && !named.isEmpty() && !named.equals(namespace)) {
             throw new ReceiverException("cross-namespace references are not allowed");
         }
         String target = named.isEmpty() ? namespace : named;
         GroupVersionKind type = type(resource);
-        String name = ObjectFields.text(resource, "name");
+        String name = resource.findText("name");
         if (name.equals("*")) {
             if (!(resource.get("matchLabels") instanceof MapNode labels)) {
                 throw new ReceiverException("matchLabels field not set when using wildcard '*' as name");

@@ -56,7 +56,7 @@ public record SourceAccess(boolean noCrossNamespaceRefs, boolean externalArtifac
     public Result forKustomization(MapNode kustomization) {
         MapNode ref = kustomization.findMap("spec", "sourceRef");
         String kind = ObjectFields.kind(ref);
-        String name = ObjectFields.text(ref, "name");
+        String name = ref.findText("name");
         String own = ObjectFields.namespace(kustomization);
         String namespace = namespace(ref, own);
         String subject = "'" + kind + "/" + namespace + "/" + name + "'";
@@ -81,9 +81,9 @@ public record SourceAccess(boolean noCrossNamespaceRefs, boolean externalArtifac
         if (release.find("spec", "chartRef") instanceof MapNode ref) {
             String kind = ObjectFields.kind(ref);
             boolean named = kind.equals("OCIRepository") || kind.equals(EXTERNAL);
-            return forChart(own, named ? kind : "HelmChart", namespace(ref, own), ObjectFields.text(ref, "name"));
+            return forChart(own, named ? kind : "HelmChart", namespace(ref, own), ref.findText("name"));
         }
-        String[] chart = ObjectFields.text(release, "status", "helmChart").split("/", -1);
+        String[] chart = release.findText("status", "helmChart").split("/", -1);
         return chart.length > 1 ? forChart(own, "HelmChart", chart[0], chart[1]) : forChart(own, "HelmChart", "", "");
     }
 
@@ -105,13 +105,13 @@ public record SourceAccess(boolean noCrossNamespaceRefs, boolean externalArtifac
 
     /** The source of a HelmChart, always in its own namespace (source-controller, getSource). */
     public Result forHelmChart(MapNode chart) {
-        String kind = ObjectFields.text(chart, "spec", "sourceRef", "kind");
+        String kind = chart.findText("spec", "sourceRef", "kind");
         if (!CHART_SOURCES.contains(kind)) {
             return new Failed(
                     "unsupported source kind '" + kind + "', must be one of: [" + String.join(" ", CHART_SOURCES) + "]",
                     false);
         }
-        return read(kind, ObjectFields.namespace(chart), ObjectFields.text(chart, "spec", "sourceRef", "name"));
+        return read(kind, ObjectFields.namespace(chart), chart.findText("spec", "sourceRef", "name"));
     }
 
     private Result read(String kind, String namespace, String name) {
@@ -125,7 +125,7 @@ public record SourceAccess(boolean noCrossNamespaceRefs, boolean externalArtifac
     }
 
     private static String namespace(Node ref, String own) {
-        String namespace = ObjectFields.text(ref, "namespace");
+        String namespace = ref.findText("namespace");
         return namespace.isEmpty() ? own : namespace;
     }
 }

@@ -40,10 +40,8 @@ public final class SourceReadiness {
 
     private static @Nullable String message(MapNode object, String type, String status) {
         for (Node condition : object.findList("status", "conditions")) {
-            if (ObjectFields.text(condition, "type").equals(type)) {
-                return ObjectFields.text(condition, "status").equals(status)
-                        ? ObjectFields.text(condition, "message")
-                        : null;
+            if (condition.findText("type").equals(type)) {
+                return condition.findText("status").equals(status) ? condition.findText("message") : null;
             }
         }
         return null;

@@ -103,15 +103,14 @@ final class FieldCleanup {
     }
 
     private boolean isTakenOver(Node entry) {
-        String manager = ObjectFields.text(entry, "manager");
-        return ObjectFields.text(entry, "subresource").isEmpty()
+        String manager = entry.findText("manager");
+        return entry.findText("subresource").isEmpty()
                 && managers.stream()
-                        .anyMatch(m -> manager.startsWith(m.prefix())
-                                && m.operation().equals(ObjectFields.text(entry, "operation")));
+                        .anyMatch(m ->
+                                manager.startsWith(m.prefix()) && m.operation().equals(entry.findText("operation")));
     }
 
     private static boolean isEntry(Node entry, String manager, String operation) {
-        return manager.equals(ObjectFields.text(entry, "manager"))
-                && operation.equals(ObjectFields.text(entry, "operation"));
+        return manager.equals(entry.findText("manager")) && operation.equals(entry.findText("operation"));
     }
 }

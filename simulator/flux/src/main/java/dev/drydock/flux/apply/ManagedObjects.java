@@ -28,7 +28,7 @@ public final class ManagedObjects {
 
     /** GET of the object with this identity. */
     public Answer get(MapNode object) {
-        return ask(() -> client.get(ObjectFields.type(object), nameOf(object)));
+        return ask(() -> client.get(ObjectFields.type(object), NamespacedName.of(object)));
     }
 
     /** The kind in the version that the server prefers; empty when no version of it is served. */
@@ -54,7 +54,7 @@ public final class ManagedObjects {
     Answer patch(MapNode object, ListNode operations) {
         return ask(() -> client.patch(
                 ObjectFields.type(object),
-                nameOf(object),
+                NamespacedName.of(object),
                 "",
                 PatchType.JSON,
                 operations,
@@ -63,11 +63,7 @@ public final class ManagedObjects {
 
     Answer delete(MapNode object) {
         return ask(() -> client.delete(
-                ObjectFields.type(object), nameOf(object), MapNode.of("propagationPolicy", "Background")));
-    }
-
-    private static NamespacedName nameOf(MapNode object) {
-        return new NamespacedName(ObjectFields.namespace(object), ObjectFields.name(object));
+                ObjectFields.type(object), NamespacedName.of(object), MapNode.of("propagationPolicy", "Background")));
     }
 
     private static Answer ask(Supplier<ApiResponse> request) {

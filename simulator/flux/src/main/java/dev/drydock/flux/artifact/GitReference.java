@@ -3,7 +3,6 @@ package dev.drydock.flux.artifact;
 import dev.drydock.flux.artifact.semver.InvalidVersionException;
 import dev.drydock.flux.artifact.semver.Version;
 import dev.drydock.flux.artifact.semver.VersionRange;
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.Node;
 import java.time.Instant;
 import java.util.Comparator;
@@ -40,11 +39,11 @@ public final class GitReference {
     public record Resolved(String hash, String reference, String revision) {}
 
     private GitReference(Node spec) {
-        branch = ObjectFields.text(spec, "branch");
-        tag = ObjectFields.text(spec, "tag");
-        semver = ObjectFields.text(spec, "semver");
-        name = ObjectFields.text(spec, "name");
-        commit = ObjectFields.text(spec, "commit");
+        branch = spec.findText("branch");
+        tag = spec.findText("tag");
+        semver = spec.findText("semver");
+        name = spec.findText("name");
+        commit = spec.findText("commit");
     }
 
     /** The reference that {@code spec.ref} spells; an empty map when there is none. */

@@ -5,7 +5,6 @@ import com.google.re2j.PatternSyntaxException;
 import dev.drydock.flux.artifact.semver.InvalidVersionException;
 import dev.drydock.flux.artifact.semver.Version;
 import dev.drydock.flux.artifact.semver.VersionRange;
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.Node;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -33,17 +32,17 @@ public record OciReference(String repository, String identifier) {
      */
     public static OciReference resolve(
             OciRepositoryName repository, Node ref, List<String> tags, String layerMediaType) {
-        String digest = ObjectFields.text(ref, "digest");
+        String digest = ref.findText("digest");
         if (!digest.isEmpty()) {
             return new OciReference(repository.name(), digest);
         }
-        String semver = ObjectFields.text(ref, "semver");
+        String semver = ref.findText("semver");
         if (!semver.isEmpty()) {
             boolean chart = layerMediaType.equals(HELM_CHART);
-            String filter = ObjectFields.text(ref, "semverFilter");
+            String filter = ref.findText("semverFilter");
             return new OciReference(repository.name(), bySemver(semver, filter, tags, chart));
         }
-        String tag = ObjectFields.text(ref, "tag");
+        String tag = ref.findText("tag");
         return new OciReference(repository.name(), tag.isEmpty() ? "latest" : tag);
     }
 

@@ -63,16 +63,16 @@ public record DependencyCheck(boolean additive, ObjectLookup lookup, ReadyExpres
     private @Nullable Unmet check(
             MapNode self, Node reference, GroupVersionKind type, String missing, String revision) {
         String own = ObjectFields.namespace(self);
-        String given = ObjectFields.text(reference, "namespace");
+        String given = reference.findText("namespace");
         String namespace = given.isEmpty() ? own : given;
-        String name = ObjectFields.text(reference, "name");
+        String name = reference.findText("name");
         String subject = namespace + "/" + name;
         ObjectLookup.Answer answer = lookup.read(type, namespace, name);
         if (answer instanceof ObjectLookup.Failed failed) {
             return new Unmet(missing.formatted(subject, failed.error()), false);
         }
         MapNode dependency = ((ObjectLookup.Found) answer).object();
-        String expression = ObjectFields.text(reference, "readyExpr");
+        String expression = reference.findText("readyExpr");
         if (!expression.isEmpty()) {
             Unmet unmet = checkExpression(expression, self, dependency, subject);
             if (unmet != null || !additive) {
@@ -84,8 +84,7 @@ public record DependencyCheck(boolean additive, ObjectLookup lookup, ReadyExpres
         }
         boolean outdated = type.equals(KUSTOMIZATION)
                 && sharesSource(self, dependency)
-                && !ObjectFields.text(dependency, "status", "lastAppliedRevision")
-                        .equals(revision);
+                && !dependency.findText("status", "lastAppliedRevision").equals(revision);
         return outdated ? new Unmet("dependency '" + subject + "' revision is not up to date", false) : null;
     }
 
@@ -114,8 +113,8 @@ public record DependencyCheck(boolean additive, ObjectLookup lookup, ReadyExpres
             return false;
         }
         for (Node condition : dependency.findList("status", "conditions")) {
-            if (ObjectFields.text(condition, "type").equals("Ready")) {
-                return ObjectFields.text(condition, "status").equals("True");
+            if (condition.findText("type").equals("Ready")) {
+                return condition.findText("status").equals("True");
             }
         }
         return false;
@@ -127,9 +126,9 @@ public record DependencyCheck(boolean additive, ObjectLookup lookup, ReadyExpres
 
     private static String source(MapNode kustomization) {
         MapNode reference = kustomization.findMap("spec", "sourceRef");
-        String namespace = ObjectFields.text(reference, "namespace");
+        String namespace = reference.findText("namespace");
         return ObjectFields.kind(reference) + "/"
                 + (namespace.isEmpty() ? ObjectFields.namespace(kustomization) : namespace) + "/"
-                + ObjectFields.text(reference, "name");
+                + reference.findText("name");
     }
 }

@@ -1,6 +1,5 @@
 package dev.drydock.flux.generator;
 
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kustomize.Paths;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -34,7 +33,7 @@ final class SpecMerge {
     }
 
     private MapNode replaced(MapNode file, String field, String specField) {
-        String value = ObjectFields.text(spec, specField);
+        String value = spec.findText(specField);
         return value.isEmpty() ? file : file.with(field, value);
     }
 
@@ -51,7 +50,7 @@ final class SpecMerge {
         List<Node> patches = new ArrayList<>();
         for (Node patch : spec.findList("patches")) {
             patches.add(MapNode.builder()
-                    .put("patch", ObjectFields.text(patch, "patch"))
+                    .put("patch", patch.findText("patch"))
                     .putIfPresent("target", patch.find("target") instanceof MapNode target ? target : null)
                     .build());
         }
@@ -76,7 +75,7 @@ final class SpecMerge {
     private MapNode images(MapNode file) {
         List<Node> images = new ArrayList<>(file.findList("images").items());
         for (Node image : spec.findList("images")) {
-            int same = indexOf(images, ObjectFields.text(image, "name"));
+            int same = indexOf(images, image.findText("name"));
             if (same < 0) {
                 images.add(image);
             } else {
@@ -88,7 +87,7 @@ final class SpecMerge {
 
     private static int indexOf(List<Node> images, String name) {
         for (int i = 0; i < images.size(); i++) {
-            if (ObjectFields.text(images.get(i), "name").equals(name)) {
+            if (images.get(i).findText("name").equals(name)) {
                 return i;
             }
         }
@@ -97,9 +96,9 @@ final class SpecMerge {
 
     private static MapNode changed(MapNode image, Node change) {
         MapNode changed = image;
-        String name = ObjectFields.text(change, "newName");
-        String tag = ObjectFields.text(change, "newTag");
-        String digest = ObjectFields.text(change, "digest");
+        String name = change.findText("newName");
+        String tag = change.findText("newTag");
+        String digest = change.findText("digest");
         if (!name.isEmpty()) {
             changed = changed.with("newName", name);
         }

@@ -3,10 +3,10 @@ package dev.drydock.flux.helm;
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
-import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.runtime.Triggers;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
@@ -42,7 +42,7 @@ public final class HelmController {
     private void changed(WatchEvent event) {
         boolean own = event.resource().groupResource().equals("helmreleases.helm.toolkit.fluxcd.io");
         if (!stopped && own && Triggers.isForOwner(event)) {
-            loop.enqueue(StatusPatcher.nameOf(event.object()));
+            loop.enqueue(NamespacedName.of(event.object()));
         }
     }
 
@@ -55,7 +55,7 @@ public final class HelmController {
     public void restart() {
         for (Node object :
                 client.list(HelmReleaseReconciler.KIND, "", "").object().findList("items")) {
-            loop.enqueue(StatusPatcher.nameOf((MapNode) object));
+            loop.enqueue(NamespacedName.of((MapNode) object));
         }
     }
 }

@@ -78,7 +78,7 @@ final class HelmReleaseReconciler implements Reconciler {
     /** A chart of a foreign source is refused before any condition is written. */
     private Result byTemplate(MapNode object) {
         String own = ObjectFields.namespace(object);
-        String given = ObjectFields.text(object, "spec", "chart", "spec", "sourceRef", "namespace");
+        String given = object.findText("spec", "chart", "spec", "sourceRef", "namespace");
         if (profile.noCrossNamespaceRefs() && !given.isEmpty() && !given.equals(own)) {
             return new Result.Failed(denial("HelmChart", given, own + "-" + ObjectFields.name(object)));
         }
@@ -103,9 +103,9 @@ final class HelmReleaseReconciler implements Reconciler {
         }
         MapNode reference = object.findMap("spec", "chartRef");
         String kind = ObjectFields.kind(reference);
-        String given = ObjectFields.text(reference, "namespace");
+        String given = reference.findText("namespace");
         String own = ObjectFields.namespace(object);
-        String name = ObjectFields.text(reference, "name");
+        String name = reference.findText("name");
         if (profile.noCrossNamespaceRefs() && !given.isEmpty() && !given.equals(own)) {
             return denied(before, object, denial(kind, given, name));
         }

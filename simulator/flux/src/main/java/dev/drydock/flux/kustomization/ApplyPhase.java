@@ -8,7 +8,6 @@ import dev.drydock.flux.apply.SetDeletion;
 import dev.drydock.flux.apply.StagedApply;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.runtime.Gaps;
-import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.Action;
 import dev.drydock.flux.ssa.ChangeSet;
 import dev.drydock.flux.ssa.Inventory;
@@ -119,7 +118,7 @@ final class ApplyPhase {
         }
         if (outcome instanceof ApplyRun.Failed failure) {
             if (failure.refusal() != null) {
-                refusals.put(StatusPatcher.nameOf(run.object()), failure.refusal());
+                refusals.put(NamespacedName.of(run.object()), failure.refusal());
             }
             Run recorded = report.record(run, "ReconciliationFailed");
             throw report.failed(
@@ -127,7 +126,7 @@ final class ApplyPhase {
                     "ReconciliationFailed",
                     failure.error() + "\n" + failure.changes().changeLog());
         }
-        refusals.remove(StatusPatcher.nameOf(run.object()));
+        refusals.remove(NamespacedName.of(run.object()));
         ChangeSet changes = ((ApplyRun.Done) outcome).changes();
         if (!changes.changeLog().isEmpty()) {
             report.info(run.object(), changes.changeLog().strip());

@@ -125,7 +125,7 @@ final class HealthCheck implements StagedApply.Readiness {
         NotModelledKinds.feature(kind).ifPresent(feature -> {
             throw new NotModelledException("the health of a " + kind + ": " + feature);
         });
-        gaps.check(kind, new NamespacedName(ObjectFields.namespace(object), ObjectFields.name(object)));
+        gaps.check(kind, NamespacedName.of(object));
     }
 
     private static MapNode inVersion(MapNode object, GroupVersionKind served) {

@@ -47,7 +47,7 @@ final class HealthPhase {
             }
         } else {
             for (Node reference : spec.healthChecks()) {
-                String apiVersion = ObjectFields.text(reference, "apiVersion");
+                String apiVersion = reference.findText("apiVersion");
                 List<ObjectMetadata> resolved = HealthReferences.resolve(ListNode.of(List.of(reference)));
                 int slash = apiVersion.indexOf('/');
                 String version = apiVersion.isEmpty() ? "v1" : apiVersion.substring(slash + 1);
@@ -89,8 +89,7 @@ final class HealthPhase {
                     recorded, "HealthCheckFailed", "health check failed after " + elapsed + ": " + verdict.get());
         }
         String passed = "Health check passed in " + elapsed;
-        boolean isNewRevision =
-                !run.revision().equals(ObjectFields.text(run.object(), "status", "lastAppliedRevision"));
+        boolean isNewRevision = !run.revision().equals(run.object().findText("status", "lastAppliedRevision"));
         boolean drifted = !checking.changes().changeLog().isEmpty();
         if (!checking.wasHealthy() || (isNewRevision && drifted)) {
             report.info(ended.object(), passed);

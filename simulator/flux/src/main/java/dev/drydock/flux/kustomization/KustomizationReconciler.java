@@ -224,8 +224,8 @@ public final class KustomizationReconciler implements Reconciler {
                     failed.notFound() ? new Result.After(spec.retryInterval()) : new Result.Failed(failed.message()));
         }
         MapNode live = ((SourceAccess.Found) source).object();
-        String url = ObjectFields.text(live, "status", "artifact", "url");
-        String revision = ObjectFields.text(live, "status", "artifact", "revision");
+        String url = live.findText("status", "artifact", "url");
+        String revision = live.findText("status", "artifact", "revision");
         Result dependencyRetry = new Result.After(profile.requeueDependency());
         String retryIn = "retrying in " + GoDuration.format(profile.requeueDependency());
         if (revision.isEmpty()) {

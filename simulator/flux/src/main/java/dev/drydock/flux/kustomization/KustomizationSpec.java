@@ -29,7 +29,7 @@ record KustomizationSpec(MapNode object) {
         String[] path = new String[keys.length + 1];
         path[0] = "spec";
         System.arraycopy(keys, 0, path, 1, keys.length);
-        return ObjectFields.text(object, path);
+        return object.findText(path);
     }
 
     boolean isSuspended() {

@@ -5,9 +5,7 @@ import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
-import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.runtime.Triggers;
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.substitution.VariableSource;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -84,7 +82,7 @@ public final class KustomizeController {
         String resource = event.resource().groupResource();
         if (resource.equals("kustomizations.kustomize.toolkit.fluxcd.io")) {
             if (Triggers.isForOwner(event)) {
-                loop.enqueue(StatusPatcher.nameOf(event.object()));
+                loop.enqueue(NamespacedName.of(event.object()));
             }
             return;
         }
@@ -95,15 +93,14 @@ public final class KustomizeController {
     }
 
     private static boolean hasNewArtifact(WatchEvent event) {
-        String revision = ObjectFields.text(event.object(), "status", "artifact", "revision");
+        String revision = event.object().findText("status", "artifact", "revision");
         MapNode old = event.previous();
-        return old == null
-                || (!revision.isEmpty() && !revision.equals(ObjectFields.text(old, "status", "artifact", "revision")));
+        return old == null || (!revision.isEmpty() && !revision.equals(old.findText("status", "artifact", "revision")));
     }
 
     private void sourceChanged(String kind, MapNode source) {
-        NamespacedName name = StatusPatcher.nameOf(source);
-        String revision = ObjectFields.text(source, "status", "artifact", "revision");
+        NamespacedName name = NamespacedName.of(source);
+        String revision = source.findText("status", "artifact", "revision");
         for (Node node : client.list(KustomizationSpec.KIND, "", "").object().findList("items")) {
             MapNode object = (MapNode) node;
             KustomizationSpec spec = new KustomizationSpec(object);
@@ -111,9 +108,9 @@ public final class KustomizeController {
                 continue;
             }
             boolean upToDate = (Conditions.isReady(object) || Conditions.isTrue(object, Conditions.RECONCILING))
-                    && revision.equals(ObjectFields.text(object, "status", "lastAttemptedRevision"));
+                    && revision.equals(object.findText("status", "lastAttemptedRevision"));
             if (!upToDate) {
-                loop.enqueue(StatusPatcher.nameOf(object));
+                loop.enqueue(NamespacedName.of(object));
             }
         }
     }
@@ -126,7 +123,7 @@ public final class KustomizeController {
     /** Looks at every Kustomization again, as after a restart. */
     public void restart() {
         for (Node object : client.list(KustomizationSpec.KIND, "", "").object().findList("items")) {
-            loop.enqueue(StatusPatcher.nameOf((MapNode) object));
+            loop.enqueue(NamespacedName.of((MapNode) object));
         }
     }
 

@@ -93,9 +93,9 @@ final class WorkloadHealth {
         StringJoiner text = new StringJoiner(",");
         selector.findMap("matchLabels").strings().forEach((key, value) -> text.add(key + "=" + value));
         for (Node expression : selector.findList("matchExpressions")) {
-            String key = ObjectFields.text(expression, "key");
+            String key = expression.findText("key");
             String values = String.join(",", expression.findList("values").strings());
-            switch (ObjectFields.text(expression, "operator")) {
+            switch (expression.findText("operator")) {
                 case "In" -> text.add(key + " in (" + values + ")");
                 case "NotIn" -> text.add(key + " notin (" + values + ")");
                 case "Exists" -> text.add(key);
@@ -115,6 +115,6 @@ final class WorkloadHealth {
 
     private static boolean isUnschedulable(MapNode pod) {
         return pod.findList("status", "conditions").stream()
-                .anyMatch(condition -> ObjectFields.text(condition, "reason").equals("Unschedulable"));
+                .anyMatch(condition -> condition.findText("reason").equals("Unschedulable"));
     }
 }

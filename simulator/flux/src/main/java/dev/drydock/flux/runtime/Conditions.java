@@ -53,18 +53,13 @@ public final class Conditions {
                 Long generation = node.findLong("observedGeneration");
                 return Optional.of(new Condition(
                         type,
-                        text(node, "status"),
-                        text(node, "reason"),
-                        text(node, "message"),
+                        node.findText("status"),
+                        node.findText("reason"),
+                        node.findText("message"),
                         generation == null ? 0 : generation));
             }
         }
         return Optional.empty();
-    }
-
-    private static String text(Node node, String key) {
-        String value = node.findString(key);
-        return value == null ? "" : value;
     }
 
     /** Whether the condition of a type is True. */
@@ -120,9 +115,9 @@ public final class Conditions {
 
     private static MapNode withConditions(MapNode object, List<Node> conditions) {
         List<Node> sorted = new ArrayList<>(conditions);
-        sorted.sort(Comparator.<Node>comparingInt(c -> rank(text(c, "type")))
+        sorted.sort(Comparator.<Node>comparingInt(c -> rank(c.findText("type")))
                 .thenComparing(c -> -generation(c))
-                .thenComparing(c -> text(c, "type")));
+                .thenComparing(c -> c.findText("type")));
         MapNode status = object.findMap("status");
         return object.with(
                 "status",

@@ -53,9 +53,8 @@ public final class EventRecorder {
      * @param annotations metadata of the event
      */
     public void record(MapNode object, String type, String reason, String message, Map<String, String> annotations) {
-        kernel.record(
-                component, object.findString("kind") + "/" + StatusPatcher.nameOf(object), reason + ": " + message);
-        NamespacedName name = StatusPatcher.nameOf(object);
+        kernel.record(component, object.findString("kind") + "/" + NamespacedName.of(object), reason + ": " + message);
+        NamespacedName name = NamespacedName.of(object);
         String namespace = name.namespace().isEmpty() ? "default" : name.namespace();
         String uid = object.findString("metadata", "uid");
         String key = uid + "\n" + type + "\n" + reason + "\n" + message;

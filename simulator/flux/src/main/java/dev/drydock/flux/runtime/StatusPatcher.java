@@ -45,7 +45,12 @@ public final class StatusPatcher {
             return Optional.empty();
         }
         ApiResponse response = client.patch(
-                kindOf(object), nameOf(object), subresource, PatchType.MERGE, difference, WriteOptions.as(fieldOwner));
+                GroupVersionKind.of(object),
+                NamespacedName.of(object),
+                subresource,
+                PatchType.MERGE,
+                difference,
+                WriteOptions.as(fieldOwner));
         return response.isSuccess() ? Optional.empty() : Optional.of(response);
     }
 
@@ -69,19 +74,5 @@ public final class StatusPatcher {
             }
         });
         return patch.build();
-    }
-
-    /** The type of an object. */
-    public static GroupVersionKind kindOf(MapNode object) {
-        String apiVersion = object.findString("apiVersion");
-        String kind = object.findString("kind");
-        return GroupVersionKind.of(apiVersion == null ? "" : apiVersion, kind == null ? "" : kind);
-    }
-
-    /** The name of an object. */
-    public static NamespacedName nameOf(MapNode object) {
-        String namespace = object.findString("metadata", "namespace");
-        String name = object.findString("metadata", "name");
-        return new NamespacedName(namespace == null ? "" : namespace, name == null ? "" : name);
     }
 }

@@ -27,9 +27,9 @@ final class BucketReconciler extends SourceReconciler {
 
     @Override
     Attempt fetch(MapNode object) {
-        String provider = ObjectFields.text(object, "spec", "provider");
+        String provider = object.findText("spec", "provider");
         boolean generic = provider.isEmpty() || provider.equals("generic");
-        if (!generic && !ObjectFields.text(object, "spec", "serviceAccountName").isEmpty()) {
+        if (!generic && !object.findText("spec", "serviceAccountName").isEmpty()) {
             return stalled(
                     object,
                     "FeatureGateDisabled",
@@ -40,7 +40,7 @@ final class BucketReconciler extends SourceReconciler {
         if (refused != null) {
             return refused;
         }
-        String endpoint = ObjectFields.text(object, "spec", "endpoint");
+        String endpoint = object.findText("spec", "endpoint");
         if (endpoint.isEmpty()) {
             return failed(object, AUTHENTICATION, "Endpoint:  does not follow ip address or domain name standards.");
         }
@@ -50,7 +50,7 @@ final class BucketReconciler extends SourceReconciler {
         if (!generic) {
             throw new NotModelledException("Buckets of the provider " + provider);
         }
-        String bucket = ObjectFields.text(object, "spec", "bucketName");
+        String bucket = object.findText("spec", "bucketName");
         String scheme = object.isTrue("spec", "insecure") ? "http" : "https";
         return failed(
                 object,
@@ -60,7 +60,7 @@ final class BucketReconciler extends SourceReconciler {
     }
 
     private @Nullable Attempt secrets(MapNode object) {
-        String name = ObjectFields.text(object, "spec", "secretRef", "name");
+        String name = object.findText("spec", "secretRef", "name");
         NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
         if (!name.isEmpty()) {
             ApiResponse response = client.get(SecretAccess.SECRET, key);
@@ -75,7 +75,7 @@ final class BucketReconciler extends SourceReconciler {
                         "invalid '" + name + "' secret data: required fields 'accesskey' and 'secretkey'");
             }
         }
-        String sts = ObjectFields.text(object, "spec", "sts", "endpoint");
+        String sts = object.findText("spec", "sts", "endpoint");
         Attempt badEndpoint = sts.isEmpty() ? null : checkEndpoint(object, sts);
         if (badEndpoint != null) {
             return badEndpoint;
@@ -99,7 +99,7 @@ final class BucketReconciler extends SourceReconciler {
     }
 
     private @Nullable Attempt missing(MapNode object, String prefix, String field) {
-        String name = ObjectFields.text(object, "spec", field, "name");
+        String name = object.findText("spec", field, "name");
         NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
         return name.isEmpty() || client.get(SecretAccess.SECRET, key).isSuccess()
                 ? null

@@ -3,7 +3,6 @@ package dev.drydock.flux.source;
 import dev.drydock.flux.artifact.GitReference;
 import dev.drydock.flux.artifact.GitRemote;
 import dev.drydock.flux.artifact.SourceException;
-import dev.drydock.flux.ignore.SourceIgnore;
 import dev.drydock.flux.repository.Commit;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repository;
@@ -21,11 +20,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +45,8 @@ final class GitRepositoryReconciler extends SourceReconciler {
         if (object.find("spec", "verify") != null) {
             throw new NotModelledException("verification of Git commits (spec.verify)");
         }
-        String url = ObjectFields.text(object, "spec", "url");
-        String secret = ObjectFields.text(object, "spec", "secretRef", "name");
+        String url = object.findText("spec", "url");
+        String secret = object.findText("spec", "secretRef", "name");
         Attempt refused = secret.isEmpty() ? null : checkSecret(object, secret);
         if (refused != null) {
             return refused;
@@ -70,7 +67,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
         }
         MapNode includes = MapNode.EMPTY;
         for (Node include : object.findList("spec", "include")) {
-            String name = ObjectFields.text(include, "repository", "name");
+            String name = include.findText("repository", "name");
             ApiResponse found = client.get(kind().kind(), new NamespacedName(ObjectFields.namespace(object), name));
             if (!found.isSuccess()) {
                 String message = "could not get resource for include '" + name + "': " + found.message();
@@ -140,8 +137,8 @@ final class GitRepositoryReconciler extends SourceReconciler {
         Content content = selected(commit.content(), fetched, includes);
         String revision = resolved.revision();
         String digest = "sha256:" + content.digest();
-        boolean same = revision.equals(ObjectFields.text(fetched, "status", "artifact", "revision"))
-                && digest.equals(ObjectFields.text(fetched, "status", "artifact", "digest"));
+        boolean same = revision.equals(fetched.findText("status", "artifact", "revision"))
+                && digest.equals(fetched.findText("status", "artifact", "digest"));
         String message = "stored artifact for revision '" + revision + "'";
         MapNode done =
                 observed(same ? fetched : stored(fetched, commit.hash() + ".tar.gz", revision, content), includes);
@@ -174,9 +171,9 @@ final class GitRepositoryReconciler extends SourceReconciler {
     /** With an artifact in storage the remote is asked for its references before anything is cloned. */
     private static boolean listsFirst(MapNode object) {
         MapNode ref = object.findMap("spec", "ref");
-        boolean named = !ObjectFields.text(ref, "name").isEmpty();
+        boolean named = !ref.findText("name").isEmpty();
         boolean stored = object.find("status", "artifact") != null;
-        return ObjectFields.text(ref, "commit").isEmpty() && (named || stored);
+        return ref.findText("commit").isEmpty() && (named || stored);
     }
 
     private boolean opens(Repository repository, MapNode object, String secret) {
@@ -259,34 +256,20 @@ final class GitRepositoryReconciler extends SourceReconciler {
     private Content selected(Content content, MapNode object, MapNode includes) {
         Map<String, Content.Entry> all = new TreeMap<>(content.files());
         for (Node include : object.findList("spec", "include")) {
-            String name = ObjectFields.text(include, "repository", "name");
-            String from = trimmed(ObjectFields.text(include, "fromPath"));
-            String given = trimmed(ObjectFields.text(include, "toPath"));
+            String name = include.findText("repository", "name");
+            String from = trimmed(include.findText("fromPath"));
+            String given = trimmed(include.findText("toPath"));
             String to = given.isEmpty() ? name : given;
-            String url = ObjectFields.text(includes.findMap(name), "url");
+            String url = includes.findMap(name).findText("url");
             artifacts.find(url).orElse(Content.EMPTY).files().forEach((path, entry) -> {
                 if (from.isEmpty() || path.startsWith(from + "/")) {
                     all.put(to + "/" + (from.isEmpty() ? path : path.substring(from.length() + 1)), entry);
                 }
             });
         }
-        Map<String, String> texts = new HashMap<>();
-        all.forEach((path, entry) -> {
-            if (entry instanceof Content.File file) {
-                texts.put(path, file.binary() ? "" : file.text());
-            }
-        });
-        Node ignore = object.find("spec", "ignore");
-        Set<String> kept = Set.copyOf(SourceIgnore.select(
-                        texts, Set.of(), ignore == null ? null : ObjectFields.text(object, "spec", "ignore"))
-                .files());
         List<String> sparse = object.findList("spec", "sparseCheckout").strings();
-        Map<String, Content.Entry> files = new TreeMap<>();
-        all.forEach((path, entry) -> {
-            if (kept.contains(path) && inSparse(path, sparse)) {
-                files.put(path, entry);
-            }
-        });
+        Map<String, Content.Entry> files = Archive.unignored(all, object);
+        files.keySet().removeIf(path -> !inSparse(path, sparse));
         return new Content(files);
     }
 

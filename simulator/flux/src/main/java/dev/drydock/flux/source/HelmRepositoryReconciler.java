@@ -47,7 +47,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
             return new Result.Done();
         }
         MapNode object = found.object();
-        if (!ObjectFields.text(object, "spec", "type").equals("oci")) {
+        if (!object.findText("spec", "type").equals("oci")) {
             return super.reconcile(name);
         }
         boolean hadStatus = !object.findList("metadata", "finalizers").isEmpty();
@@ -61,7 +61,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
 
     @Override
     Attempt fetch(MapNode object) {
-        String url = ObjectFields.text(object, "spec", "url");
+        String url = object.findText("spec", "url");
         if (url.startsWith("oci://")) {
             String message =
                     "invalid Helm repository URL: 'oci' URL scheme cannot be used with 'default' HelmRepository type";
@@ -70,7 +70,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
                     new SourceResult.Stalling(message, "URLInvalid"),
                     "URLInvalid");
         }
-        String name = ObjectFields.text(object, "spec", "secretRef", "name");
+        String name = object.findText("spec", "secretRef", "name");
         NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
         MapNode secret = MapNode.EMPTY;
         if (!name.isEmpty()) {
@@ -93,7 +93,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
                                 + (user ? "password" : "username") + "'");
             }
         }
-        String cert = ObjectFields.text(object, "spec", "certSecretRef", "name");
+        String cert = object.findText("spec", "certSecretRef", "name");
         NamespacedName certKey = new NamespacedName(ObjectFields.namespace(object), cert);
         if (!cert.isEmpty() && !client.get(SecretAccess.SECRET, certKey).isSuccess()) {
             return failed(
@@ -136,7 +136,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
                 Hashing.sha256().hashString(listing, StandardCharsets.UTF_8).toString();
         String revision = "sha256:" + hash;
         MapNode fetched = Conditions.delete(object, FETCH_FAILED);
-        boolean same = revision.equals(ObjectFields.text(fetched, "status", "artifact", "revision"));
+        boolean same = revision.equals(fetched.findText("status", "artifact", "revision"));
         MapNode done = same
                 ? fetched
                 : stored(

@@ -3,7 +3,6 @@ package dev.drydock.flux.source;
 import dev.drydock.flux.artifact.OciReference;
 import dev.drydock.flux.artifact.OciRepositoryName;
 import dev.drydock.flux.artifact.SourceException;
-import dev.drydock.flux.ignore.SourceIgnore;
 import dev.drydock.flux.repository.Commit;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repository;
@@ -18,7 +17,6 @@ import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +49,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
 
     @Override
     Attempt fetch(MapNode object) {
-        String url = ObjectFields.text(object, "spec", "url");
+        String url = object.findText("spec", "url");
         try {
             List<NamespacedName> pullSecrets = pullSecrets(object);
             checkSecret(object, "proxySecretRef", "failed to get proxy address: ");
@@ -77,7 +75,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
     }
 
     private void checkSecret(MapNode object, String field, String prefix) {
-        String name = ObjectFields.text(object, "spec", field, "name");
+        String name = object.findText("spec", field, "name");
         NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
         if (!name.isEmpty() && secrets.find(key).isEmpty()) {
             throw new Failure("AuthenticationFailed", prefix + "secret '" + key + "' not found");
@@ -88,7 +86,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
     private List<NamespacedName> pullSecrets(MapNode object) {
         List<NamespacedName> found = new ArrayList<>();
         String namespace = ObjectFields.namespace(object);
-        String secret = ObjectFields.text(object, "spec", "secretRef", "name");
+        String secret = object.findText("spec", "secretRef", "name");
         if (!secret.isEmpty()) {
             NamespacedName key = new NamespacedName(namespace, secret);
             ApiResponse response = client.get(SecretAccess.SECRET, key);
@@ -100,7 +98,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
             }
             found.add(key);
         }
-        String account = ObjectFields.text(object, "spec", "serviceAccountName");
+        String account = object.findText("spec", "serviceAccountName");
         if (!account.isEmpty()) {
             NamespacedName key = new NamespacedName(namespace, account);
             ApiResponse response = client.get(SERVICE_ACCOUNT, key);
@@ -109,7 +107,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
                         "AuthenticationFailed", "failed to get credential: serviceaccount '" + key + "' not found");
             }
             for (Node reference : response.object().findList("imagePullSecrets")) {
-                NamespacedName pull = new NamespacedName(namespace, ObjectFields.text(reference, "name"));
+                NamespacedName pull = new NamespacedName(namespace, reference.findText("name"));
                 if (secrets.find(pull).isEmpty()) {
                     throw new Failure(
                             "AuthenticationFailed",
@@ -131,8 +129,8 @@ final class OciRepositoryReconciler extends SourceReconciler {
         String api = "https://" + name.registry() + "/v2/" + name.path();
         OciReference reference;
         try {
-            boolean lists = ObjectFields.text(object, "spec", "ref", "digest").isEmpty()
-                    && !ObjectFields.text(object, "spec", "ref", "semver").isEmpty();
+            boolean lists = object.findText("spec", "ref", "digest").isEmpty()
+                    && !object.findText("spec", "ref", "semver").isEmpty();
             if (lists && !denied.isEmpty()) {
                 throw new SourceException(denied.formatted(api + "/tags/list?n=1000"));
             }
@@ -148,7 +146,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
         Tagged tagged = reference.isDigest() ? null : tags.get(reference.identifier());
         String digest = digest(reference, tagged, denied, api);
         String revision = reference.isDigest() ? digest : reference.identifier() + "@" + digest;
-        boolean same = revision.equals(ObjectFields.text(object, "status", "artifact", "revision"));
+        boolean same = revision.equals(object.findText("status", "artifact", "revision"));
         MapNode begun = same ? object : announced(object, "new revision '" + revision + "' for '" + reference + "'");
         Attempt unverified = verify(begun);
         if (unverified != null) {
@@ -182,8 +180,8 @@ final class OciRepositoryReconciler extends SourceReconciler {
         }
         MapNode fetched = Conditions.delete(begun, "FetchFailed");
         Content content = selected(tagged.content(), fetched);
-        boolean unchanged = same
-                && ("sha256:" + content.digest()).equals(ObjectFields.text(fetched, "status", "artifact", "digest"));
+        boolean unchanged =
+                same && ("sha256:" + content.digest()).equals(fetched.findText("status", "artifact", "digest"));
         MapNode done = unchanged
                 ? fetched
                 : stored(fetched, digest.substring(digest.indexOf(':') + 1) + ".tar.gz", revision, content);
@@ -215,8 +213,8 @@ final class OciRepositoryReconciler extends SourceReconciler {
         if (object.find("spec", "verify") == null) {
             return null;
         }
-        String provider = ObjectFields.text(object, "spec", "verify", "provider");
-        String secret = ObjectFields.text(object, "spec", "verify", "secretRef", "name");
+        String provider = object.findText("spec", "verify", "provider");
+        String secret = object.findText("spec", "verify", "secretRef", "name");
         NamespacedName key = new NamespacedName(ObjectFields.namespace(object), secret);
         if (secret.isEmpty() || secrets.find(key).isPresent()) {
             throw new NotModelledException("verification of OCI artifacts (spec.verify)");
@@ -268,8 +266,8 @@ final class OciRepositoryReconciler extends SourceReconciler {
         });
         charts.ifPresent(repository -> repository.charts().forEach(chart -> {
             MapNode metadata = HelmIndex.metadata(chart);
-            if (url.endsWith("/" + ObjectFields.text(metadata, "name"))) {
-                tags.put(ObjectFields.text(metadata, "version").replace('+', '_'), new Tagged(chart, true));
+            if (url.endsWith("/" + metadata.findText("name"))) {
+                tags.put(metadata.findText("version").replace('+', '_'), new Tagged(chart, true));
             }
         }));
         Repository guarded = found.isPresent() ? found.get() : charts.orElse(null);
@@ -295,18 +293,6 @@ final class OciRepositoryReconciler extends SourceReconciler {
         if (SourceTiming.layerOperation(object.findMap("spec")).equals("copy")) {
             return content;
         }
-        Map<String, String> texts = new HashMap<>();
-        content.files().forEach((path, entry) -> {
-            if (entry instanceof Content.File file) {
-                texts.put(path, file.binary() ? "" : file.text());
-            }
-        });
-        Node ignore = object.find("spec", "ignore");
-        Set<String> kept = Set.copyOf(SourceIgnore.select(
-                        texts, Set.of(), ignore == null ? null : ObjectFields.text(object, "spec", "ignore"))
-                .files());
-        Map<String, Content.Entry> files = new TreeMap<>(content.files());
-        files.keySet().retainAll(kept);
-        return new Content(files);
+        return new Content(Archive.unignored(content.files(), object));
     }
 }

@@ -1,7 +1,6 @@
 package dev.drydock.flux.source;
 
 import dev.drydock.flux.repository.Repository;
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
@@ -50,18 +49,17 @@ final class SecretAccess {
             Node entry = JsonReader.read(data(secret, ".dockerconfigjson"), "")
                     .findMap("auths")
                     .findMap(registry);
-            String pair = decoded(ObjectFields.text(entry, "auth"));
+            String pair = decoded(entry.findText("auth"));
             String wanted = login.username() + ":" + login.password();
             return pair.equals(wanted)
-                    || (ObjectFields.text(entry, "username") + ":" + ObjectFields.text(entry, "password"))
-                            .equals(wanted);
+                    || (entry.findText("username") + ":" + entry.findText("password")).equals(wanted);
         } catch (YamlException e) {
             return false;
         }
     }
 
     static String data(MapNode secret, String key) {
-        return decoded(ObjectFields.text(secret, "data", key));
+        return decoded(secret.findText("data", key));
     }
 
     private static String decoded(String text) {

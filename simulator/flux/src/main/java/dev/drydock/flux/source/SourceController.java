@@ -4,11 +4,11 @@ import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
-import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.runtime.Triggers;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
@@ -68,7 +68,7 @@ public final class SourceController {
         }
         ReconcileLoop queue = queues.get(ObjectFields.kind(event.object()));
         if (queue != null && Triggers.isForOwner(event)) {
-            queue.enqueue(StatusPatcher.nameOf(event.object()));
+            queue.enqueue(NamespacedName.of(event.object()));
         }
     }
 
@@ -84,7 +84,7 @@ public final class SourceController {
 
     /** Looks at the sources of a URL again, as if their interval had passed. */
     public void poke(String url) {
-        enqueue(object -> Repositories.isSame(url, ObjectFields.text(object, "spec", "url")));
+        enqueue(object -> Repositories.isSame(url, object.findText("spec", "url")));
     }
 
     private void enqueue(Predicate<MapNode> chosen) {
@@ -96,7 +96,7 @@ public final class SourceController {
             SourceKind source = reconciler.kind();
             for (Node object : client.list(source.kind(), "", "").object().findList("items")) {
                 if (chosen.test((MapNode) object)) {
-                    queue.enqueue(StatusPatcher.nameOf((MapNode) object));
+                    queue.enqueue(NamespacedName.of((MapNode) object));
                 }
             }
         });

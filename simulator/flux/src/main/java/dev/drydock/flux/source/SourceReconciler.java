@@ -62,7 +62,7 @@ abstract class SourceReconciler implements Reconciler {
     /** The time between looks. */
     Duration interval(MapNode object) {
         try {
-            return GoDuration.parse(ObjectFields.text(object, "spec", "interval"));
+            return GoDuration.parse(object.findText("spec", "interval"));
         } catch (InvalidDurationException e) {
             return Duration.ZERO;
         }
@@ -107,10 +107,10 @@ abstract class SourceReconciler implements Reconciler {
     }
 
     private MapNode begin(MapNode object) {
-        String current = ObjectFields.text(object, "status", "artifact", "url");
+        String current = object.findText("status", "artifact", "url");
         if (!current.isEmpty()) {
             int collected = artifacts.collect(
-                    SERVER + kind.path() + "/" + StatusPatcher.nameOf(object) + "/", current, kernel.now());
+                    SERVER + kind.path() + "/" + NamespacedName.of(object) + "/", current, kernel.now());
             if (collected > 0) {
                 event(object, "Normal", "GarbageCollectionSucceeded", "garbage collected " + collected + " artifacts");
             }
@@ -121,9 +121,8 @@ abstract class SourceReconciler implements Reconciler {
                 ? "reconciliation in progress"
                 : "processing object: new generation " + (observed == null ? -1 : observed) + " -> " + generation;
         MapNode begun = progress(object, message);
-        boolean stored = artifacts
-                .find(ObjectFields.text(begun, "status", "artifact", "url"))
-                .isPresent();
+        boolean stored =
+                artifacts.find(begun.findText("status", "artifact", "url")).isPresent();
         if (stored) {
             return begun;
         }
@@ -181,7 +180,7 @@ abstract class SourceReconciler implements Reconciler {
         MapNode result = object.with(List.of("status", "conditions"), ListNode.EMPTY);
         MapNode kept = object.with(List.of("status", "conditions"), ListNode.of(conditions));
         for (MapNode condition : conditions) {
-            String type = ObjectFields.text(condition, "type");
+            String type = condition.findText("type");
             boolean known = condition.has("lastTransitionTime")
                     && object.findList("status", "conditions").stream().anyMatch(condition::equals);
             result = known
@@ -191,9 +190,9 @@ abstract class SourceReconciler implements Reconciler {
                     : Conditions.set(
                             result,
                             type,
-                            ObjectFields.text(condition, "status"),
-                            ObjectFields.text(condition, "reason"),
-                            ObjectFields.text(condition, "message"),
+                            condition.findText("status"),
+                            condition.findText("reason"),
+                            condition.findText("message"),
                             kernel.now());
         }
         return conditions.isEmpty() ? kept.withoutPath("status", "conditions") : result;
@@ -229,7 +228,7 @@ abstract class SourceReconciler implements Reconciler {
 
     /** The source with an artifact in storage. */
     MapNode stored(MapNode object, String file, String revision, Content content) {
-        NamespacedName name = StatusPatcher.nameOf(object);
+        NamespacedName name = NamespacedName.of(object);
         String path = kind.path() + "/" + name + "/" + file;
         artifacts.put(SERVER + path, content, kernel.now());
         int size = content.files().values().stream()

@@ -1,6 +1,5 @@
 package dev.drydock.flux.ssa;
 
-import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +63,5 @@ public record ApplyStages(List<MapNode> definitions, List<MapNode> classes, List
 
     private static boolean kindIs(MapNode object, String lowerCase) {
         return ObjectFields.kind(object).toLowerCase(Locale.ROOT).equals(lowerCase);
-    }
-
-    static boolean isSecret(MapNode object) {
-        return kindIs(object, "secret") && ObjectFields.apiVersion(object).equals("v1");
-    }
-
-    static boolean isHpa(GroupVersionKind type) {
-        return type.kind().equals("HorizontalPodAutoscaler");
     }
 }

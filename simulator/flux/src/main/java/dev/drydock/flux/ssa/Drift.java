@@ -12,7 +12,7 @@ public final class Drift {
 
     /** Whether the object is new, or differs in labels, annotations or anything outside metadata and status. */
     public static boolean between(MapNode existing, MapNode dryRun) {
-        return ObjectFields.text(dryRun, "metadata", "resourceVersion").isEmpty()
+        return dryRun.findText("metadata", "resourceVersion").isEmpty()
                 || !ObjectFields.labels(dryRun).equals(ObjectFields.labels(existing))
                 || !ObjectFields.annotations(dryRun).equals(ObjectFields.annotations(existing))
                 || !comparable(existing).equals(comparable(dryRun));

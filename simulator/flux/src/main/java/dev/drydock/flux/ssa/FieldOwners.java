@@ -27,10 +27,10 @@ final class FieldOwners {
     static FieldOwners of(MapNode object) {
         List<Owner> owners = new ArrayList<>();
         for (Node entry : object.findList("metadata", "managedFields")) {
-            if (ObjectFields.text(entry, "operation").equals("Apply")
-                    && ObjectFields.text(entry, "subresource").isEmpty()
+            if (entry.findText("operation").equals("Apply")
+                    && entry.findText("subresource").isEmpty()
                     && entry.find("fieldsV1") instanceof MapNode fields) {
-                owners.add(new Owner(ObjectFields.text(entry, "manager"), fields));
+                owners.add(new Owner(entry.findText("manager"), fields));
             }
         }
         return new FieldOwners(owners);

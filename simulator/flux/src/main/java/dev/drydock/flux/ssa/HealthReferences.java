@@ -23,10 +23,7 @@ public final class HealthReferences {
             String apiVersion = ObjectFields.apiVersion(reference);
             String group = apiVersion.isEmpty() ? "apps" : group(apiVersion);
             objects.add(new ObjectMetadata(
-                    ObjectFields.text(reference, "namespace"),
-                    ObjectFields.text(reference, "name"),
-                    group,
-                    ObjectFields.kind(reference)));
+                    reference.findText("namespace"), reference.findText("name"), group, ObjectFields.kind(reference)));
         }
         return List.copyOf(objects);
     }

@@ -15,7 +15,7 @@ final class HpaMetrics {
     static MapNode distinct(MapNode autoscaler) {
         Set<Node> metrics = new LinkedHashSet<>();
         for (Node metric : autoscaler.findList("spec", "metrics")) {
-            if (!ObjectFields.text(metric, "type").isEmpty()) {
+            if (!metric.findText("type").isEmpty()) {
                 metrics.add(metric);
             }
         }

@@ -41,7 +41,7 @@ public record Inventory(List<Entry> entries) {
     public static Inventory of(Node status) {
         List<Entry> entries = new ArrayList<>();
         for (Node entry : status.findList("entries")) {
-            entries.add(new Entry(ObjectFields.text(entry, "id"), ObjectFields.text(entry, "v")));
+            entries.add(new Entry(entry.findText("id"), entry.findText("v")));
         }
         return new Inventory(entries);
     }

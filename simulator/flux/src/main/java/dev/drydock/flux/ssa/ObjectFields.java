@@ -14,22 +14,22 @@ public final class ObjectFields {
 
     /** The {@code apiVersion}, empty when absent. */
     public static String apiVersion(Node object) {
-        return text(object, "apiVersion");
+        return object.findText("apiVersion");
     }
 
     /** The {@code kind}, empty when absent. */
     public static String kind(Node object) {
-        return text(object, "kind");
+        return object.findText("kind");
     }
 
     /** The name, empty when absent. */
     public static String name(Node object) {
-        return text(object, "metadata", "name");
+        return object.findText("metadata", "name");
     }
 
     /** The namespace, empty when absent. */
     public static String namespace(Node object) {
-        return text(object, "metadata", "namespace");
+        return object.findText("metadata", "namespace");
     }
 
     /** The labels in order; empty when one of the values is no string. */
@@ -51,12 +51,6 @@ public final class ObjectFields {
         return apiVersion.equals("/")
                 ? new GroupVersionKind("", "", kind(object))
                 : GroupVersionKind.of(apiVersion, kind(object));
-    }
-
-    /** The string along map keys, empty when there is none. */
-    public static String text(Node object, String... keys) {
-        String text = object.findString(keys);
-        return text == null ? "" : text;
     }
 
     private static Map<String, String> strings(MapNode map) {

@@ -1,12 +1,12 @@
 package dev.drydock.flux.ssa;
 
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
-import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
@@ -141,7 +141,7 @@ public final class ObjectReader {
 
     private void add(Node node, @Nullable String json, String prefix) {
         if (!(node instanceof MapNode object)) {
-            throw new DecodeException(prefix + "json: cannot unmarshal " + jsonType(node)
+            throw new DecodeException(prefix + "json: cannot unmarshal " + JsonKind.of(node)
                     + " into Go value of type map[string]interface {}");
         }
         if (ObjectFields.type(object).kind().isEmpty()) {
@@ -169,14 +169,6 @@ public final class ObjectReader {
     private static boolean isKustomizationFile(MapNode object) {
         return ObjectFields.kind(object).toLowerCase(Locale.ROOT).equals("kustomization")
                 && ObjectFields.apiVersion(object).startsWith("kustomize.config.k8s.io/");
-    }
-
-    private static String jsonType(Node node) {
-        if (node instanceof ListNode) {
-            return "array";
-        }
-        ScalarNode scalar = (ScalarNode) node;
-        return scalar.isString() ? "string" : scalar.isNumber() ? "number" : "bool";
     }
 
     private static boolean startsWithBrace(String text) {

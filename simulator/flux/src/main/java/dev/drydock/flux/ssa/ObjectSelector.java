@@ -25,13 +25,13 @@ public final class ObjectSelector {
     private final @Nullable LabelSelector annotations;
 
     private ObjectSelector(Node selector) {
-        group = expression("group", ObjectFields.text(selector, "group"));
-        version = expression("version", ObjectFields.text(selector, "version"));
-        kind = expression("kind", ObjectFields.text(selector, "kind"));
-        name = expression("name", ObjectFields.text(selector, "name"));
-        namespace = expression("namespace", ObjectFields.text(selector, "namespace"));
-        labels = labels("label", ObjectFields.text(selector, "labelSelector"));
-        annotations = labels("annotation", ObjectFields.text(selector, "annotationSelector"));
+        group = expression("group", selector.findText("group"));
+        version = expression("version", selector.findText("version"));
+        kind = expression("kind", selector.findText("kind"));
+        name = expression("name", selector.findText("name"));
+        namespace = expression("namespace", selector.findText("namespace"));
+        labels = labels("label", selector.findText("labelSelector"));
+        annotations = labels("annotation", selector.findText("annotationSelector"));
     }
 
     /**

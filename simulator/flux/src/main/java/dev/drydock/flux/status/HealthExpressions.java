@@ -3,7 +3,6 @@ package dev.drydock.flux.status;
 import dev.drydock.flux.expression.Expression;
 import dev.drydock.flux.expression.ExpressionEngine;
 import dev.drydock.flux.expression.ExpressionException;
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import org.apiguardian.api.API;
@@ -37,7 +36,7 @@ public final class HealthExpressions {
     }
 
     private static @Nullable Expression read(Node check, String key, String name, ExpressionEngine engine) {
-        String text = ObjectFields.text(check, key);
+        String text = check.findText(key);
         if (text.isEmpty()) {
             return null;
         }

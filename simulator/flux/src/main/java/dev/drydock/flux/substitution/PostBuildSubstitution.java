@@ -99,7 +99,7 @@ public final class PostBuildSubstitution {
     }
 
     private Map<String, String> read(Node reference, String kind) {
-        String name = ObjectFields.text(reference, "name");
+        String name = reference.findText("name");
         VariableSource.Read read = source.read(kind, namespace, name);
         MapNode object = read.object();
         if (object == null) {

@@ -131,7 +131,7 @@ public record HelmAction(String name, @Nullable String error, HelmHistory histor
         String request = annotations.get("reconcile.fluxcd.io/requestedAt");
         return force != null
                 && force.equals(request)
-                && !force.equals(ObjectFields.text(release, "status", "lastHandledReconcileAt"))
-                && !force.equals(ObjectFields.text(release, "status", "lastHandledForceAt"));
+                && !force.equals(release.findText("status", "lastHandledReconcileAt"))
+                && !force.equals(release.findText("status", "lastHandledForceAt"));
     }
 }

@@ -1,6 +1,5 @@
 package dev.drydock.flux.timing;
 
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
@@ -50,7 +49,7 @@ public record HelmHistory(List<MapNode> snapshots) {
 
     private int previousIndex(boolean ignoreTests) {
         for (int i = 1; i < snapshots.size(); i++) {
-            String status = ObjectFields.text(snapshots.get(i), "status");
+            String status = snapshots.get(i).findText("status");
             boolean good = status.equals("deployed") || status.equals("superseded");
             if (good && (ignoreTests || !hasFailedTest(snapshots.get(i)))) {
                 return i;
@@ -61,7 +60,7 @@ public record HelmHistory(List<MapNode> snapshots) {
 
     private static boolean hasFailedTest(MapNode snapshot) {
         return snapshot.findMap("testHooks").values().stream()
-                .anyMatch(hook -> ObjectFields.text(hook, "phase").equals("Failed"));
+                .anyMatch(hook -> hook.findText("phase").equals("Failed"));
     }
 
     /** The history without what lies behind the last good release. */

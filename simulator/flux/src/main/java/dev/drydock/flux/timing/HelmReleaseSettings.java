@@ -22,7 +22,7 @@ public record HelmReleaseSettings(MapNode release) {
 
     /** The name of the release, shortened with a hash when Helm would not take it. */
     public String releaseName() {
-        String name = ObjectFields.text(release, "spec", "releaseName");
+        String name = release.findText("spec", "releaseName");
         String target = targetNamespace();
         if (name.isEmpty()) {
             name = (target.isEmpty() ? "" : target + "-") + ObjectFields.name(release);
@@ -41,12 +41,12 @@ public record HelmReleaseSettings(MapNode release) {
     }
 
     private String targetNamespace() {
-        return ObjectFields.text(release, "spec", "targetNamespace");
+        return release.findText("spec", "targetNamespace");
     }
 
     /** Where Helm keeps its records. */
     public String storageNamespace() {
-        String storage = ObjectFields.text(release, "spec", "storageNamespace");
+        String storage = release.findText("spec", "storageNamespace");
         return storage.isEmpty() ? ObjectFields.namespace(release) : storage;
     }
 
@@ -57,7 +57,7 @@ public record HelmReleaseSettings(MapNode release) {
 
     /** Time to the next run after a success, without jitter. */
     public Duration interval() {
-        return GoDuration.parse(ObjectFields.text(release, "spec", "interval"));
+        return GoDuration.parse(release.findText("spec", "interval"));
     }
 
     /** The timeout of all actions that name none. */
@@ -78,19 +78,19 @@ public record HelmReleaseSettings(MapNode release) {
 
     /** Drift detection: {@code disabled}, {@code warn} or {@code enabled}. */
     public String driftDetection() {
-        String mode = ObjectFields.text(release, "spec", "driftDetection", "mode");
+        String mode = release.findText("spec", "driftDetection", "mode");
         return mode.isEmpty() ? "disabled" : mode;
     }
 
     /** What happens when the chart gets another name. */
     public String chartNameChangeStrategy() {
-        String strategy = ObjectFields.text(release, "spec", "upgrade", "chartNameChangeStrategy");
+        String strategy = release.findText("spec", "upgrade", "chartNameChangeStrategy");
         return strategy.isEmpty() ? "Reinstall" : strategy;
     }
 
     /** How dependents are deleted on uninstall. */
     public String deletionPropagation() {
-        String propagation = ObjectFields.text(release, "spec", "uninstall", "deletionPropagation");
+        String propagation = release.findText("spec", "uninstall", "deletionPropagation");
         return propagation.isEmpty() ? "background" : propagation;
     }
 
@@ -127,9 +127,8 @@ public record HelmReleaseSettings(MapNode release) {
      */
     public Optional<Duration> retryInterval(String action, boolean retryByDefault) {
         MapNode strategy = release.find("spec", action, "strategy") instanceof MapNode map ? map : null;
-        boolean retries = strategy == null
-                ? retryByDefault
-                : ObjectFields.text(strategy, "name").equals("RetryOnFailure");
+        boolean retries =
+                strategy == null ? retryByDefault : strategy.findText("name").equals("RetryOnFailure");
         return retries
                 ? Optional.of(duration(FIVE_MINUTES, "spec", action, "strategy", "retryInterval"))
                 : Optional.empty();
@@ -144,7 +143,7 @@ public record HelmReleaseSettings(MapNode release) {
     }
 
     private String lastAction() {
-        return ObjectFields.text(release, "status", "lastAttemptedReleaseAction");
+        return release.findText("status", "lastAttemptedReleaseAction");
     }
 
     private Duration duration(Duration otherwise, String... path) {
@@ -156,7 +155,7 @@ public record HelmReleaseSettings(MapNode release) {
     public MapNode helmChart() {
         MapNode template = release.findMap("spec", "chart", "spec");
         MapNode source = template.findMap("sourceRef");
-        String namespace = ObjectFields.text(source, "namespace");
+        String namespace = source.findText("namespace");
         String interval = template.findString("interval");
         MapNode meta = release.findMap("spec", "chart", "metadata");
         return MapNode.builder()
@@ -173,15 +172,11 @@ public record HelmReleaseSettings(MapNode release) {
                 .put(
                         "spec",
                         MapNode.builder()
-                                .put("chart", ObjectFields.text(template, "chart"))
+                                .put("chart", template.findText("chart"))
                                 .putIfPresent("version", template.get("version"))
                                 .put(
                                         "sourceRef",
-                                        MapNode.of(
-                                                "kind",
-                                                ObjectFields.kind(source),
-                                                "name",
-                                                ObjectFields.text(source, "name")))
+                                        MapNode.of("kind", ObjectFields.kind(source), "name", source.findText("name")))
                                 .put(
                                         "interval",
                                         GoDuration.format(interval == null ? interval() : GoDuration.parse(interval)))

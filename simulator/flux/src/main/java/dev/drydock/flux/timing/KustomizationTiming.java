@@ -1,6 +1,5 @@
 package dev.drydock.flux.timing;
 
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import java.time.Duration;
 import org.apiguardian.api.API;
@@ -30,11 +29,11 @@ public record KustomizationTiming(
      * @throws InvalidDurationException for a duration that Go cannot read
      */
     public static KustomizationTiming of(MapNode spec) {
-        Duration interval = GoDuration.parse(ObjectFields.text(spec, "interval"));
+        Duration interval = GoDuration.parse(spec.findText("interval"));
         Duration retry = duration(spec, "retryInterval", interval);
         Duration timeout = duration(spec, "timeout", interval.minus(MARGIN));
-        String policy = ObjectFields.text(spec, "deletionPolicy");
-        String strategy = ObjectFields.text(spec, "postBuild", "substituteStrategy");
+        String policy = spec.findText("deletionPolicy");
+        String strategy = spec.findText("postBuild", "substituteStrategy");
         return new KustomizationTiming(
                 interval,
                 retry,

@@ -1,6 +1,5 @@
 package dev.drydock.flux.timing;
 
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.ScalarNode;
 import org.apiguardian.api.API;
@@ -25,7 +24,7 @@ public record Remediation(
         Long retries = spec.findLong("retries");
         Long failures = release.findLong("status", install ? "installFailures" : "upgradeFailures");
         int count = retries == null ? 0 : retries.intValue();
-        String strategy = ObjectFields.text(spec, "strategy");
+        String strategy = spec.findText("strategy");
         boolean retriesUpgrades = !install && count > 0;
         Boolean ignore = flag(spec, "ignoreTestFailures");
         Boolean last = flag(spec, "remediateLastFailure");

@@ -1,6 +1,5 @@
 package dev.drydock.flux.timing;
 
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,11 +129,11 @@ public record SourceResult(
 
     private static boolean isTrue(List<MapNode> conditions, String type) {
         return conditions.stream()
-                .anyMatch(condition -> isType(condition, type)
-                        && ObjectFields.text(condition, "status").equals("True"));
+                .anyMatch(condition ->
+                        isType(condition, type) && condition.findText("status").equals("True"));
     }
 
     private static boolean isType(MapNode condition, String type) {
-        return ObjectFields.text(condition, "type").equals(type);
+        return condition.findText("type").equals(type);
     }
 }

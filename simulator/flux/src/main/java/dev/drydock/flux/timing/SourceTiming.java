@@ -1,6 +1,5 @@
 package dev.drydock.flux.timing;
 
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import java.time.Duration;
 import org.apiguardian.api.API;
@@ -30,12 +29,12 @@ public final class SourceTiming {
 
     /** What is done with the layer of an OCI artifact. */
     public static String layerOperation(MapNode spec) {
-        String operation = ObjectFields.text(spec, "layerSelector", "operation");
+        String operation = spec.findText("layerSelector", "operation");
         return operation.isEmpty() ? "extract" : operation;
     }
 
     /** The media type of the layer that is taken, empty for the first one. */
     public static String layerMediaType(MapNode spec) {
-        return ObjectFields.text(spec, "layerSelector", "mediaType");
+        return spec.findText("layerSelector", "mediaType");
     }
 }

@@ -14,7 +14,7 @@ final class DefaultClass {
         return classes.stream()
                 .filter(one -> List.of(annotations).stream()
                         .anyMatch(key -> Texts.annotation(one, key).equals("true")))
-                .min(Comparator.comparing((MapNode one) -> Texts.at(one, "metadata", "creationTimestamp"))
+                .min(Comparator.comparing((MapNode one) -> one.findText("metadata", "creationTimestamp"))
                         .reversed()
                         .thenComparing(Texts::name))
                 .map(Texts::name);

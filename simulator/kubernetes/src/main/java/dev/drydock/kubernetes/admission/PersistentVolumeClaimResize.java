@@ -19,7 +19,7 @@ final class PersistentVolumeClaimResize implements AdmissionPlugin {
         if (!request.isFor("persistentvolumeclaims") || old == null || claim == null || !grows(claim, old)) {
             return AdmissionResult.unchanged(request);
         }
-        if (!Texts.at(old, "status", "phase").equals("Bound")) {
+        if (!old.findText("status", "phase").equals("Bound")) {
             return AdmissionResult.forbidden(request, "Only bound persistent volume claims can be expanded");
         }
         String storageClass = StorageClasses.of(claim);

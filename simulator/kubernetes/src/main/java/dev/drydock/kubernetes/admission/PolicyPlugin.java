@@ -8,48 +8,35 @@ import dev.drydock.yaml.MapNode;
  * Admission policies that are bound (upstream {@code apiserver/pkg/admission/plugin/policy}). Their expressions are not
  * evaluated, so that a request which one of them is about cannot be answered.
  */
-final class PolicyPlugin implements AdmissionPlugin {
+final class PolicyPlugin extends PhasePlugin {
 
-    private final boolean mutating;
     private final GroupVersionResource policies;
     private final GroupVersionResource bindings;
 
-    private PolicyPlugin(boolean mutating, String policy) {
-        this.mutating = mutating;
-        this.policies = new GroupVersionResource("admissionregistration.k8s.io", "v1", policy + "policies");
-        this.bindings = new GroupVersionResource("admissionregistration.k8s.io", "v1", policy + "policybindings");
+    private PolicyPlugin(boolean mutating, String name, String policies, String bindings) {
+        super(mutating, name);
+        this.policies = new GroupVersionResource("admissionregistration.k8s.io", "v1", policies);
+        this.bindings = new GroupVersionResource("admissionregistration.k8s.io", "v1", bindings);
     }
 
     static PolicyPlugin mutating() {
-        return new PolicyPlugin(true, "mutatingadmission");
+        return new PolicyPlugin(
+                true, "MutatingAdmissionPolicy", "mutatingadmissionpolicies", "mutatingadmissionpolicybindings");
     }
 
     static PolicyPlugin validating() {
-        return new PolicyPlugin(false, "validatingadmission");
+        return new PolicyPlugin(
+                false, "ValidatingAdmissionPolicy", "validatingadmissionpolicies", "validatingadmissionpolicybindings");
     }
 
     @Override
-    public String name() {
-        return mutating ? "MutatingAdmissionPolicy" : "ValidatingAdmissionPolicy";
-    }
-
-    @Override
-    public AdmissionResult mutate(AdmissionRequest request) {
-        return mutating ? answer(request) : AdmissionResult.unchanged(request);
-    }
-
-    @Override
-    public AdmissionResult validate(AdmissionRequest request) {
-        return mutating ? AdmissionResult.unchanged(request) : answer(request);
-    }
-
-    private AdmissionResult answer(AdmissionRequest request) {
+    AdmissionResult answer(AdmissionRequest request) {
         if (WebhookRules.isExempt(request)) {
             return AdmissionResult.unchanged(request);
         }
         WebhookRules rules = new WebhookRules(request);
         for (MapNode binding : request.cluster().list(bindings, "")) {
-            String policy = Texts.at(binding, "spec", "policyName");
+            String policy = binding.findText("spec", "policyName");
             boolean concerns = request.cluster()
                     .get(policies, "", policy)
                     .filter(found -> rules.match(found.findMap("spec", "matchConstraints")))

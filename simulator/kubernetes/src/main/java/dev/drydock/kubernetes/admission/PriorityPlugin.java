@@ -42,7 +42,7 @@ final class PriorityPlugin implements AdmissionPlugin {
 
     private static AdmissionResult created(AdmissionRequest request) {
         MapNode pod = request.written();
-        String name = Texts.at(pod, "spec", "priorityClassName");
+        String name = pod.findText("spec", "priorityClassName");
         Optional<MapNode> found = name.isEmpty()
                 ? Optional.of(defaultClass(request).orElse(NO_CLASS))
                 : request.cluster().get(Resources.PRIORITY_CLASSES, "", name);
@@ -58,8 +58,8 @@ final class PriorityPlugin implements AdmissionPlugin {
                     "the integer value of priority (" + given + ") must not be provided in pod spec; priority admission"
                             + " controller computed " + priority + " from the given PriorityClass name");
         }
-        String policy = Texts.at(priorityClass, "preemptionPolicy");
-        String givenPolicy = Texts.at(pod, "spec", "preemptionPolicy");
+        String policy = priorityClass.findText("preemptionPolicy");
+        String givenPolicy = pod.findText("spec", "preemptionPolicy");
         if (!policy.isEmpty() && !givenPolicy.isEmpty() && !givenPolicy.equals(policy)) {
             return AdmissionResult.forbidden(
                     request,

@@ -1,7 +1,7 @@
 package dev.drydock.kubernetes.admission;
 
-import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.kubernetes.quota.Amounts;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,14 @@ final class RuntimeClassPlugin implements AdmissionPlugin {
 
     @Override
     public AdmissionResult mutate(AdmissionRequest request) {
-        String name = Texts.at(request.written(), "spec", "runtimeClassName");
+        String name = request.written().findText("spec", "runtimeClassName");
         if (!request.creates("pods") || name.isEmpty()) {
             return AdmissionResult.unchanged(request);
         }
         Optional<MapNode> found = request.cluster().get(Resources.RUNTIME_CLASSES, "", name);
         if (found.isEmpty()) {
-            return AdmissionResult.forbidden(request, "pod rejected: RuntimeClass " + Quoted.go(name) + " not found");
+            return AdmissionResult.forbidden(
+                    request, "pod rejected: RuntimeClass " + GoQuote.quote(name) + " not found");
         }
         MapNode pod = request.written();
         MapNode overhead = found.get().findMap("overhead", "podFixed");
@@ -70,7 +71,7 @@ final class RuntimeClassPlugin implements AdmissionPlugin {
         if (!request.creates("pods")) {
             return AdmissionResult.unchanged(request);
         }
-        String name = Texts.at(request.written(), "spec", "runtimeClassName");
+        String name = request.written().findText("spec", "runtimeClassName");
         Amounts own = overhead(request.written());
         Amounts defined = name.isEmpty()
                 ? Amounts.NONE

@@ -1,6 +1,6 @@
 package dev.drydock.kubernetes.admission;
 
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -27,7 +27,7 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
             return AdmissionResult.unchanged(request);
         }
         MapNode pod = request.written();
-        String name = Texts.at(pod, "spec", "serviceAccountName");
+        String name = pod.findText("spec", "serviceAccountName");
         String wanted = name.isEmpty() ? "default" : name;
         pod = pod.with(List.of("spec", "serviceAccountName"), wanted).with(List.of("spec", "serviceAccount"), wanted);
         Optional<MapNode> account = request.cluster().get(Resources.SERVICE_ACCOUNTS, request.namespace(), wanted);
@@ -35,7 +35,7 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
             return AdmissionResult.forbidden(
                     request,
                     "error looking up service account " + request.namespace() + "/" + wanted + ": serviceaccount "
-                            + Quoted.go(wanted) + " not found");
+                            + GoQuote.quote(wanted) + " not found");
         }
         if (ServiceAccountTokens.isWanted(pod, account.get())) {
             pod = ServiceAccountTokens.mount(pod, request.cluster());
@@ -50,7 +50,7 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
         }
         return pod.with(
                 List.of("spec", "imagePullSecrets"),
-                secrets.map(secret -> MapNode.of("name", Texts.at(secret, "name"))));
+                secrets.map(secret -> MapNode.of("name", secret.findText("name"))));
     }
 
     @Override
@@ -59,7 +59,7 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
             return AdmissionResult.unchanged(request);
         }
         MapNode pod = request.written();
-        String name = Texts.at(pod, "spec", "serviceAccountName");
+        String name = pod.findText("spec", "serviceAccountName");
         Optional<MapNode> account = request.cluster().get(Resources.SERVICE_ACCOUNTS, request.namespace(), name);
         boolean enforced = account.isPresent()
                 && Texts.annotation(account.get(), "kubernetes.io/enforce-mountable-secrets")
@@ -78,10 +78,10 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
             List<String> allowed = names(account.findList("secrets"));
             String who = "service account " + Texts.name(account);
             for (Node volume : pod.findList("spec", "volumes")) {
-                String secret = Texts.at(volume, "secret", "secretName");
+                String secret = volume.findText("secret", "secretName");
                 if (!secret.isEmpty() && !allowed.contains(secret)) {
-                    return Optional.of("volume with secret.secretName=" + Quoted.go(secret) + " is not allowed because "
-                            + who + " does not reference that secret");
+                    return Optional.of("volume with secret.secretName=" + GoQuote.quote(secret)
+                            + " is not allowed because " + who + " does not reference that secret");
                 }
             }
             for (String list : List.of("initContainers", "containers")) {
@@ -89,17 +89,17 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
                     String secret = foreignEnv(container, allowed);
                     if (!secret.isEmpty()) {
                         String what = list.equals("containers") ? "container " : "init container ";
-                        return Optional.of(what + Texts.at(container, "name") + " with envVar "
+                        return Optional.of(what + container.findText("name") + " with envVar "
                                 + foreignEnvName(container, secret) + " referencing secret.secretName="
-                                + Quoted.go(secret) + " is not allowed because " + who
+                                + GoQuote.quote(secret) + " is not allowed because " + who
                                 + " does not reference that secret");
                     }
                 }
             }
             List<String> pull = names(account.findList("imagePullSecrets"));
             for (Node secret : pod.findList("spec", "imagePullSecrets")) {
-                if (!pull.contains(Texts.at(secret, "name"))) {
-                    return Optional.of("imagePullSecrets[0].name=" + Quoted.go(Texts.at(secret, "name"))
+                if (!pull.contains(secret.findText("name"))) {
+                    return Optional.of("imagePullSecrets[0].name=" + GoQuote.quote(secret.findText("name"))
                             + " is not allowed because " + who + " does not reference that imagePullSecret");
                 }
             }
@@ -108,13 +108,13 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
 
         private static List<String> names(ListNode references) {
             return references.stream()
-                    .map(reference -> Texts.at(reference, "name"))
+                    .map(reference -> reference.findText("name"))
                     .toList();
         }
 
         private static String foreignEnv(Node container, List<String> allowed) {
             return container.findList("env").stream()
-                    .map(env -> Texts.at(env, "valueFrom", "secretKeyRef", "name"))
+                    .map(env -> env.findText("valueFrom", "secretKeyRef", "name"))
                     .filter(secret -> !secret.isEmpty() && !allowed.contains(secret))
                     .findFirst()
                     .orElse("");
@@ -123,8 +123,8 @@ final class ServiceAccountPlugin implements AdmissionPlugin {
         private static String foreignEnvName(Node container, String secret) {
             return container.findList("env").stream()
                     .filter(env ->
-                            Texts.at(env, "valueFrom", "secretKeyRef", "name").equals(secret))
-                    .map(env -> Texts.at(env, "name"))
+                            env.findText("valueFrom", "secretKeyRef", "name").equals(secret))
+                    .map(env -> env.findText("name"))
                     .findFirst()
                     .orElse("");
         }

@@ -42,7 +42,7 @@ final class ServiceAccountTokens {
 
     private static @Nullable String existingVolume(MapNode pod) {
         return pod.findList("spec", "volumes").stream()
-                .map(volume -> Texts.at(volume, "name"))
+                .map(volume -> volume.findText("name"))
                 .filter(name -> name.startsWith(PREFIX))
                 .findFirst()
                 .orElse(null);

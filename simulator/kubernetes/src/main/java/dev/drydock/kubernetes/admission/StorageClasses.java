@@ -17,6 +17,6 @@ final class StorageClasses {
     static String of(MapNode claim) {
         return claim.findMap("metadata", "annotations").has(ANNOTATION)
                 ? Texts.annotation(claim, ANNOTATION)
-                : Texts.at(claim, "spec", "storageClassName");
+                : claim.findText("spec", "storageClassName");
     }
 }

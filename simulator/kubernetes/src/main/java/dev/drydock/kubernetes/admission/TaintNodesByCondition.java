@@ -18,8 +18,8 @@ final class TaintNodesByCondition implements AdmissionPlugin {
     public AdmissionResult mutate(AdmissionRequest request) {
         ListNode taints = request.written().findList("spec", "taints");
         boolean tainted = taints.stream()
-                .anyMatch(taint -> Texts.at(taint, "key").equals(Texts.at(NOT_READY, "key"))
-                        && Texts.at(taint, "effect").equals("NoSchedule"));
+                .anyMatch(taint -> taint.findText("key").equals(NOT_READY.findText("key"))
+                        && taint.findText("effect").equals("NoSchedule"));
         return !request.creates("nodes") || tainted
                 ? AdmissionResult.unchanged(request)
                 : AdmissionResult.changed(request.written().with(List.of("spec", "taints"), taints.plus(NOT_READY)));

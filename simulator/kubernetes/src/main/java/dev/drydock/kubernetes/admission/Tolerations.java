@@ -31,10 +31,10 @@ final class Tolerations {
         if (wide.equals(narrow)) {
             return true;
         }
-        String key = Texts.at(wide, "key");
-        String effect = Texts.at(wide, "effect");
-        if ((!key.isEmpty() && !key.equals(Texts.at(narrow, "key")))
-                || (!effect.isEmpty() && !effect.equals(Texts.at(narrow, "effect")))) {
+        String key = wide.findText("key");
+        String effect = wide.findText("effect");
+        if ((!key.isEmpty() && !key.equals(narrow.findText("key")))
+                || (!effect.isEmpty() && !effect.equals(narrow.findText("effect")))) {
             return false;
         }
         Long seconds = wide.findLong("tolerationSeconds");
@@ -42,8 +42,8 @@ final class Tolerations {
         if (effect.equals("NoExecute") && seconds != null && (wanted == null || wanted > seconds)) {
             return false;
         }
-        return switch (Texts.at(wide, "operator")) {
-            case "", "Equal" -> Texts.at(wide, "value").equals(Texts.at(narrow, "value"));
+        return switch (wide.findText("operator")) {
+            case "", "Equal" -> wide.findText("value").equals(narrow.findText("value"));
             case "Exists" -> true;
             default -> false;
         };
@@ -52,8 +52,8 @@ final class Tolerations {
     /** Whether one of the tolerations is for evictions because of a taint. */
     static boolean cover(ListNode tolerations, String taint) {
         return tolerations.stream().anyMatch(one -> {
-            String key = Texts.at(one, "key");
-            String effect = Texts.at(one, "effect");
+            String key = one.findText("key");
+            String effect = one.findText("effect");
             return (key.isEmpty() || key.equals(taint)) && (effect.isEmpty() || effect.equals("NoExecute"));
         });
     }

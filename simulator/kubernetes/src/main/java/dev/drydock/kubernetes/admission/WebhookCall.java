@@ -21,7 +21,7 @@ final class WebhookCall {
 
     /** Why it fails, in the words of Go's client. */
     String failure() {
-        String url = Texts.at(webhook, "clientConfig", "url");
+        String url = webhook.findText("clientConfig", "url");
         return url.isEmpty() ? failureOfService() : post(url) + failureOfAddress(URI.create(url));
     }
 
@@ -32,14 +32,14 @@ final class WebhookCall {
 
     private String failureOfService() {
         Node service = webhook.findMap("clientConfig", "service");
-        String name = Texts.at(service, "name");
-        String namespace = Texts.at(service, "namespace");
+        String name = service.findText("name");
+        String namespace = service.findText("namespace");
         if (cluster.get(SERVICES, namespace, name).isPresent()) {
             throw new NotModelledException(
                     "the answer of the webhook " + webhook.findString("name") + ", whose Service exists");
         }
         Long port = service.findLong("port");
-        String path = Texts.at(service, "path");
+        String path = service.findText("path");
         String url = "https://" + name + "." + namespace + ".svc:" + (port == null ? HTTPS : port)
                 + (path.startsWith("/") ? path : "/" + path);
         return post(url) + "service \"" + name + "\" not found";

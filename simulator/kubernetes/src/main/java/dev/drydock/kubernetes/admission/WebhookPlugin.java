@@ -12,40 +12,25 @@ import java.util.Optional;
  * Calls webhooks: in the order of their configurations' names, then of the list. Nothing outside of the cluster answers here,
  * so that a call fails and the webhook's failure policy decides.
  */
-final class WebhookPlugin implements AdmissionPlugin {
+final class WebhookPlugin extends PhasePlugin {
 
-    private final boolean mutating;
     private final GroupVersionResource configurations;
 
-    private WebhookPlugin(boolean mutating, String resource) {
-        this.mutating = mutating;
+    private WebhookPlugin(boolean mutating, String name, String resource) {
+        super(mutating, name);
         this.configurations = new GroupVersionResource("admissionregistration.k8s.io", "v1", resource);
     }
 
     static WebhookPlugin mutating() {
-        return new WebhookPlugin(true, "mutatingwebhookconfigurations");
+        return new WebhookPlugin(true, "MutatingAdmissionWebhook", "mutatingwebhookconfigurations");
     }
 
     static WebhookPlugin validating() {
-        return new WebhookPlugin(false, "validatingwebhookconfigurations");
+        return new WebhookPlugin(false, "ValidatingAdmissionWebhook", "validatingwebhookconfigurations");
     }
 
     @Override
-    public String name() {
-        return mutating ? "MutatingAdmissionWebhook" : "ValidatingAdmissionWebhook";
-    }
-
-    @Override
-    public AdmissionResult mutate(AdmissionRequest request) {
-        return mutating ? answer(request) : AdmissionResult.unchanged(request);
-    }
-
-    @Override
-    public AdmissionResult validate(AdmissionRequest request) {
-        return mutating ? AdmissionResult.unchanged(request) : answer(request);
-    }
-
-    private AdmissionResult answer(AdmissionRequest request) {
+    AdmissionResult answer(AdmissionRequest request) {
         if (WebhookRules.isExempt(request)) {
             return AdmissionResult.unchanged(request);
         }

@@ -58,7 +58,7 @@ final class WebhookRules {
     private boolean matchesRules(Node webhook, String field) {
         boolean equivalent = !"Exact".equals(webhook.findString("matchPolicy"));
         for (Node rule : webhook.findList(field)) {
-            if (matchesScope(Texts.at(rule, "scope"))
+            if (matchesScope(rule.findText("scope"))
                     && has(rule, "operations", request.operation().name())
                     && has(rule, "apiGroups", request.resource().group())
                     && matchesVersion(rule, equivalent)
@@ -149,7 +149,7 @@ final class WebhookRules {
 
     /** A refusal for dry runs, which webhooks with side effects cannot take part in. */
     Optional<Status> unfitForDryRun(Node webhook) {
-        String effects = Texts.at(webhook, "sideEffects");
+        String effects = webhook.findText("sideEffects");
         boolean fit = effects.equals("None") || effects.equals("NoneOnDryRun");
         return request.dryRun() && !fit
                 ? Optional.of(new Status(

@@ -40,15 +40,15 @@ final class ManagedFields {
         Map<ManagerId, Ownership> owners = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
             Node entry = entries.get(i);
-            String operation = text(entry, "operation");
+            String operation = entry.findText("operation");
             if (!operation.equals("Apply") && !operation.equals("Update")) {
                 throw new IllegalArgumentException("operation must be `Apply` or `Update`");
             }
-            String apiVersion = text(entry, "apiVersion");
+            String apiVersion = entry.findText("apiVersion");
             if (apiVersion.isEmpty()) {
                 throw new IllegalArgumentException("apiVersion must not be empty");
             }
-            String fieldsType = text(entry, "fieldsType");
+            String fieldsType = entry.findText("fieldsType");
             if (!fieldsType.equals("FieldsV1")) {
                 throw new IllegalArgumentException(
                         fieldsType.isEmpty()
@@ -56,7 +56,7 @@ final class ManagedFields {
                                 : "invalid fieldsType " + GoQuote.quote(fieldsType) + " in managed fields entry " + i);
             }
             ManagerId id = ManagerId.of(
-                    text(entry, "manager"), operation.equals("Apply"), apiVersion, text(entry, "subresource"));
+                    entry.findText("manager"), operation.equals("Apply"), apiVersion, entry.findText("subresource"));
             FieldSet fields = FieldsV1.decode(entry.findMap("fieldsV1"));
             String time = time(entry.findString("time"));
             owners.put(id, new Ownership(fields, apiVersion, time, canonical(entry, fields, time)));
@@ -68,19 +68,14 @@ final class ManagedFields {
     private static @Nullable MapNode canonical(Node entry, FieldSet fields, @Nullable String time) {
         int size = 4
                 + (time == null ? 0 : 1)
-                + (text(entry, "manager").isEmpty() ? 0 : 1)
-                + (text(entry, "subresource").isEmpty() ? 0 : 1);
+                + (entry.findText("manager").isEmpty() ? 0 : 1)
+                + (entry.findText("subresource").isEmpty() ? 0 : 1);
         return entry instanceof MapNode map
                         && map.size() == size
                         && map.get("fieldsV1") == fields.encoded
                         && Objects.equals(map.findString("time"), time)
                 ? map
                 : null;
-    }
-
-    private static String text(Node entry, String key) {
-        String text = entry.findString(key);
-        return text == null ? "" : text;
     }
 
     private static @Nullable String time(@Nullable String time) {

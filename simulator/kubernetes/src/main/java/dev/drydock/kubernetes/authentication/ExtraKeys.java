@@ -1,6 +1,6 @@
 package dev.drydock.kubernetes.authentication;
 
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class ExtraKeys {
             return "impersonating an invalid key in extra is not allowed: extra.key: Invalid value: " + invalid;
         }
         if (!key.equals(key.toLowerCase(Locale.ROOT))) {
-            return "impersonating a non-lowercase key in extra is not allowed: " + Quoted.go(key);
+            return "impersonating a non-lowercase key in extra is not allowed: " + GoQuote.quote(key);
         }
         if (values.isEmpty()) {
             return "impersonating empty values in extra is not allowed";
@@ -49,15 +49,15 @@ final class ExtraKeys {
     private static String domainPrefixedPath(String key) {
         int slash = key.indexOf('/');
         if (slash <= 0 || slash == key.length() - 1) {
-            return Quoted.go(key) + ": must be a domain-prefixed path (such as \"acme.io/foo\")";
+            return GoQuote.quote(key) + ": must be a domain-prefixed path (such as \"acme.io/foo\")";
         }
         String host = key.substring(0, slash);
         String path = key.substring(slash + 1);
         if (!KnownNames.isSubdomain(host)) {
-            return Quoted.go(host) + ": " + SUBDOMAIN_RULE;
+            return GoQuote.quote(host) + ": " + SUBDOMAIN_RULE;
         }
         return PATH_PATTERN.matcher(path).matches()
                 ? ""
-                : Quoted.go(path) + ": Invalid path (regex used for validation is '" + PATH + "')";
+                : GoQuote.quote(path) + ": Invalid path (regex used for validation is '" + PATH + "')";
     }
 }

@@ -2,7 +2,7 @@ package dev.drydock.kubernetes.authentication;
 
 import dev.drydock.kubernetes.Impersonation;
 import dev.drydock.kubernetes.Status;
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,15 +68,15 @@ public final class ImpersonationHeaders {
                 ? "(nil)"
                 : new TreeMap<>(wanted.extra())
                         .entrySet().stream()
-                                .map(entry -> Quoted.go(entry.getKey()) + ":" + goSlice(entry.getValue()))
+                                .map(entry -> GoQuote.quote(entry.getKey()) + ":" + goSlice(entry.getValue()))
                                 .collect(Collectors.joining(", ", "{", "}"));
-        return "&user.DefaultInfo{Name:\"\", UID:" + Quoted.go(wanted.uid()) + ", Groups:" + goSlice(wanted.groups())
-                + ", Extra:map[string][]string" + extra + "}";
+        return "&user.DefaultInfo{Name:\"\", UID:" + GoQuote.quote(wanted.uid()) + ", Groups:"
+                + goSlice(wanted.groups()) + ", Extra:map[string][]string" + extra + "}";
     }
 
     private static String goSlice(List<String> items) {
         return items.isEmpty()
                 ? "[]string(nil)"
-                : items.stream().map(Quoted::go).collect(Collectors.joining(", ", "[]string{", "}"));
+                : items.stream().map(GoQuote::quote).collect(Collectors.joining(", ", "[]string{", "}"));
     }
 }

@@ -72,12 +72,6 @@ public record AuthorizationAttributes(
                 user, other, group, version, resource, subresource, namespace, name, path, isResourceRequest);
     }
 
-    /** The same with another object name. */
-    public AuthorizationAttributes withName(String other) {
-        return new AuthorizationAttributes(
-                user, verb, group, version, resource, subresource, namespace, other, path, isResourceRequest);
-    }
-
     /** {@code resource} or {@code resource/subresource}, as rules and messages spell it. */
     public String qualifiedResource() {
         return subresource.isEmpty() ? resource : resource + "/" + subresource;

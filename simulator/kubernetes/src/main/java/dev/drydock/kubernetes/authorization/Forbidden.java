@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.authorization;
 
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.Status;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,15 @@ public final class Forbidden {
     }
 
     private static String sentence(AuthorizationAttributes request) {
-        String who = "User " + Quoted.go(request.user().name()) + " cannot " + request.verb();
+        String who = "User " + GoQuote.quote(request.user().name()) + " cannot " + request.verb();
         if (!request.isResourceRequest()) {
-            return who + " path " + Quoted.go(request.path());
+            return who + " path " + GoQuote.quote(request.path());
         }
-        String what = who + " resource " + Quoted.go(request.qualifiedResource()) + " in API group "
-                + Quoted.go(request.group());
+        String what = who + " resource " + GoQuote.quote(request.qualifiedResource()) + " in API group "
+                + GoQuote.quote(request.group());
         return request.namespace().isEmpty()
                 ? what + " at the cluster scope"
-                : what + " in the namespace " + Quoted.go(request.namespace());
+                : what + " in the namespace " + GoQuote.quote(request.namespace());
     }
 
     private static String sanitized(String text) {
@@ -54,7 +55,8 @@ public final class Forbidden {
                 .putIfPresent("group", absentWhenEmpty(group))
                 .putIfPresent("kind", absentWhenEmpty(resource));
         String of = group.isEmpty() ? resource : resource + "." + group;
-        String subject = resource.isEmpty() ? "" : name.isEmpty() ? of + " is " : of + " " + Quoted.go(name) + " is ";
+        String subject =
+                resource.isEmpty() ? "" : name.isEmpty() ? of + " is " : of + " " + GoQuote.quote(name) + " is ";
         return new Status(403, "Forbidden", subject + "forbidden: " + text, details.build());
     }
 

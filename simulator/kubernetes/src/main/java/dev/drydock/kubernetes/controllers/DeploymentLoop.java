@@ -72,8 +72,8 @@ final class DeploymentLoop implements ControlLoop {
                 .put(
                         "metadata",
                         MapNode.builder()
-                                .put("name", Owners.nameOf(deployment).name() + "-" + hash)
-                                .put("namespace", Owners.nameOf(deployment).namespace())
+                                .put("name", NamespacedName.of(deployment).name() + "-" + hash)
+                                .put("namespace", NamespacedName.of(deployment).namespace())
                                 .put("annotations", annotations)
                                 .put("labels", template.findMap("metadata", "labels"))
                                 .put("ownerReferences", Owners.controlledBy(deployment))
@@ -99,7 +99,7 @@ final class DeploymentLoop implements ControlLoop {
         boolean ready = PodTemplates.number(current, 0, "status", "readyReplicas") >= wanted;
         boolean recreate = "Recreate".equals(deployment.findString("spec", "strategy", "type"));
         for (MapNode set : sets) {
-            if (!Owners.nameOf(set).equals(Owners.nameOf(current)) && (ready || recreate)) {
+            if (!NamespacedName.of(set).equals(NamespacedName.of(current)) && (ready || recreate)) {
                 setReplicas(context, set, 0);
             }
         }
@@ -157,7 +157,7 @@ final class DeploymentLoop implements ControlLoop {
         boolean complete = current != null && updated == wanted && replicas == wanted && available == wanted;
         Result next = new Result.Done();
         if (current != null) {
-            String set = "ReplicaSet \"" + Owners.nameOf(current).name() + "\" ";
+            String set = "ReplicaSet \"" + NamespacedName.of(current).name() + "\" ";
             MapNode progressing = progressing(context, deployment, set, complete);
             conditions.add(progressing);
             if (!complete && "ReplicaSetUpdated".equals(progressing.findString("reason"))) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.controllers;
 
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.Result;
@@ -22,7 +23,7 @@ final class DisruptionLoop implements ControlLoop {
 
     @Override
     public List<NamespacedName> touched(WatchEvent event) {
-        NamespacedName changed = Owners.nameOf(event.object());
+        NamespacedName changed = NamespacedName.of(event.object());
         return switch (event.resource().groupResource()) {
             case "poddisruptionbudgets.policy" -> List.of(changed);
             // the budgets of a namespace are looked at together when one of its Pods changes
@@ -45,7 +46,7 @@ final class DisruptionLoop implements ControlLoop {
     }
 
     private static void look(LoopContext context, MapNode budget) {
-        List<MapNode> pods = context.list(Kinds.POD, Owners.nameOf(budget).namespace()).stream()
+        List<MapNode> pods = context.list(Kinds.POD, NamespacedName.of(budget).namespace()).stream()
                 .filter(pod -> LabelSelectors.matches(
                         budget.findMap("spec", "selector"),
                         pod.findMap("metadata", "labels").strings()))
@@ -95,12 +96,14 @@ final class DisruptionLoop implements ControlLoop {
     private static long replicas(LoopContext context, MapNode pod) {
         for (Node owner : pod.findList("metadata", "ownerReferences")) {
             if (owner.isTrue("controller")) {
-                NamespacedName name =
-                        new NamespacedName(Owners.nameOf(pod).namespace(), String.valueOf(owner.findString("name")));
-                Optional<MapNode> object =
-                        context.server().discovery().find(Owners.kindOf(owner)).isPresent()
-                                ? context.get(Owners.kindOf(owner), name)
-                                : Optional.empty();
+                NamespacedName name = new NamespacedName(
+                        NamespacedName.of(pod).namespace(), String.valueOf(owner.findString("name")));
+                Optional<MapNode> object = context.server()
+                                .discovery()
+                                .find(GroupVersionKind.of(owner))
+                                .isPresent()
+                        ? context.get(GroupVersionKind.of(owner), name)
+                        : Optional.empty();
                 return object.map(o -> PodTemplates.number(o, 1, "spec", "replicas"))
                         .orElse(1L);
             }

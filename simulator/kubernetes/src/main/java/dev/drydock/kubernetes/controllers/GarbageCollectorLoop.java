@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.controllers;
 
 import dev.drydock.kubernetes.ApiRequest;
 import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.Verb;
 import dev.drydock.kubernetes.WatchEvent;
@@ -33,7 +34,7 @@ final class GarbageCollectorLoop implements ControlLoop {
     @Override
     public List<NamespacedName> touched(WatchEvent event) {
         MapNode object = event.object();
-        NamespacedName name = Owners.nameOf(object);
+        NamespacedName name = NamespacedName.of(object);
         String collection = event.resource().groupResource();
         if (collection.startsWith("events")) {
             return List.of();
@@ -164,7 +165,7 @@ final class GarbageCollectorLoop implements ControlLoop {
         boolean hasDependents = !waiting.isEmpty()
                 && dependents(
                                 context,
-                                Owners.nameOf(found.object()).namespace(),
+                                NamespacedName.of(found.object()).namespace(),
                                 String.valueOf(found.object().findString("metadata", "uid")))
                         .isEmpty();
         context.delete(found.object(), hasDependents ? "Background" : policy);
@@ -178,7 +179,7 @@ final class GarbageCollectorLoop implements ControlLoop {
     }
 
     private static Presence presence(LoopContext context, Found dependent, Node owner) {
-        Optional<ApiResource> resource = context.server().discovery().find(Owners.kindOf(owner));
+        Optional<ApiResource> resource = context.server().discovery().find(GroupVersionKind.of(owner));
         if (resource.isEmpty()) {
             return Presence.UNKNOWN;
         }
@@ -186,7 +187,7 @@ final class GarbageCollectorLoop implements ControlLoop {
         if (inNamespace && !dependent.resource().namespaced()) {
             return Presence.UNKNOWN;
         }
-        String namespace = inNamespace ? Owners.nameOf(dependent.object()).namespace() : "";
+        String namespace = inNamespace ? NamespacedName.of(dependent.object()).namespace() : "";
         Optional<MapNode> live = context.get(
                 resource.get().kind(), new NamespacedName(namespace, String.valueOf(owner.findString("name"))));
         boolean same = live.isPresent()
@@ -208,7 +209,7 @@ final class GarbageCollectorLoop implements ControlLoop {
         }
         String uid = String.valueOf(object.findString("metadata", "uid"));
         List<Found> dependents = finalizers.contains(FOREGROUND) || finalizers.contains(ORPHAN)
-                ? dependents(context, Owners.nameOf(object).namespace(), uid)
+                ? dependents(context, NamespacedName.of(object).namespace(), uid)
                 : List.of();
         if (finalizers.contains(ORPHAN)) {
             dependents.forEach(dependent -> orphan(context, dependent, uid));

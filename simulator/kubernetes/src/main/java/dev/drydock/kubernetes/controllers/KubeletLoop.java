@@ -26,7 +26,7 @@ final class KubeletLoop implements ControlLoop {
 
     @Override
     public List<NamespacedName> touched(WatchEvent event) {
-        return event.resource().groupResource().equals("pods") ? List.of(Owners.nameOf(event.object())) : List.of();
+        return event.resource().groupResource().equals("pods") ? List.of(NamespacedName.of(event.object())) : List.of();
     }
 
     @Override
@@ -56,7 +56,7 @@ final class KubeletLoop implements ControlLoop {
 
     /** The behaviour of the workload at the top of the Pod's owners, or of the Pod itself. */
     private static WorkloadBehaviour behaviour(LoopContext context, MapNode pod) {
-        NamespacedName name = Owners.nameOf(pod);
+        NamespacedName name = NamespacedName.of(pod);
         for (Node owner : pod.findList("metadata", "ownerReferences")) {
             String kind = String.valueOf(owner.findString("kind"));
             String ownerName = String.valueOf(owner.findString("name"));

@@ -41,7 +41,7 @@ record LoopContext(
     /** The objects of a namespace that have this controller as owner, by name. */
     List<MapNode> owned(GroupVersionKind kind, MapNode owner) {
         String uid = String.valueOf(owner.findString("metadata", "uid"));
-        return list(kind, Owners.nameOf(owner).namespace()).stream()
+        return list(kind, NamespacedName.of(owner).namespace()).stream()
                 .filter(object -> uid.equals(Owners.controllerUid(object)))
                 .toList();
     }
@@ -80,13 +80,14 @@ record LoopContext(
 
     /** A JSON merge patch of the object itself. */
     ApiResponse patch(MapNode object, MapNode patch) {
-        return client.patch(Owners.kindOf(object), Owners.nameOf(object), "", PatchType.MERGE, patch, options());
+        return client.patch(
+                GroupVersionKind.of(object), NamespacedName.of(object), "", PatchType.MERGE, patch, options());
     }
 
     ApiResponse delete(MapNode object, String propagationPolicy) {
         return client.delete(
-                Owners.kindOf(object),
-                Owners.nameOf(object),
+                GroupVersionKind.of(object),
+                NamespacedName.of(object),
                 MapNode.of(
                         "propagationPolicy",
                         propagationPolicy,
@@ -95,7 +96,8 @@ record LoopContext(
     }
 
     void delete(MapNode object) {
-        client.delete(Owners.kindOf(object), Owners.nameOf(object), MapNode.of("propagationPolicy", "Background"));
+        client.delete(
+                GroupVersionKind.of(object), NamespacedName.of(object), MapNode.of("propagationPolicy", "Background"));
     }
 
     String now() {

@@ -11,7 +11,7 @@ final class NamespaceContent {
 
     /** The namespace that changed, or that of an object of one name that changed, as a cluster-scoped name. */
     static List<NamespacedName> touched(WatchEvent event, String groupResource, String name) {
-        NamespacedName changed = Owners.nameOf(event.object());
+        NamespacedName changed = NamespacedName.of(event.object());
         String resource = event.resource().groupResource();
         if (resource.equals("namespaces")) {
             return List.of(changed);

@@ -40,7 +40,7 @@ final class NamespaceLoop implements ControlLoop {
 
     @Override
     public List<NamespacedName> touched(WatchEvent event) {
-        NamespacedName changed = Owners.nameOf(event.object());
+        NamespacedName changed = NamespacedName.of(event.object());
         if (event.resource().groupResource().equals("namespaces")) {
             return List.of(changed);
         }

@@ -1,6 +1,5 @@
 package dev.drydock.kubernetes.controllers;
 
-import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.yaml.ListNode;
@@ -12,17 +11,6 @@ import java.util.List;
 final class Owners {
 
     private Owners() {}
-
-    static NamespacedName nameOf(Node object) {
-        String namespace = object.findString("metadata", "namespace");
-        String name = object.findString("metadata", "name");
-        return new NamespacedName(namespace == null ? "" : namespace, name == null ? "" : name);
-    }
-
-    static GroupVersionKind kindOf(Node object) {
-        return GroupVersionKind.of(
-                String.valueOf(object.findString("apiVersion")), String.valueOf(object.findString("kind")));
-    }
 
     /** The uid of the controller that owns the object, empty when none does. */
     static String controllerUid(Node object) {
@@ -39,7 +27,7 @@ final class Owners {
         for (Node owner : event.object().findList("metadata", "ownerReferences")) {
             if (owner.isTrue("controller") && kind.equals(owner.findString("kind"))) {
                 return List.of(new NamespacedName(
-                        nameOf(event.object()).namespace(), String.valueOf(owner.findString("name"))));
+                        NamespacedName.of(event.object()).namespace(), String.valueOf(owner.findString("name"))));
             }
         }
         return List.of();
@@ -48,7 +36,7 @@ final class Owners {
     /** The changed object itself when it is of a resource, else the controller of a kind that owns it. */
     static List<NamespacedName> selfOrController(WatchEvent event, String groupResource, String kind) {
         return event.resource().groupResource().equals(groupResource)
-                ? List.of(nameOf(event.object()))
+                ? List.of(NamespacedName.of(event.object()))
                 : controllers(event, kind);
     }
 

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.controllers;
 
 import com.google.common.hash.Hashing;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -32,11 +33,11 @@ final class PodTemplates {
     static MapNode pod(MapNode owner, MapNode template, String name) {
         MapNode.Builder metadata = MapNode.builder();
         if (name.isEmpty()) {
-            metadata.put("generateName", Owners.nameOf(owner).name() + "-");
+            metadata.put("generateName", NamespacedName.of(owner).name() + "-");
         } else {
             metadata.put("name", name);
         }
-        metadata.put("namespace", Owners.nameOf(owner).namespace());
+        metadata.put("namespace", NamespacedName.of(owner).namespace());
         for (String field : List.of("labels", "annotations", "finalizers")) {
             metadata.putIfPresent(field, template.find("metadata", field));
         }

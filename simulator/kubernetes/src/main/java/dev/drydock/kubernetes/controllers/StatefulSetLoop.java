@@ -54,12 +54,12 @@ final class StatefulSetLoop implements ControlLoop {
     }
 
     private static long ordinal(MapNode pod) {
-        String name = Owners.nameOf(pod).name();
+        String name = NamespacedName.of(pod).name();
         return Long.parseLong(name.substring(name.lastIndexOf('-') + 1));
     }
 
     private static String createPod(LoopContext context, MapNode set, long ordinal, String revision) {
-        String podName = Owners.nameOf(set).name() + "-" + ordinal;
+        String podName = NamespacedName.of(set).name() + "-" + ordinal;
         MapNode pod = PodTemplates.pod(set, set.findMap("spec", "template"), podName);
         pod = PodTemplates.withLabels(
                 pod, List.of("metadata", "labels"), Map.of("apps.kubernetes.io/pod-index", Long.toString(ordinal)));
@@ -84,7 +84,7 @@ final class StatefulSetLoop implements ControlLoop {
     }
 
     private static void createClaim(LoopContext context, MapNode set, MapNode template, String name) {
-        String namespace = Owners.nameOf(set).namespace();
+        String namespace = NamespacedName.of(set).namespace();
         if (context.get(Kinds.CLAIM, new NamespacedName(namespace, name)).isPresent()) {
             return;
         }

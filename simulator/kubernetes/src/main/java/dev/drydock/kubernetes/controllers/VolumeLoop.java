@@ -21,7 +21,7 @@ final class VolumeLoop implements ControlLoop {
     @Override
     public List<NamespacedName> touched(WatchEvent event) {
         return event.resource().groupResource().equals("persistentvolumeclaims")
-                ? List.of(Owners.nameOf(event.object()))
+                ? List.of(NamespacedName.of(event.object()))
                 : List.of();
     }
 

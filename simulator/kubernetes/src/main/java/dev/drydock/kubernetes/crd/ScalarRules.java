@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.crd;
 
 import dev.drydock.kubernetes.validation.FieldError;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -60,10 +61,7 @@ final class ScalarRules {
             return null;
         }
         return FieldError.typeInvalid(
-                path,
-                text,
-                path + " in body must be of type " + format + ": "
-                        + dev.drydock.kubernetes.authorization.Quoted.go(text));
+                path, text, path + " in body must be of type " + format + ": " + GoQuote.quote(text));
     }
 
     private static void ofNumber(ScalarNode value, MapNode schema, String path, List<FieldError> errors) {

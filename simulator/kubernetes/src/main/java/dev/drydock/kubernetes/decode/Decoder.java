@@ -4,8 +4,9 @@ import dev.drydock.kubernetes.FieldValidation;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.RequestBody;
 import dev.drydock.kubernetes.Status;
-import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.yaml.DuplicateKey;
+import dev.drydock.yaml.GoQuote;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -61,8 +62,8 @@ public final class Decoder {
         Node document = parsed.document();
         if (!(document instanceof MapNode) && !document.isNull()) {
             return unrecognized(
-                    "couldn't get version/kind; json parse error: json: cannot unmarshal "
-                            + TypedDecoder.jsonKind(document) + " into Go value of type " + TYPE_META,
+                    "couldn't get version/kind; json parse error: json: cannot unmarshal " + JsonKind.of(document)
+                            + " into Go value of type " + TYPE_META,
                     body,
                     expected);
         }
@@ -71,14 +72,14 @@ public final class Decoder {
             Node value = object.get(field);
             if (value != null && !value.isNull() && !(value instanceof ScalarNode scalar && scalar.isString())) {
                 return unrecognized(
-                        "couldn't get version/kind; json parse error: json: cannot unmarshal "
-                                + TypedDecoder.jsonKind(value) + " into Go struct field ." + field + " of type string",
+                        "couldn't get version/kind; json parse error: json: cannot unmarshal " + JsonKind.of(value)
+                                + " into Go struct field ." + field + " of type string",
                         body,
                         expected);
             }
         }
-        if (text(object, "apiVersion").chars().filter(c -> c == '/').count() > 1) {
-            return unrecognized("unexpected GroupVersion string: " + text(object, "apiVersion"), body, expected);
+        if (object.findText("apiVersion").chars().filter(c -> c == '/').count() > 1) {
+            return unrecognized("unexpected GroupVersion string: " + object.findText("apiVersion"), body, expected);
         }
         return decode(withType(object, expected), parsed.duplicates(), isYaml(body), expected, validation);
     }
@@ -89,8 +90,8 @@ public final class Decoder {
             boolean yaml,
             GroupVersionKind expected,
             FieldValidation validation) {
-        GroupVersionKind given = kindOf(object);
-        String prefix = given.kind() + " in version " + Quoted.go(given.version()) + " cannot be handled as a "
+        GroupVersionKind given = GroupVersionKind.of(object);
+        String prefix = given.kind() + " in version " + GoQuote.quote(given.version()) + " cannot be handled as a "
                 + expected.kind() + ": ";
         boolean builtIn = GoStructs.nameOf(expected) != null;
         if (builtIn && GoStructs.nameOf(given) == null) {
@@ -209,8 +210,8 @@ public final class Decoder {
 
     /** What the scheme says of a kind that it does not know. */
     public static String notRegistered(GroupVersionKind kind) {
-        return "no kind " + Quoted.go(kind.kind()) + " is registered for version " + Quoted.go(kind.apiVersion())
-                + SCHEME;
+        return "no kind " + GoQuote.quote(kind.kind()) + " is registered for version "
+                + GoQuote.quote(kind.apiVersion()) + SCHEME;
     }
 
     /** What the scheme says of a kind that is another than the expected one. */
@@ -226,13 +227,9 @@ public final class Decoder {
 
     /** The object with the expected type where it names none. */
     public static MapNode withType(MapNode object, GroupVersionKind expected) {
-        boolean noVersion = text(object, "apiVersion").isEmpty();
+        boolean noVersion = object.findText("apiVersion").isEmpty();
         MapNode typed = noVersion ? object.with("apiVersion", expected.apiVersion()) : object;
-        return text(object, "kind").isEmpty() ? typed.with("kind", expected.kind()) : typed;
-    }
-
-    private static GroupVersionKind kindOf(MapNode object) {
-        return GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind"));
+        return object.findText("kind").isEmpty() ? typed.with("kind", expected.kind()) : typed;
     }
 
     private static String internalPackage(GroupVersionKind kind) {
@@ -265,11 +262,6 @@ public final class Decoder {
             hex.append(String.format(Locale.ROOT, "%02x", bytes[i]));
         }
         return hex + dots;
-    }
-
-    private static String text(MapNode object, String key) {
-        String value = object.findString(key);
-        return value == null ? "" : value;
     }
 
     private static Decoded badRequest(String message) {

@@ -1,6 +1,6 @@
 package dev.drydock.kubernetes.decode;
 
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -99,13 +99,14 @@ final class GoTimes {
             throw error(text, layout, rest, "Z07:00");
         }
         if (zone.end() < rest.length()) {
-            throw new DecodingException(
-                    "parsing time " + Quoted.go(text) + ": extra text: " + Quoted.go(rest.substring(zone.end())));
+            throw new DecodingException("parsing time " + GoQuote.quote(text) + ": extra text: "
+                    + GoQuote.quote(rest.substring(zone.end())));
         }
         try {
             return OffsetDateTime.parse(text.replace(',', '.')).withOffsetSameInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw new DecodingException("parsing time " + Quoted.go(text) + ": " + outOfRange(text) + " out of range");
+            throw new DecodingException(
+                    "parsing time " + GoQuote.quote(text) + ": " + outOfRange(text) + " out of range");
         }
     }
 
@@ -130,7 +131,7 @@ final class GoTimes {
     }
 
     private static DecodingException error(String text, String layout, String rest, String element) {
-        return new DecodingException("parsing time " + Quoted.go(text) + " as " + Quoted.go(layout) + ": cannot parse "
-                + Quoted.go(rest) + " as " + Quoted.go(element));
+        return new DecodingException("parsing time " + GoQuote.quote(text) + " as " + GoQuote.quote(layout)
+                + ": cannot parse " + GoQuote.quote(rest) + " as " + GoQuote.quote(element));
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.decode;
 
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -115,7 +116,7 @@ public final class StructConversion {
             case TIME, MICRO_TIME, DURATION -> {
                 if (!string) {
                     throw new DecodingException(
-                            "json: cannot unmarshal " + TypedDecoder.jsonKind(value) + " into Go value of type string");
+                            "json: cannot unmarshal " + JsonKind.of(value) + " into Go value of type string");
                 }
                 if (type.form() == GoType.Form.TIME) {
                     GoTimes.seconds(text);
@@ -130,7 +131,7 @@ public final class StructConversion {
                 if (!string && !integer) {
                     boolean isNumber = value instanceof ScalarNode scalar && scalar.isNumber();
                     throw new DecodingException("json: cannot unmarshal "
-                            + (isNumber ? "number " + text : TypedDecoder.jsonKind(value))
+                            + (isNumber ? "number " + text : JsonKind.of(value))
                             + " into Go value of type int32");
                 }
             }

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.decode;
 
 import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
@@ -314,7 +315,7 @@ final class TypedDecoder {
     }
 
     private @Nullable Node mismatch(Node value, GoType type) {
-        return mismatch(jsonKind(value), type);
+        return mismatch(JsonKind.of(value), type);
     }
 
     private @Nullable Node mismatch(String what, GoType type) {
@@ -327,17 +328,5 @@ final class TypedDecoder {
             firstError = error;
         }
         return null;
-    }
-
-    /** The kind of a JSON value as Go's type errors name it. */
-    static String jsonKind(Node value) {
-        if (value instanceof MapNode) {
-            return "object";
-        }
-        if (value instanceof ListNode) {
-            return "array";
-        }
-        ScalarNode scalar = (ScalarNode) value;
-        return scalar.isString() ? "string" : scalar.isNumber() ? "number" : "bool";
     }
 }

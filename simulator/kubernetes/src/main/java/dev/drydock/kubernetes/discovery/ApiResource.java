@@ -51,20 +51,20 @@ public record ApiResource(
 
     /** The resource that an entry of aggregated discovery describes. */
     static ApiResource read(MapNode entry) {
-        String group = text(entry, "group");
-        String version = text(entry, "version");
+        String group = entry.findText("group");
+        String version = entry.findText("version");
         Map<String, Subresource> subresources = new TreeMap<>();
         for (Node sub : entry.findList("subresources")) {
             subresources.put(
-                    text(sub, "subresource"),
+                    sub.findText("subresource"),
                     new Subresource(
                             kind(sub, group, version), sub.findList("verbs").strings()));
         }
         return new ApiResource(
-                new GroupVersionResource(group, version, text(entry, "resource")),
+                new GroupVersionResource(group, version, entry.findText("resource")),
                 kind(entry, group, version),
-                text(entry, "scope").equals("Namespaced"),
-                text(entry, "singularResource"),
+                entry.findText("scope").equals("Namespaced"),
+                entry.findText("singularResource"),
                 entry.findList("verbs").strings(),
                 entry.findList("shortNames").strings(),
                 entry.findList("categories").strings(),
@@ -72,16 +72,11 @@ public record ApiResource(
     }
 
     private static GroupVersionKind kind(Node entry, String group, String version) {
-        String ownGroup = text(entry, "responseKind", "group");
-        String ownVersion = text(entry, "responseKind", "version");
+        String ownGroup = entry.findText("responseKind", "group");
+        String ownVersion = entry.findText("responseKind", "version");
         return ownVersion.isEmpty()
-                ? new GroupVersionKind(group, version, text(entry, "responseKind", "kind"))
-                : new GroupVersionKind(ownGroup, ownVersion, text(entry, "responseKind", "kind"));
-    }
-
-    private static String text(Node node, String... keys) {
-        String value = node.findString(keys);
-        return value == null ? "" : value;
+                ? new GroupVersionKind(group, version, entry.findText("responseKind", "kind"))
+                : new GroupVersionKind(ownGroup, ownVersion, entry.findText("responseKind", "kind"));
     }
 
     /** The same resource in another version. */

@@ -28,8 +28,8 @@ final class CustomResourceDefinitionRules implements KindRules {
     @Override
     public FieldErrors validateCreate(MapNode object) {
         FieldErrors errors = new FieldErrors();
-        String name = text(object, "metadata", "name");
-        if (!name.equals(text(object, "spec", "names", "plural") + "." + text(object, "spec", "group"))) {
+        String name = object.findText("metadata", "name");
+        if (!name.equals(object.findText("spec", "names", "plural") + "." + object.findText("spec", "group"))) {
             errors.add(FieldError.invalid("metadata.name", name, "must be spec.names.plural+\".\"+spec.group"));
         }
         return errors;
@@ -46,7 +46,7 @@ final class CustomResourceDefinitionRules implements KindRules {
         Immutable.check(object, old, errors, "spec", "group");
         Immutable.check(object, old, errors, "spec", "names", "plural");
         List<Node> versions = object.findList("spec", "versions").stream()
-                .map(version -> Node.of(text(version, "name")))
+                .map(version -> Node.of(version.findText("name")))
                 .toList();
         List<String> stored = object.findList("status", "storedVersions").strings();
         for (int i = 0; i < stored.size(); i++) {
@@ -67,13 +67,8 @@ final class CustomResourceDefinitionRules implements KindRules {
 
     private static boolean isEstablished(MapNode definition) {
         return definition.findList("status", "conditions").stream()
-                .anyMatch(condition -> text(condition, "type").equals("Established")
-                        && text(condition, "status").equals("True"));
-    }
-
-    private static String text(Node node, String... keys) {
-        String text = node.findString(keys);
-        return text == null ? "" : text;
+                .anyMatch(condition -> condition.findText("type").equals("Established")
+                        && condition.findText("status").equals("True"));
     }
 
     private static MapNode withStorageVersion(MapNode object) {

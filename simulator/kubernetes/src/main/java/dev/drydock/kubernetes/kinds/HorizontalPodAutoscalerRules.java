@@ -73,10 +73,7 @@ final class HorizontalPodAutoscalerRules implements KindRules {
         }
         if (Read.has(rules, "selectPolicy")) {
             Check.oneOf(
-                    errors,
-                    path + ".selectPolicy",
-                    Read.text(rules, "selectPolicy"),
-                    List.of("Disabled", "Max", "Min"));
+                    errors, path + ".selectPolicy", rules.findText("selectPolicy"), List.of("Disabled", "Max", "Min"));
         }
         if (rules.findList("policies").isEmpty()) {
             errors.add(FieldError.required(path + ".policies", "must specify at least one Policy"));
@@ -85,7 +82,7 @@ final class HorizontalPodAutoscalerRules implements KindRules {
     }
 
     private static void policy(FieldErrors errors, MapNode policy, String path) {
-        Check.oneOf(errors, path + ".type", Read.text(policy, "type"), List.of("Percent", "Pods"));
+        Check.oneOf(errors, path + ".type", policy.findText("type"), List.of("Percent", "Pods"));
         for (String part : List.of("value", "periodSeconds")) {
             long number = Read.number(policy, 0, part);
             if (number <= 0) {

@@ -26,7 +26,7 @@ final class HpaMetrics {
     static void validate(FieldErrors errors, MapNode spec, @Nullable Long minReplicas) {
         Read.each(spec, "metrics", "spec", (metric, path) -> metric(errors, metric, path));
         boolean scalesFromZero = spec.findList("metrics").stream()
-                .map(metric -> Read.text(metric, "type"))
+                .map(metric -> metric.findText("type"))
                 .anyMatch(type -> type.equals("Object") || type.equals("External"));
         if (minReplicas != null && minReplicas == 0 && !scalesFromZero) {
             errors.add(FieldError.forbidden(
@@ -37,9 +37,9 @@ final class HpaMetrics {
 
     /** A reference to an object of another API group. */
     static void reference(FieldErrors errors, MapNode reference, String path) {
-        Check.requiredSegment(errors, path + ".kind", Read.text(reference, "kind"));
-        Check.requiredSegment(errors, path + ".name", Read.text(reference, "name"));
-        String apiVersion = Read.text(reference, "apiVersion");
+        Check.requiredSegment(errors, path + ".kind", reference.findText("kind"));
+        Check.requiredSegment(errors, path + ".name", reference.findText("name"));
+        String apiVersion = reference.findText("apiVersion");
         if (apiVersion.indexOf('/') != apiVersion.lastIndexOf('/')) {
             errors.add(FieldError.invalid(
                     path + ".apiVersion", apiVersion, "unexpected GroupVersion string: " + apiVersion));
@@ -49,7 +49,7 @@ final class HpaMetrics {
     }
 
     private static void metric(FieldErrors errors, MapNode metric, String path) {
-        String type = Read.text(metric, "type");
+        String type = metric.findText("type");
         if (type.isEmpty()) {
             errors.add(FieldError.required(path + ".type", "must specify a metric source type"));
         }
@@ -88,11 +88,11 @@ final class HpaMetrics {
         boolean hasUtilization = Read.has(target, "averageUtilization");
         switch (source) {
             case "resource", "containerResource" -> {
-                if (Read.text(content, "name").isEmpty()) {
+                if (content.findText("name").isEmpty()) {
                     errors.add(FieldError.required(path + ".name", "must specify a resource name"));
                 }
                 if (source.equals("containerResource")
-                        && Read.text(content, "container").isEmpty()) {
+                        && content.findText("container").isEmpty()) {
                     errors.add(FieldError.required(path + ".container", "must specify a container"));
                 }
                 target(errors, target, path + ".target");
@@ -135,7 +135,7 @@ final class HpaMetrics {
     }
 
     private static void identifier(FieldErrors errors, MapNode content, String path) {
-        String name = Read.text(content, "metric", "name");
+        String name = content.findText("metric", "name");
         if (name.isEmpty()) {
             errors.add(FieldError.required(path + ".metric.name", "must specify a metric name"));
         } else {
@@ -144,7 +144,7 @@ final class HpaMetrics {
     }
 
     private static void target(FieldErrors errors, MapNode target, String path) {
-        String type = Read.text(target, "type");
+        String type = target.findText("type");
         if (type.isEmpty()) {
             errors.add(FieldError.required(path + ".type", "must specify a metric target type"));
         }

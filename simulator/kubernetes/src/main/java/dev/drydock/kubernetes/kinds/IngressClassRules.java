@@ -32,7 +32,7 @@ final class IngressClassRules implements KindRules {
     }
 
     private static FieldErrors validate(MapNode ingressClass, FieldErrors errors) {
-        String controller = Read.text(ingressClass, "spec", "controller");
+        String controller = ingressClass.findText("spec", "controller");
         if (controller.length() > LONGEST_CONTROLLER) {
             errors.add(FieldError.tooLong("spec.controller", LONGEST_CONTROLLER));
         }
@@ -49,11 +49,11 @@ final class IngressClassRules implements KindRules {
             errors.add(FieldError.required(path + ".scope", ""));
             return;
         }
-        String scope = Read.text(parameters, "scope");
+        String scope = parameters.findText("scope");
         boolean hasNamespace = Read.has(parameters, "namespace");
         Check.oneOf(errors, path + ".scope", scope, List.of("Cluster", "Namespace"));
         if (scope.equals("Namespace")) {
-            String namespace = Read.text(parameters, "namespace");
+            String namespace = parameters.findText("namespace");
             if (!hasNamespace) {
                 errors.add(FieldError.required(path + ".namespace", "`parameters.scope` is set to 'Namespace'"));
             } else {

@@ -21,10 +21,10 @@ final class IngressRules implements KindRules {
     public FieldErrors validateCreate(MapNode ingress) {
         FieldErrors errors = validate(ingress.findMap("spec"));
         MapNode annotations = ingress.findMap("metadata", "annotations");
-        String annotation = Read.text(annotations, CLASS_ANNOTATION);
+        String annotation = annotations.findText(CLASS_ANNOTATION);
         if (annotations.has(CLASS_ANNOTATION)
                 && Read.has(ingress, "spec", "ingressClassName")
-                && !annotation.equals(Read.text(ingress, "spec", "ingressClassName"))) {
+                && !annotation.equals(ingress.findText("spec", "ingressClassName"))) {
             errors.add(FieldError.invalid(
                     "annotations." + CLASS_ANNOTATION,
                     annotation,
@@ -51,14 +51,14 @@ final class IngressRules implements KindRules {
         Read.each(spec, "rules", "spec", (rule, path) -> rule(errors, rule, path));
         Read.each(spec, "tls", "spec", (tls, path) -> tls(errors, tls, path));
         if (Read.has(spec, "ingressClassName")) {
-            String name = Read.text(spec, "ingressClassName");
+            String name = spec.findText("ingressClassName");
             Check.all(errors, "spec.ingressClassName", name, NameRules.dnsSubdomain(name));
         }
         return errors;
     }
 
     private static void rule(FieldErrors errors, MapNode rule, String path) {
-        String host = Read.text(rule, "host");
+        String host = rule.findText("host");
         if (!host.isEmpty()) {
             if (IpAddress.parse(host).isPresent()) {
                 errors.add(FieldError.invalid(path + ".host", host, "must be a DNS name, not an IP address"));
@@ -80,8 +80,8 @@ final class IngressRules implements KindRules {
             errors.add(FieldError.required(field + ".pathType", "pathType must be specified"));
             return;
         }
-        String type = Read.text(path, "pathType");
-        String text = Read.text(path, "path");
+        String type = path.findText("pathType");
+        String text = path.findText("path");
         boolean isAbsolute = text.startsWith("/");
         switch (type) {
             case "Exact", "Prefix" -> {
@@ -126,13 +126,13 @@ final class IngressRules implements KindRules {
     }
 
     private static void service(FieldErrors errors, MapNode service, String field) {
-        String name = Read.text(service, "name");
+        String name = service.findText("name");
         if (name.isEmpty()) {
             errors.add(FieldError.required(field + ".service.name", ""));
         } else {
             Check.all(errors, field + ".service.name", name, NameRules.dnsLabel(name));
         }
-        String portName = Read.text(service, "port", "name");
+        String portName = service.findText("port", "name");
         long number = Read.number(service, 0, "port", "number");
         if (!portName.isEmpty() && number != 0) {
             errors.add(FieldError.invalid(field, "", "cannot set both port name & port number"));
@@ -148,11 +148,11 @@ final class IngressRules implements KindRules {
     /** A reference to an object of the same namespace, or of none. */
     static void reference(FieldErrors errors, Node reference, String field) {
         if (Read.has(reference, "apiGroup")) {
-            String group = Read.text(reference, "apiGroup");
+            String group = reference.findText("apiGroup");
             Check.all(errors, field + ".apiGroup", group, NameRules.dnsSubdomain(group));
         }
-        Check.requiredSegment(errors, field + ".kind", Read.text(reference, "kind"));
-        Check.requiredSegment(errors, field + ".name", Read.text(reference, "name"));
+        Check.requiredSegment(errors, field + ".kind", reference.findText("kind"));
+        Check.requiredSegment(errors, field + ".name", reference.findText("name"));
     }
 
     private static void tls(FieldErrors errors, MapNode tls, String path) {
@@ -160,7 +160,7 @@ final class IngressRules implements KindRules {
         for (int i = 0; i < hosts.size(); i++) {
             Check.all(errors, path + ".hosts[" + i + "]", hosts.get(i), Check.host(hosts.get(i)));
         }
-        String secret = Read.text(tls, "secretName");
+        String secret = tls.findText("secretName");
         if (!secret.isEmpty()) {
             Check.all(errors, path + ".secretName", secret, NameRules.dnsSubdomain(secret));
         }

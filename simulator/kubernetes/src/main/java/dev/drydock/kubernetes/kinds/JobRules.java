@@ -41,7 +41,6 @@ final class JobRules implements KindRules {
     }
 
     private static String text(MapNode object, String field) {
-        String text = object.findString("metadata", field);
-        return text == null ? "" : text;
+        return object.findText("metadata", field);
     }
 }

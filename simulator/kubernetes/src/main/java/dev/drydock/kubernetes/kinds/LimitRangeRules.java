@@ -25,7 +25,7 @@ final class LimitRangeRules implements KindRules {
         FieldErrors errors = new FieldErrors();
         Set<String> seen = new HashSet<>();
         Read.each(limitRange.findMap("spec"), "limits", "spec", (limit, path) -> {
-            String type = Read.text(limit, "type");
+            String type = limit.findText("type");
             type(errors, path + ".type", type);
             if (!seen.add(type)) {
                 errors.add(FieldError.duplicate(path + ".type", type));

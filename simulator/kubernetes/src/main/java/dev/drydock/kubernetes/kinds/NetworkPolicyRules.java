@@ -47,7 +47,7 @@ final class NetworkPolicyRules implements KindRules {
 
     private static void port(FieldErrors errors, MapNode port, String path) {
         if (Read.has(port, "protocol")) {
-            Check.oneOf(errors, path + ".protocol", Read.text(port, "protocol"), List.of("TCP", "UDP", "SCTP"));
+            Check.oneOf(errors, path + ".protocol", port.findText("protocol"), List.of("TCP", "UDP", "SCTP"));
         }
         Long end = port.findLong("endPort");
         String endField = path + ".endPort";
@@ -93,7 +93,7 @@ final class NetworkPolicyRules implements KindRules {
     }
 
     private static void block(FieldErrors errors, MapNode block, String path) {
-        String text = Read.text(block, "cidr");
+        String text = block.findText("cidr");
         if (text.isEmpty()) {
             errors.add(FieldError.required(path + ".cidr", ""));
             return;

@@ -48,7 +48,7 @@ final class PersistentVolumeRules implements KindRules {
         if (spec.findMap("capacity").isEmpty()) {
             errors.add(FieldError.required("spec.capacity", ""));
         }
-        String policy = Read.text(spec, "persistentVolumeReclaimPolicy");
+        String policy = spec.findText("persistentVolumeReclaimPolicy");
         if (!policy.isEmpty()) {
             Check.oneOf(errors, "spec.persistentVolumeReclaimPolicy", policy, List.of("Delete", "Recycle", "Retain"));
         }
@@ -60,7 +60,7 @@ final class PersistentVolumeRules implements KindRules {
         for (String more : sources.subList(Math.min(1, sources.size()), sources.size())) {
             errors.add(FieldError.forbidden("spec." + more, "may not specify more than 1 volume type"));
         }
-        if (policy.equals("Recycle") && Read.text(spec, "hostPath", "path").equals("/")) {
+        if (policy.equals("Recycle") && spec.findText("hostPath", "path").equals("/")) {
             errors.add(FieldError.forbidden(
                     "spec.persistentVolumeReclaimPolicy", "may not be 'recycle' for a hostPath mount of '/'"));
         }

@@ -26,7 +26,7 @@ final class PodDisruptionBudgetRules implements KindRules {
             Check.oneOf(
                     errors,
                     "spec.unhealthyPodEvictionPolicy",
-                    Read.text(spec, "unhealthyPodEvictionPolicy"),
+                    spec.findText("unhealthyPodEvictionPolicy"),
                     List.of("AlwaysAllow", "IfHealthyBudget"));
         }
         return errors;

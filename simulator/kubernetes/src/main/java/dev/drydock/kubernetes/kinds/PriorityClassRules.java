@@ -17,7 +17,7 @@ final class PriorityClassRules implements KindRules {
     @Override
     public FieldErrors validateCreate(MapNode priorityClass) {
         FieldErrors errors = new FieldErrors();
-        String name = Read.text(priorityClass, "metadata", "name");
+        String name = priorityClass.findText("metadata", "name");
         long value = Read.number(priorityClass, 0, "value");
         if (name.startsWith("system-")) {
             String wrong = system(name, value, priorityClass.isTrue("globalDefault"));
@@ -34,7 +34,7 @@ final class PriorityClassRules implements KindRules {
             Check.oneOf(
                     errors,
                     "preemptionPolicy",
-                    Read.text(priorityClass, "preemptionPolicy"),
+                    priorityClass.findText("preemptionPolicy"),
                     List.of("PreemptLowerPriority", "Never"));
         }
         return errors;

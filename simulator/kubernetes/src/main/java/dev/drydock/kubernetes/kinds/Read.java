@@ -14,12 +14,6 @@ final class Read {
 
     private Read() {}
 
-    /** The text along map keys, empty when there is none. */
-    static String text(Node node, String... path) {
-        String value = node.findString(path);
-        return value == null ? "" : value;
-    }
-
     /** Whether a value is there; the null scalar is none. */
     static boolean has(Node node, String... path) {
         Node value = node.find(path);

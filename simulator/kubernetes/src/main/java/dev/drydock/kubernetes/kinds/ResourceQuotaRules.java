@@ -87,8 +87,8 @@ final class ResourceQuotaRules implements KindRules {
         String path = "spec.scopeSelector.matchExpressions";
         Set<String> scopes = new HashSet<>();
         for (Node expression : spec.findList("scopeSelector", "matchExpressions")) {
-            String scope = Read.text(expression, "scopeName");
-            String operator = Read.text(expression, "operator");
+            String scope = expression.findText("scopeName");
+            String operator = expression.findText("operator");
             Node values = Read.value(expression, "values");
             if (!SCOPES.contains(scope)) {
                 errors.add(FieldError.invalid(path + ".scopeName", scope, "unsupported scope"));

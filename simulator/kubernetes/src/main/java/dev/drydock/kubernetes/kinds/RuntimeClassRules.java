@@ -14,7 +14,7 @@ final class RuntimeClassRules implements KindRules {
     @Override
     public FieldErrors validateCreate(MapNode runtimeClass) {
         FieldErrors errors = new FieldErrors();
-        String handler = Read.text(runtimeClass, "handler");
+        String handler = runtimeClass.findText("handler");
         if (handler.isEmpty()) {
             errors.add(FieldError.required("handler", ""));
         } else {

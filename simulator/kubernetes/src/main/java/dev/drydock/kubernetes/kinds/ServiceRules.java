@@ -34,8 +34,7 @@ final class ServiceRules implements KindRules {
     }
 
     private static String uid(MapNode object) {
-        String uid = object.findString("metadata", "uid");
-        return uid == null ? "" : uid;
+        return object.findText("metadata", "uid");
     }
 
     static boolean isAddressed(MapNode spec) {
@@ -54,8 +53,7 @@ final class ServiceRules implements KindRules {
     }
 
     static String type(MapNode spec) {
-        String type = spec.findString("type");
-        return type == null ? "" : type;
+        return spec.findText("type");
     }
 
     /** The single address and the list say the same. */

@@ -19,7 +19,7 @@ final class StorageClassRules implements KindRules {
     @Override
     public FieldErrors validateCreate(MapNode storageClass) {
         FieldErrors errors = new FieldErrors();
-        String provisioner = Read.text(storageClass, "provisioner");
+        String provisioner = storageClass.findText("provisioner");
         if (provisioner.isEmpty()) {
             errors.add(FieldError.required("provisioner", ""));
         } else {
@@ -30,7 +30,7 @@ final class StorageClassRules implements KindRules {
                 errors.add(FieldError.invalid("parameters", key, "field can not be empty."));
             }
         }
-        String policy = Read.text(storageClass, "reclaimPolicy");
+        String policy = storageClass.findText("reclaimPolicy");
         if (!policy.isEmpty()) {
             Check.oneOf(errors, "reclaimPolicy", policy, List.of("Delete", "Retain"));
         }
@@ -40,7 +40,7 @@ final class StorageClassRules implements KindRules {
             Check.oneOf(
                     errors,
                     "volumeBindingMode",
-                    Read.text(storageClass, "volumeBindingMode"),
+                    storageClass.findText("volumeBindingMode"),
                     List.of("Immediate", "WaitForFirstConsumer"));
         }
         List<?> topologies = storageClass.findList("allowedTopologies").items();
@@ -66,7 +66,7 @@ final class StorageClassRules implements KindRules {
                 errors.add(FieldError.duplicate(path + ".values[" + i + "]", values.get(i)));
             }
         }
-        String key = Read.text(expression, "key");
+        String key = expression.findText("key");
         Check.all(errors, path + ".key", key, NameRules.labelKey(key));
     }
 

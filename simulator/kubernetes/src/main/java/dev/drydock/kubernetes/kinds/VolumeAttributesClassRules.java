@@ -11,7 +11,7 @@ final class VolumeAttributesClassRules implements KindRules {
     @Override
     public FieldErrors validateCreate(MapNode attributes) {
         FieldErrors errors = new FieldErrors();
-        if (Read.text(attributes, "driverName").isEmpty()) {
+        if (attributes.findText("driverName").isEmpty()) {
             errors.add(FieldError.required("driverName", ""));
         }
         if (attributes.findMap("parameters").isEmpty()) {

@@ -27,7 +27,7 @@ final class WebhookConfigurationRules implements KindRules {
         Set<String> names = new HashSet<>();
         Read.each(configuration, "webhooks", "", (webhook, path) -> {
             webhook(errors, webhook, path);
-            String name = Read.text(webhook, "name");
+            String name = webhook.findText("name");
             if (!name.isEmpty() && !names.add(name)) {
                 errors.add(FieldError.duplicate(path + ".name", name));
             }
@@ -42,11 +42,11 @@ final class WebhookConfigurationRules implements KindRules {
     }
 
     private static void webhook(FieldErrors errors, MapNode webhook, String path) {
-        name(errors, Read.text(webhook, "name"), path + ".name");
+        name(errors, webhook.findText("name"), path + ".name");
         Read.each(webhook, "rules", path, (rule, at) -> rule(errors, rule, at));
         oneOf(errors, webhook, path, "failurePolicy", List.of("Fail", "Ignore"));
         oneOf(errors, webhook, path, "matchPolicy", List.of("Equivalent", "Exact"));
-        if (Read.text(webhook, "sideEffects").isEmpty()) {
+        if (webhook.findText("sideEffects").isEmpty()) {
             errors.add(FieldError.required(path + ".sideEffects", "must specify one of None, NoneOnDryRun"));
         }
         oneOf(errors, webhook, path, "sideEffects", List.of("None", "NoneOnDryRun"));
@@ -76,7 +76,7 @@ final class WebhookConfigurationRules implements KindRules {
     }
 
     private static void oneOf(FieldErrors errors, MapNode webhook, String path, String field, List<String> known) {
-        String value = Read.text(webhook, field);
+        String value = webhook.findText(field);
         if (!value.isEmpty()) {
             Check.oneOf(errors, path + "." + field, value, known);
         }
@@ -137,7 +137,7 @@ final class WebhookConfigurationRules implements KindRules {
         if (hasUrl == hasService) {
             errors.add(FieldError.required(path, "exactly one of url or service is required"));
         } else if (hasUrl) {
-            url(errors, Read.text(client, "url"), path + ".url");
+            url(errors, client.findText("url"), path + ".url");
         } else {
             service(errors, client.findMap("service"), path + ".service");
         }
@@ -170,10 +170,10 @@ final class WebhookConfigurationRules implements KindRules {
     }
 
     private static void service(FieldErrors errors, MapNode service, String path) {
-        if (Read.text(service, "name").isEmpty()) {
+        if (service.findText("name").isEmpty()) {
             errors.add(FieldError.required(path + ".name", "service name is required"));
         }
-        if (Read.text(service, "namespace").isEmpty()) {
+        if (service.findText("namespace").isEmpty()) {
             errors.add(FieldError.required(path + ".namespace", "service namespace is required"));
         }
         long port = Read.number(service, 443, "port");
@@ -181,7 +181,7 @@ final class WebhookConfigurationRules implements KindRules {
             errors.add(FieldError.invalid(
                     path + ".port", port, "port is not valid: must be between 1 and 65535, inclusive"));
         }
-        String urlPath = Read.text(service, "path");
+        String urlPath = service.findText("path");
         if (!urlPath.isEmpty() && !urlPath.startsWith("/")) {
             errors.add(FieldError.invalid(path + ".path", urlPath, "must start with a '/'"));
         }

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.patch;
 
 import dev.drydock.yaml.DuplicateKey;
 import dev.drydock.yaml.GoQuote;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -66,18 +67,6 @@ final class JsonPatchOperations {
     }
 
     private static String cannot(Node node, String target) {
-        return "json: cannot unmarshal " + jsonKind(node) + " into Go " + target;
-    }
-
-    /** The word of encoding/json for a value. */
-    static String jsonKind(Node node) {
-        if (node instanceof MapNode) {
-            return "object";
-        }
-        if (node instanceof ListNode) {
-            return "array";
-        }
-        Object value = ((ScalarNode) node).value();
-        return value instanceof String ? "string" : value instanceof Number ? "number" : "bool";
+        return "json: cannot unmarshal " + JsonKind.of(node) + " into Go " + target;
     }
 }

@@ -8,11 +8,14 @@ import dev.drydock.kubernetes.apply.GoText;
 import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.schema.TypeRef;
 import dev.drydock.yaml.GoQuote;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.JsonPatch;
 import dev.drydock.yaml.JsonPatchException;
+import dev.drydock.yaml.JsonPatchOptions;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.MergePatch;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.Parsed;
 import dev.drydock.yaml.ScalarNode;
@@ -78,9 +81,9 @@ public final class Patches {
         if (document instanceof ScalarNode) {
             return badRequest(BAD_MERGE_PATCH);
         }
-        Node merged =
-                document instanceof MapNode patch ? JsonMerge.merge(live, patch) : JsonMerge.withoutNulls(document);
-        return patched(merged, live, kind, types, duplicates(parsed, validation));
+        // a list takes the place of the object
+        Node target = document instanceof MapNode ? live : ScalarNode.NULL;
+        return patched(MergePatch.apply(target, document), live, kind, types, duplicates(parsed, validation));
     }
 
     /** A JSON patch. */
@@ -104,7 +107,7 @@ public final class Patches {
             return new PatchOutcome.Refused(new Status(413, "RequestEntityTooLarge", message, null));
         }
         try {
-            Node document = JsonPatch.apply(live, operations);
+            Node document = JsonPatch.apply(live, operations, JsonPatchOptions.API_SERVER);
             return patched(
                     document, live, kind, types, strict ? JsonPatchOperations.strictProblems(parsed) : List.of());
         } catch (JsonPatchException e) {
@@ -135,7 +138,7 @@ public final class Patches {
     }
 
     private static String cannotUnmarshal(Node node, String target) {
-        return "json: cannot unmarshal " + JsonPatchOperations.jsonKind(node) + " into Go value of type " + target;
+        return "json: cannot unmarshal " + JsonKind.of(node) + " into Go value of type " + target;
     }
 
     private static PatchOutcome badRequest(String message) {

@@ -96,8 +96,8 @@ public final class AccessReviews {
                         ? resourceAttributes(subject, resource)
                         : AuthorizationAttributes.path(
                                 subject,
-                                text(spec, "nonResourceAttributes", "verb"),
-                                text(spec, "nonResourceAttributes", "path")));
+                                spec.findText("nonResourceAttributes", "verb"),
+                                spec.findText("nonResourceAttributes", "path")));
         MapNode.Builder status = MapNode.builder().put("allowed", decision.isAllowed());
         if (decision instanceof Decision.Deny) {
             status.put("denied", true);
@@ -109,15 +109,17 @@ public final class AccessReviews {
     }
 
     private static AuthorizationAttributes resourceAttributes(UserInfo subject, MapNode attributes) {
-        String version = text(attributes, "version");
+        String version = attributes.findText("version");
         return AuthorizationAttributes.resource(
                 subject,
-                text(attributes, "verb"),
+                attributes.findText("verb"),
                 new GroupVersionResource(
-                        text(attributes, "group"), version.isEmpty() ? "*" : version, text(attributes, "resource")),
-                text(attributes, "subresource"),
-                text(attributes, "namespace"),
-                text(attributes, "name"));
+                        attributes.findText("group"),
+                        version.isEmpty() ? "*" : version,
+                        attributes.findText("resource")),
+                attributes.findText("subresource"),
+                attributes.findText("namespace"),
+                attributes.findText("name"));
     }
 
     private static UserInfo subject(MapNode review) {
@@ -129,12 +131,15 @@ public final class AccessReviews {
             }
         });
         return new UserInfo(
-                text(spec, "user"), text(spec, "uid"), spec.findList("groups").strings(), extra);
+                spec.findText("user"),
+                spec.findText("uid"),
+                spec.findList("groups").strings(),
+                extra);
     }
 
     /** No token is known here: accounts act by their names. */
     private static Answer token(MapNode review) {
-        if (text(review, "spec", "token").isEmpty()) {
+        if (review.findText("spec", "token").isEmpty()) {
             return new Answer.Refused(
                     new Status(400, "BadRequest", "token is required for TokenReview in authentication", null));
         }
@@ -142,7 +147,7 @@ public final class AccessReviews {
     }
 
     private Answer rules(MapNode review, UserInfo asking) {
-        String namespace = text(review, "spec", "namespace");
+        String namespace = review.findText("spec", "namespace");
         if (namespace.isEmpty()) {
             return new Answer.Refused(new Status(400, "BadRequest", "no namespace on request", null));
         }
@@ -191,10 +196,5 @@ public final class AccessReviews {
 
     private static Answer reviewed(MapNode review, MapNode status) {
         return new Answer.Reviewed(review.with("status", status));
-    }
-
-    private static String text(Node node, String... path) {
-        String value = node.findString(path);
-        return value == null ? "" : value;
     }
 }

@@ -23,7 +23,7 @@ public final class BindingRules implements KindRules {
 
     @Override
     public MapNode defaults(MapNode binding) {
-        MapNode result = text(binding, "roleRef", "apiGroup").isEmpty()
+        MapNode result = binding.findText("roleRef", "apiGroup").isEmpty()
                 ? binding.with(List.of("roleRef", "apiGroup"), RbacPolicy.GROUP)
                 : binding;
         if (!(result.get("subjects") instanceof ListNode subjects)) {
@@ -33,11 +33,11 @@ public final class BindingRules implements KindRules {
     }
 
     private static Node defaultSubject(Node subject) {
-        String kind = text(subject, "kind");
+        String kind = subject.findText("kind");
         boolean isNamed = kind.equals("User") || kind.equals("Group");
         return isNamed
                         && subject instanceof MapNode map
-                        && text(subject, "apiGroup").isEmpty()
+                        && subject.findText("apiGroup").isEmpty()
                 ? map.with("apiGroup", RbacPolicy.GROUP)
                 : subject;
     }
@@ -81,12 +81,12 @@ public final class BindingRules implements KindRules {
     }
 
     private void validateSubject(Node subject, String path, FieldErrors errors) {
-        String name = text(subject, "name");
-        String group = text(subject, "apiGroup");
+        String name = subject.findText("name");
+        String group = subject.findText("apiGroup");
         if (name.isEmpty()) {
             errors.add(FieldError.required(path + ".name", ""));
         }
-        switch (text(subject, "kind")) {
+        switch (subject.findText("kind")) {
             case "ServiceAccount" -> {
                 if (!name.isEmpty()) {
                     NameRules.dnsSubdomain(name)
@@ -95,7 +95,7 @@ public final class BindingRules implements KindRules {
                 if (!group.isEmpty()) {
                     errors.add(FieldError.notSupported(path + ".apiGroup", group, List.of("")));
                 }
-                if (!isNamespaced && text(subject, "namespace").isEmpty()) {
+                if (!isNamespaced && subject.findText("namespace").isEmpty()) {
                     errors.add(FieldError.required(path + ".namespace", ""));
                 }
             }
@@ -106,12 +106,7 @@ public final class BindingRules implements KindRules {
             }
             default ->
                 errors.add(FieldError.notSupported(
-                        path + ".kind", text(subject, "kind"), List.of("ServiceAccount", "User", "Group")));
+                        path + ".kind", subject.findText("kind"), List.of("ServiceAccount", "User", "Group")));
         }
-    }
-
-    private static String text(Node node, String... path) {
-        String value = node.findString(path);
-        return value == null ? "" : value;
     }
 }

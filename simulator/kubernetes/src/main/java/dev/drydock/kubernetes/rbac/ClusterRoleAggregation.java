@@ -88,8 +88,7 @@ public final class ClusterRoleAggregation implements Controller {
     }
 
     private static String name(MapNode role) {
-        String name = role.findString("metadata", "name");
-        return name == null ? "" : name;
+        return role.findText("metadata", "name");
     }
 
     private static boolean aggregates(MapNode role) {

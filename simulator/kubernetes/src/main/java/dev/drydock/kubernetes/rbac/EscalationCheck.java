@@ -6,7 +6,7 @@ import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
 import dev.drydock.kubernetes.authorization.Authorizer;
 import dev.drydock.kubernetes.authorization.Forbidden;
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +55,7 @@ public final class EscalationCheck {
             @Nullable MapNode old) {
 
         String objectName() {
-            String inObject = object.findString("metadata", "name");
-            return inObject == null ? "" : inObject;
+            return object.findText("metadata", "name");
         }
     }
 
@@ -126,7 +125,7 @@ public final class EscalationCheck {
     /** The role is read with the context of the request, so that its absence is told as that of the request's resource. */
     private static Status unresolved(Write write, RoleRef ref) {
         if (!ref.kind().equals("Role") && !ref.kind().equals("ClusterRole")) {
-            return new Status(500, "", "unsupported role reference kind: " + Quoted.go(ref.kind()), null);
+            return new Status(500, "", "unsupported role reference kind: " + GoQuote.quote(ref.kind()), null);
         }
         if (ref.name().isEmpty()) {
             return new Status(400, "BadRequest", "Name parameter required.", null);
@@ -142,7 +141,7 @@ public final class EscalationCheck {
     }
 
     static String notFound(GroupVersionResource resource, String name) {
-        return resource.groupResource() + " " + Quoted.go(name) + " not found";
+        return resource.groupResource() + " " + GoQuote.quote(name) + " not found";
     }
 
     private Optional<Status> confirm(Write write, List<PolicyRule> wanted) {
@@ -159,8 +158,9 @@ public final class EscalationCheck {
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        String text = "user " + Quoted.go(write.user().name()) + " (groups="
-                + Quoted.go(write.user().groups()) + ") is attempting to grant RBAC permissions not currently held:\n"
+        String text = "user " + GoQuote.quote(write.user().name()) + " (groups="
+                + GoQuote.quote(write.user().groups())
+                + ") is attempting to grant RBAC permissions not currently held:\n"
                 + RuleCoverage.describe(missing);
         return Optional.of(held.errors().isEmpty() ? text : text + "; resolution errors: [" + held.error() + "]");
     }

@@ -1,7 +1,7 @@
 package dev.drydock.kubernetes.rbac;
 
 import dev.drydock.kubernetes.UserInfo;
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 
 /**
  * A binding as one of its subjects finds it.
@@ -19,9 +19,9 @@ record Grant(Binding binding, int subject, String reason) {
         return new Grant(
                 binding,
                 subject,
-                "RBAC: allowed by " + binding.kind() + " " + Quoted.go(name) + " of "
+                "RBAC: allowed by " + binding.kind() + " " + GoQuote.quote(name) + " of "
                         + binding.roleRef().kind() + " "
-                        + Quoted.go(binding.roleRef().name()) + " to "
+                        + GoQuote.quote(binding.roleRef().name()) + " to "
                         + binding.subjects().get(subject).describe(binding.namespace()));
     }
 

@@ -1,7 +1,7 @@
 package dev.drydock.kubernetes.rbac;
 
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -260,7 +260,7 @@ public record PolicyRule(
 
     private static void addPart(List<String> parts, String label, List<String> list) {
         if (!list.isEmpty()) {
-            parts.add(label + ":" + Quoted.go(list));
+            parts.add(label + ":" + GoQuote.quote(list));
         }
     }
 

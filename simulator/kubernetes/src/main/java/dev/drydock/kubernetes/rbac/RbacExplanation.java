@@ -3,8 +3,8 @@ package dev.drydock.kubernetes.rbac;
 import dev.drydock.kubernetes.Explanation;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
-import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.kubernetes.rbac.PolicyRule.Mismatch;
+import dev.drydock.yaml.GoQuote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,12 +170,12 @@ public final class RbacExplanation implements Explanation {
             case SORT -> request.isResourceRequest() ? "no rule is about resources" : "no rule is about URLs";
             case RESOURCE -> "no rule names " + request.qualifiedResource();
             case URL -> "no rule names " + request.path();
-            case API_GROUP -> nearest + " is not for the API group " + Quoted.go(request.group());
+            case API_GROUP -> nearest + " is not for the API group " + GoQuote.quote(request.group());
             case VERB -> nearest + " lacks the verb " + request.verb();
             case RESOURCE_NAME ->
                 request.name().isEmpty()
                         ? nearest + " is for these names only, and the request carries no name"
-                        : nearest + " is not for the name " + Quoted.go(request.name());
+                        : nearest + " is not for the name " + GoQuote.quote(request.name());
             case NONE -> "allowed";
         };
     }

@@ -3,8 +3,8 @@ package dev.drydock.kubernetes.rbac;
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
-import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.kubernetes.store.PersistentMap;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +50,7 @@ public final class RbacPolicy {
 
     /** This policy after an object of the RBAC group was written; objects of other kinds change nothing. */
     public RbacPolicy with(MapNode object) {
-        NamespacedName id = id(object);
+        NamespacedName id = NamespacedName.of(object);
         return switch (kind(object)) {
             case "Role", "ClusterRole" ->
                 new RbacPolicy(roles.with(id, new RoleContent(PolicyRule.rulesOf(object))), bindings, grants);
@@ -61,7 +61,7 @@ public final class RbacPolicy {
 
     /** This policy after an object of the RBAC group was deleted. */
     public RbacPolicy without(MapNode object) {
-        NamespacedName id = id(object);
+        NamespacedName id = NamespacedName.of(object);
         return switch (kind(object)) {
             case "Role", "ClusterRole" -> new RbacPolicy(roles.without(id), bindings, grants);
             case "RoleBinding", "ClusterRoleBinding" -> withoutBinding(id);
@@ -70,14 +70,7 @@ public final class RbacPolicy {
     }
 
     private static String kind(MapNode object) {
-        String kind = object.findString("kind");
-        return kind == null ? "" : kind;
-    }
-
-    private static NamespacedName id(MapNode object) {
-        String namespace = object.findString("metadata", "namespace");
-        String name = object.findString("metadata", "name");
-        return new NamespacedName(namespace == null ? "" : namespace, name == null ? "" : name);
+        return object.findText("kind");
     }
 
     private RbacPolicy plus(Binding binding) {
@@ -172,9 +165,9 @@ public final class RbacPolicy {
 
     static String resolutionError(RoleRef ref) {
         return switch (ref.kind()) {
-            case "Role" -> "role." + GROUP + " " + Quoted.go(ref.name()) + " not found";
-            case "ClusterRole" -> "clusterrole." + GROUP + " " + Quoted.go(ref.name()) + " not found";
-            default -> "unsupported role reference kind: " + Quoted.go(ref.kind());
+            case "Role" -> "role." + GROUP + " " + GoQuote.quote(ref.name()) + " not found";
+            case "ClusterRole" -> "clusterrole." + GROUP + " " + GoQuote.quote(ref.name()) + " not found";
+            default -> "unsupported role reference kind: " + GoQuote.quote(ref.kind());
         };
     }
 

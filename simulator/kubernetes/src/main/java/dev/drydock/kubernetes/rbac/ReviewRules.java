@@ -27,8 +27,7 @@ final class ReviewRules {
         FieldErrors errors = withSubject(spec);
         addUnlessEmpty(errors, review.withoutPath("metadata", "namespace"), "must be empty except for namespace");
         if (spec.get("resourceAttributes") instanceof MapNode resource) {
-            String asked = resource.findString("namespace");
-            String found = asked == null ? "" : asked;
+            String found = resource.findText("namespace");
             if (!found.equals(namespace)) {
                 errors.add(FieldError.invalid(
                         "spec.resourceAttributes.namespace", found, "must match metadata.namespace"));
@@ -78,9 +77,7 @@ final class ReviewRules {
 
     /** The server's internal type has no JSON names. */
     private static MapNode printed(MapNode attributes) {
-        String path = attributes.findString("path");
-        String verb = attributes.findString("verb");
-        return MapNode.of("Path", path == null ? "" : path, "Verb", verb == null ? "" : verb);
+        return MapNode.of("Path", attributes.findText("path"), "Verb", attributes.findText("verb"));
     }
 
     private static void addUnlessEmpty(FieldErrors errors, MapNode review, String text) {

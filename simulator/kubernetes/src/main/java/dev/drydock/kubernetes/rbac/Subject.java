@@ -1,7 +1,7 @@
 package dev.drydock.kubernetes.rbac;
 
 import dev.drydock.kubernetes.UserInfo;
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.Node;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +64,6 @@ public record Subject(String kind, String namespace, String name) {
 
     /** As reasons print it: a ServiceAccount with its name before its namespace. */
     String describe(String bindingNamespace) {
-        return kind + " " + Quoted.go(kind.equals("ServiceAccount") ? name + "/" + home(bindingNamespace) : name);
+        return kind + " " + GoQuote.quote(kind.equals("ServiceAccount") ? name + "/" + home(bindingNamespace) : name);
     }
 }

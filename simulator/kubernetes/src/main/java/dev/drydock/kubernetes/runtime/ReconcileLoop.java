@@ -46,11 +46,6 @@ public final class ReconcileLoop {
         return loop;
     }
 
-    /** Whether a run of the object waits for something. */
-    public boolean isWaiting(NamespacedName object) {
-        return waiting.contains(object.toString());
-    }
-
     /** Asks for a run as soon as possible. */
     public void enqueue(NamespacedName object) {
         String key = object.toString();

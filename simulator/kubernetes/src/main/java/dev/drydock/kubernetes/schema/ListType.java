@@ -19,11 +19,6 @@ public record ListType(TypeRef element, boolean associative, List<String> keys) 
         keys = List.copyOf(keys);
     }
 
-    /** Whether the items are scalars that are owned one by one. */
-    public boolean isSet() {
-        return associative && keys.isEmpty();
-    }
-
     ListType withAtomic(boolean atomic) {
         return new ListType(element, !atomic, keys);
     }

@@ -76,16 +76,16 @@ final class OpenApiTypes {
         Map<String, FieldType> fields = new LinkedHashMap<>();
         properties.forEach((name, property) -> {
             MapNode member = property instanceof MapNode map ? map : MapNode.EMPTY;
-            String strategy = member.findString("x-kubernetes-patch-strategy");
-            String mergeKey = member.findString("x-kubernetes-patch-merge-key");
+            String strategy = member.findText("x-kubernetes-patch-strategy");
+            String mergeKey = member.findText("x-kubernetes-patch-merge-key");
             fields.put(
                     name,
                     new FieldType(
                             reference(member, preserve),
                             member.get("default"),
                             required.contains(name),
-                            strategy == null ? "" : strategy,
-                            mergeKey == null ? "" : mergeKey));
+                            strategy,
+                            mergeKey));
         });
         boolean atomic = "atomic".equals(schema.findString("x-kubernetes-map-type"));
         return new MapType(struct, fields, element(schema, properties.isEmpty(), preserve), atomic);

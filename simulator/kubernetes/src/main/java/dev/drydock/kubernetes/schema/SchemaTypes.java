@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apiguardian.api.API;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The types of all kinds of a server, built-in and custom.
@@ -100,10 +99,5 @@ public final class SchemaTypes {
      */
     public static Optional<MapNode> definition(String name) {
         return Optional.ofNullable(Shared.DEFINITIONS.find(name));
-    }
-
-    /** The name of the definition of a built-in kind, or null. */
-    public static @Nullable String definitionName(GroupVersionKind kind) {
-        return Shared.DEFINITIONS.nameOf(kind);
     }
 }

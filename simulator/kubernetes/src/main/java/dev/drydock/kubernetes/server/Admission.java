@@ -20,8 +20,8 @@ final class Admission {
     private AdmissionRequest request(Call call, Operation operation, @Nullable MapNode object, @Nullable MapNode old) {
         String name = call.request().name();
         if (name.isEmpty() && object != null) {
-            name = Objects.text(object, "metadata", "name");
-            name = name.isEmpty() ? Objects.text(object, "metadata", "generateName") : name;
+            name = object.findText("metadata", "name");
+            name = name.isEmpty() ? object.findText("metadata", "generateName") : name;
         }
         return new AdmissionRequest(
                 operation,

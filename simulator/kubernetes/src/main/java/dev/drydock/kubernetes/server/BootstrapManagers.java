@@ -31,7 +31,7 @@ final class BootstrapManagers {
                         resource.kind().apiVersion(),
                         "kind",
                         resource.kind().kind())
-                .with("metadata", MapNode.of("name", Objects.text(object, "metadata", "name")))
+                .with("metadata", MapNode.of("name", object.findText("metadata", "name")))
                 .with("rules", object.findList("rules"));
         return fields.apply(made, rules, AGGREGATION, true, Kernel.EPOCH) instanceof ApplyOutcome.Merged merged
                 ? merged.object()

@@ -93,7 +93,7 @@ record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String
 
     /** The object in the namespace of the request; refuses one that names another. Cluster-scoped objects lose theirs. */
     MapNode inNamespace(MapNode object) {
-        String namespace = Objects.text(object, "metadata", "namespace");
+        String namespace = object.findText("metadata", "namespace");
         if (!resource.namespaced()) {
             return Objects.withoutMeta(object, "namespace");
         }
@@ -109,7 +109,7 @@ record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String
 
     /** Refuses an object of another name than that of the request. */
     void checkName(MapNode object) {
-        String name = Objects.text(object, "metadata", "name");
+        String name = object.findText("metadata", "name");
         if (name.isEmpty()) {
             throw new RefusedException(Statuses.badRequest("the name of the object (" + request.name()
                     + " based on URL) was undeterminable: name must be provided"));

@@ -14,8 +14,8 @@ final class Conditions {
     /** Whether a status has a condition that is true. */
     static boolean isTrue(MapNode status, String type) {
         for (Node condition : status.findList("conditions")) {
-            if (Objects.text(condition, "type").equals(type)) {
-                return Objects.text(condition, "status").equals("True");
+            if (condition.findText("type").equals(type)) {
+                return condition.findText("status").equals("True");
             }
         }
         return false;
@@ -26,11 +26,10 @@ final class Conditions {
         List<Node> changed = new ArrayList<>();
         boolean known = false;
         for (Node condition : conditions) {
-            if (condition instanceof MapNode old && Objects.text(old, "type").equals(type)) {
+            if (condition instanceof MapNode old && old.findText("type").equals(type)) {
                 known = true;
-                boolean same = Objects.text(old, "status").equals(status);
-                changed.add(
-                        condition(type, status, same ? Objects.text(old, "lastTransitionTime") : now, reason, message));
+                boolean same = old.findText("status").equals(status);
+                changed.add(condition(type, status, same ? old.findText("lastTransitionTime") : now, reason, message));
             } else {
                 changed.add(condition);
             }

@@ -27,7 +27,7 @@ final class Creates {
         if (AccessReviews.concerns(call.gvr())) {
             return review(call, writes.fieldManagement(call).update(null, object, call.manager(), state.now()));
         }
-        String given = Objects.text(object, "metadata", "resourceVersion");
+        String given = object.findText("metadata", "resourceVersion");
         object = call.inNamespace(Metadata.wiped(object));
         object = Metadata.withoutRepeatedOwners(call, object, false);
         object = writes.fieldManagement(call).update(null, object, call.manager(), state.now());
@@ -64,7 +64,7 @@ final class Creates {
                         .isPresent()) {
             throw new RefusedException(Forbidden.of(
                     call.gvr(),
-                    Objects.text(object, "metadata", "name"),
+                    object.findText("metadata", "name"),
                     "create not allowed while custom resource definition is terminating"));
         }
     }
@@ -88,7 +88,7 @@ final class Creates {
             throw new RefusedException(
                     new Status(500, "", "resourceVersion should not be set on objects to be created", null));
         }
-        NamespacedName name = Objects.nameOf(object);
+        NamespacedName name = NamespacedName.of(object);
         Optional<MapNode> taken = state.get(call.resource(), name);
         if (taken.isPresent()) {
             throw new RefusedException(collision(call, name.name(), taken.get()));

@@ -43,7 +43,7 @@ final class CustomKinds {
         }
         for (Node version : definitionOf(state, resource).orElse(MapNode.EMPTY).findList("spec", "versions")) {
             if (version.isTrue("storage")) {
-                return resource.atVersion(Objects.text(version, "name"));
+                return resource.atVersion(version.findText("name"));
             }
         }
         return resource;

@@ -29,7 +29,7 @@ final class CustomResources {
 
     static Served apply(WatchEvent event, Discovery discovery, SchemaTypes types) {
         MapNode definition = event.object();
-        String name = Objects.text(definition, "metadata", "name");
+        String name = definition.findText("metadata", "name");
         SchemaTypes changedTypes = types;
         for (GroupVersionKind kind : kindsOf(event.previous() == null ? definition : event.previous())) {
             changedTypes = changedTypes.without(kind);
@@ -39,15 +39,15 @@ final class CustomResources {
         }
         for (Node version : definition.findList("spec", "versions")) {
             changedTypes = changedTypes.with(
-                    kindOf(definition, Objects.text(version, "name")), version.findMap("schema", "openAPIV3Schema"));
+                    kindOf(definition, version.findText("name")), version.findMap("schema", "openAPIV3Schema"));
         }
         return new Served(discovery.with(name, resourcesOf(definition)), changedTypes);
     }
 
     private static boolean isEstablished(MapNode definition) {
         for (Node condition : definition.findList("status", "conditions")) {
-            if (Objects.text(condition, "type").equals("Established")) {
-                return Objects.text(condition, "status").equals("True");
+            if (condition.findText("type").equals("Established")) {
+                return condition.findText("status").equals("True");
             }
         }
         return false;
@@ -56,14 +56,14 @@ final class CustomResources {
     private static List<GroupVersionKind> kindsOf(MapNode definition) {
         List<GroupVersionKind> kinds = new ArrayList<>();
         for (Node version : definition.findList("spec", "versions")) {
-            kinds.add(kindOf(definition, Objects.text(version, "name")));
+            kinds.add(kindOf(definition, version.findText("name")));
         }
         return kinds;
     }
 
     private static GroupVersionKind kindOf(MapNode definition, String version) {
         return new GroupVersionKind(
-                Objects.text(definition, "spec", "group"), version, Objects.text(definition, "spec", "names", "kind"));
+                definition.findText("spec", "group"), version, definition.findText("spec", "names", "kind"));
     }
 
     private static List<ApiResource> resourcesOf(MapNode definition) {
@@ -73,7 +73,7 @@ final class CustomResources {
             if (!version.isTrue("served")) {
                 continue;
             }
-            String versionName = Objects.text(version, "name");
+            String versionName = version.findText("name");
             GroupVersionKind kind = kindOf(definition, versionName);
             Map<String, ApiResource.Subresource> subresources = new HashMap<>();
             if (version.find("subresources", "status") != null) {
@@ -86,10 +86,10 @@ final class CustomResources {
                                 new GroupVersionKind("autoscaling", "v1", "Scale"), SUBRESOURCE_VERBS));
             }
             resources.add(new ApiResource(
-                    new GroupVersionResource(kind.group(), versionName, Objects.text(names, "plural")),
+                    new GroupVersionResource(kind.group(), versionName, names.findText("plural")),
                     kind,
-                    Objects.text(definition, "spec", "scope").equals("Namespaced"),
-                    Objects.text(names, "singular"),
+                    definition.findText("spec", "scope").equals("Namespaced"),
+                    names.findText("singular"),
                     VERBS,
                     names.findList("shortNames").strings(),
                     names.findList("categories").strings(),

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.server;
 
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -29,10 +30,10 @@ final class DefinitionNames {
      */
     static MapNode status(MapNode definition, List<MapNode> all, String now) {
         DefinitionNames names = new DefinitionNames();
-        String group = Objects.text(definition, "spec", "group");
+        String group = definition.findText("spec", "group");
         for (MapNode other : all) {
-            boolean same = Objects.nameOf(other).equals(Objects.nameOf(definition));
-            if (!same && group.equals(Objects.text(other, "spec", "group"))) {
+            boolean same = NamespacedName.of(other).equals(NamespacedName.of(definition));
+            if (!same && group.equals(other.findText("spec", "group"))) {
                 names.take(other.findMap("status", "acceptedNames"));
             }
         }
@@ -64,11 +65,11 @@ final class DefinitionNames {
 
     private void take(MapNode accepted) {
         for (String field : List.of("plural", "singular")) {
-            resources.add(Objects.text(accepted, field));
+            resources.add(accepted.findText(field));
         }
         resources.addAll(accepted.findList("shortNames").strings());
-        kinds.add(Objects.text(accepted, "kind"));
-        kinds.add(Objects.text(accepted, "listKind"));
+        kinds.add(accepted.findText("kind"));
+        kinds.add(accepted.findText("listKind"));
     }
 
     private MapNode accepted(MapNode wanted, MapNode old) {
@@ -82,8 +83,8 @@ final class DefinitionNames {
     }
 
     private MapNode name(MapNode accepted, MapNode wanted, String field, String conflict, Set<String> taken) {
-        String name = Objects.text(wanted, field);
-        boolean isNew = !name.equals(Objects.text(accepted, field));
+        String name = wanted.findText(field);
+        boolean isNew = !name.equals(accepted.findText(field));
         if (isNew && taken.contains(name)) {
             reason = conflict;
             message = "\"" + name + "\" is already in use";

@@ -48,7 +48,7 @@ final class Definitions {
         }
         if (call.gvr().equals(RESOURCE)) {
             for (MapNode definition : state.list(RESOURCE, "")) {
-                String name = Objects.nameOf(definition).name();
+                String name = NamespacedName.of(definition).name();
                 if (call.request().name().isEmpty() || call.request().name().equals(name)) {
                     settle(definition);
                 }
@@ -80,7 +80,7 @@ final class Definitions {
                         KIND, "status", state.types(), ObjectConversion.none(), ResetFields.of(RESOURCE, "status"))
                 .update(definition, changed, MANAGER, state.now());
         ApiResource resource = state.discovery().find(RESOURCE).orElseThrow();
-        NamespacedName name = Objects.nameOf(definition);
+        NamespacedName name = NamespacedName.of(definition);
         if (Objects.isDeleting(managed) && Objects.finalizers(managed).isEmpty()) {
             state.remove(resource, name, managed);
             return managed;
@@ -142,7 +142,7 @@ final class Definitions {
     }
 
     private Optional<ApiResource> servedOf(MapNode definition) {
-        String name = Objects.nameOf(definition).name();
+        String name = NamespacedName.of(definition).name();
         return state.discovery().all().stream()
                 .filter(resource -> resource.collection().equals(name))
                 .findFirst();

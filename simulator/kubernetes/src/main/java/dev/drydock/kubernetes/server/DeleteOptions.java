@@ -64,7 +64,7 @@ final class DeleteOptions {
             errors.add(FieldError.invalid(
                     "propagationPolicy", policy, "orphanDependents and deletionPropagation cannot be both set"));
         }
-        String name = Objects.text(options, "propagationPolicy");
+        String name = options.findText("propagationPolicy");
         if (policy != null && (name.equals("nil") || !POLICIES.contains(name))) {
             errors.add(FieldError.notSupported(
                     "propagationPolicy", policy, List.of("Foreground", "Background", "Orphan", "nil")));
@@ -91,7 +91,7 @@ final class DeleteOptions {
 
     /** The finalizers of an object that is to be deleted so, those of the garbage collector included. */
     List<String> finalizers(List<String> old, boolean orphanByDefault) {
-        String policy = Objects.text(options, "propagationPolicy");
+        String policy = options.findText("propagationPolicy");
         Node orphanDependents = options.get("orphanDependents");
         boolean orphan;
         boolean foreground;
@@ -123,7 +123,7 @@ final class DeleteOptions {
     /** Refuses a deletion that was meant for another state of the object; the resource is named by its kind here. */
     void check(GroupVersionKind kind, MapNode live) {
         GroupVersionResource byKind = new GroupVersionResource(kind.group(), kind.version(), kind.kind());
-        String name = Objects.text(live, "metadata", "name");
+        String name = live.findText("metadata", "name");
         refuse(
                 byKind,
                 live,
@@ -142,7 +142,7 @@ final class DeleteOptions {
 
     /** The same of a namespace, whose storage has words of its own. */
     void checkOfNamespace(GroupVersionResource resource, MapNode live) {
-        String name = Objects.text(live, "metadata", "name");
+        String name = live.findText("metadata", "name");
         refuse(resource, live, name, "uid", "Precondition failed: UID in precondition: %s, UID in object meta: %s");
         refuse(
                 resource,
@@ -154,7 +154,7 @@ final class DeleteOptions {
 
     private void refuse(GroupVersionResource resource, MapNode live, String name, String field, String text) {
         String wanted = options.findString("preconditions", field);
-        String found = Objects.text(live, "metadata", field);
+        String found = live.findText("metadata", field);
         if (wanted != null && !wanted.equals(found)) {
             throw new RefusedException(Statuses.conflict(resource, name, String.format(text, wanted, found)));
         }

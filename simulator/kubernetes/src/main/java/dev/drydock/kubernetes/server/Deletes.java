@@ -1,6 +1,8 @@
 package dev.drydock.kubernetes.server;
 
+import dev.drydock.kubernetes.ApiRequest;
 import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -61,15 +63,7 @@ final class Deletes {
         Call call = options.isDryRun() ? request.asDryRun() : request;
         List<Node> items = new ArrayList<>();
         for (MapNode live : reads.selected(call)) {
-            Call one = new Call(
-                    call.request().toBuilder()
-                            .name(Objects.text(live, "metadata", "name"))
-                            .namespace(Objects.text(live, "metadata", "namespace"))
-                            .build(),
-                    call.user(),
-                    call.resource(),
-                    call.warnings());
-            delete(one, live, options);
+            delete(about(call, live), live, options);
             items.add(Reads.item(call, live));
         }
         return new ApiResponse(200, Reads.list(call, state.revision(), items), call.warnings(), null);
@@ -78,19 +72,21 @@ final class Deletes {
     /** Deletes all objects of a resource as the server itself; answers whether none remains. */
     boolean deleteInstances(Call call) {
         for (MapNode live : state.list(call.resource(), "")) {
-            Call one = new Call(
-                    call.request().toBuilder()
-                            .name(Objects.text(live, "metadata", "name"))
-                            .namespace(Objects.text(live, "metadata", "namespace"))
-                            .build(),
-                    call.user(),
-                    call.resource(),
-                    call.warnings());
             if (!Objects.isDeleting(live)) {
-                delete(one, live, DeleteOptions.NONE, false);
+                delete(about(call, live), live, DeleteOptions.NONE, false);
             }
         }
         return state.list(call.resource(), "").isEmpty();
+    }
+
+    /** The call as if it were about one of the objects alone. */
+    private static Call about(Call call, MapNode live) {
+        NamespacedName name = NamespacedName.of(live);
+        ApiRequest request = call.request().toBuilder()
+                .name(name.name())
+                .namespace(name.namespace())
+                .build();
+        return new Call(request, call.user(), call.resource(), call.warnings());
     }
 
     private void admit(Call call, MapNode live) {

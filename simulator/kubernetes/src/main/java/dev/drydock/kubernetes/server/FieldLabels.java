@@ -1,7 +1,7 @@
 package dev.drydock.kubernetes.server;
 
-import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.kubernetes.selector.FieldSelector;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +64,12 @@ final class FieldLabels {
 
     private static String words(Call call, String path) {
         if (call.gvr().groupResource().equals("jobs.batch")) {
-            return "field label " + Quoted.go(path) + " not supported for Job";
+            return "field label " + GoQuote.quote(path) + " not supported for Job";
         }
         return BY_RESOURCE.containsKey(call.gvr().groupResource()) || call.isCustom()
                 ? "field label not supported: " + path
-                : Quoted.go(path) + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
+                : GoQuote.quote(path)
+                        + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
     }
 
     private static boolean isKnown(ServerState state, Call call, String path) {
@@ -81,8 +82,8 @@ final class FieldLabels {
                 .map(definition -> definition.findList("spec", "versions").items())
                 .orElse(List.of());
         return versions.stream()
-                .filter(version -> call.gvr().version().equals(Objects.text(version, "name")))
+                .filter(version -> call.gvr().version().equals(version.findText("name")))
                 .flatMap(version -> version.findList("selectableFields").stream())
-                .anyMatch(field -> Objects.text(field, "jsonPath").equals("." + path));
+                .anyMatch(field -> field.findText("jsonPath").equals("." + path));
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.server;
 
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kernel.Seed;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.yaml.MapNode;
@@ -48,12 +49,12 @@ public final class FreshCluster {
         String created = Kernel.EPOCH.toString();
         for (MapNode object : objects) {
             ApiResource resource = state.discovery()
-                    .find(Objects.kindOf(object))
-                    .orElseThrow(() -> new IllegalStateException("not served: " + Objects.kindOf(object)));
+                    .find(GroupVersionKind.of(object))
+                    .orElseThrow(() -> new IllegalStateException("not served: " + GroupVersionKind.of(object)));
             String uid = String.format(Locale.ROOT, "d4ed0c00-0000-4000-8000-%012d", state.revision());
             MapNode metadata = object.findMap("metadata").with("uid", uid).with("creationTimestamp", created);
             MapNode whole = BootstrapManagers.noted(state, resource, object.with("metadata", metadata));
-            NamespacedName name = Objects.nameOf(whole);
+            NamespacedName name = NamespacedName.of(whole);
             state.put(resource, name, whole, state.get(resource, name).orElse(null));
         }
         return state;

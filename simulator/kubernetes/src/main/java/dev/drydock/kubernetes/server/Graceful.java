@@ -31,8 +31,8 @@ record Graceful(MapNode object, boolean isGraceful, boolean isPending, long seco
     }
 
     private static long period(MapNode pod, DeleteOptions options) {
-        String phase = Objects.text(pod, "status", "phase");
-        if (Objects.text(pod, "spec", "nodeName").isEmpty() || phase.equals("Failed") || phase.equals("Succeeded")) {
+        String phase = pod.findText("status", "phase");
+        if (pod.findText("spec", "nodeName").isEmpty() || phase.equals("Failed") || phase.equals("Succeeded")) {
             return 0;
         }
         Long own = pod.findLong("spec", "terminationGracePeriodSeconds");
@@ -52,7 +52,7 @@ record Graceful(MapNode object, boolean isGraceful, boolean isPending, long seco
             return new Graceful(pod, false, true, left);
         }
         long seconds = wanted < 0 ? 1 : wanted;
-        Instant end = Instant.parse(Objects.text(pod, "metadata", "deletionTimestamp"))
+        Instant end = Instant.parse(pod.findText("metadata", "deletionTimestamp"))
                 .minusSeconds(left)
                 .plusSeconds(seconds);
         if (end.isBefore(now)) {

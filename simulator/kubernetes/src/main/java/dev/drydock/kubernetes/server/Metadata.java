@@ -34,7 +34,7 @@ final class Metadata {
         Set<String> repeated = new LinkedHashSet<>();
         for (Node reference : references) {
             if (!distinct.add(reference)) {
-                repeated.add(Objects.text(reference, "uid"));
+                repeated.add(reference.findText("uid"));
             }
         }
         if (repeated.isEmpty()) {

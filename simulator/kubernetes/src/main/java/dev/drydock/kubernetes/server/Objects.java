@@ -1,7 +1,5 @@
 package dev.drydock.kubernetes.server;
 
-import dev.drydock.kubernetes.GroupVersionKind;
-import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
@@ -10,22 +8,6 @@ import java.util.List;
 public final class Objects {
 
     private Objects() {}
-
-    /** The string along keys, empty when there is none. */
-    public static String text(Node object, String... keys) {
-        String value = object.findString(keys);
-        return value == null ? "" : value;
-    }
-
-    /** Namespace and name. */
-    public static NamespacedName nameOf(Node object) {
-        return new NamespacedName(text(object, "metadata", "namespace"), text(object, "metadata", "name"));
-    }
-
-    /** Type as the object says it. */
-    public static GroupVersionKind kindOf(Node object) {
-        return GroupVersionKind.of(text(object, "apiVersion"), text(object, "kind"));
-    }
 
     /** The object with a field of its metadata set. */
     public static MapNode withMeta(MapNode object, String field, Object value) {

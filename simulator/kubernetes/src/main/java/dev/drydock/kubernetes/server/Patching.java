@@ -12,11 +12,11 @@ import dev.drydock.kubernetes.patch.Patches;
 import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.Parsed;
-import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
@@ -60,7 +60,7 @@ final class Patching {
                             + Decoder.TYPE_META);
         }
         MapNode typed = call.hasCustomBody() ? document : Decoder.withType(document, call.bodyKind());
-        GroupVersionKind kind = Objects.kindOf(typed);
+        GroupVersionKind kind = GroupVersionKind.of(typed);
         if (!call.hasCustomBody() && !Decoder.isBuiltIn(kind)) {
             throw invalid(patched, Decoder.notRegistered(kind));
         }
@@ -104,7 +104,7 @@ final class Patching {
         if (!(document instanceof MapNode) && !document.isNull()) {
             throw badRequest(
                     "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-                            + jsonKind(document) + " into Go value of type map[string]interface {}");
+                            + JsonKind.of(document) + " into Go value of type map[string]interface {}");
         }
         MapNode configuration = document instanceof MapNode map ? map : MapNode.EMPTY;
         ApplyOutcome outcome = writes.fieldManagement(call)
@@ -132,12 +132,6 @@ final class Patching {
         } catch (YamlException e) {
             throw badRequest("error decoding YAML: error converting YAML to JSON: " + e.upstream());
         }
-    }
-
-    private static String jsonKind(Node node) {
-        return node instanceof ListNode
-                ? "array"
-                : ((ScalarNode) node).isString() ? "string" : ((ScalarNode) node).isNumber() ? "number" : "bool";
     }
 
     private static RefusedException badRequest(String message) {

@@ -47,16 +47,16 @@ record ScaleView(
         Optional<MapNode> definition = CustomKinds.definitionOf(state, resource);
         for (Node version : definition.map(d -> d.findList("spec", "versions")).orElse(ListNode.EMPTY)) {
             MapNode served = version.findMap("subresources", "scale");
-            String name = Objects.text(version, "name");
-            paths.put(resource.resource().group() + "/" + name, path(Objects.text(served, "specReplicasPath")));
+            String name = version.findText("name");
+            paths.put(resource.resource().group() + "/" + name, path(served.findText("specReplicasPath")));
             if (name.equals(resource.resource().version())) {
                 scale = served;
             }
         }
         return new ScaleView(
-                path(Objects.text(scale, "specReplicasPath")),
-                path(Objects.text(scale, "statusReplicasPath")),
-                path(Objects.text(scale, "labelSelectorPath")),
+                path(scale.findText("specReplicasPath")),
+                path(scale.findText("statusReplicasPath")),
+                path(scale.findText("labelSelectorPath")),
                 true,
                 new ScaleOwners(paths));
     }
@@ -110,18 +110,18 @@ record ScaleView(
                 .strings()
                 .forEach((key, text) -> byKey.put(key, key + "=" + text));
         for (Node expression : map.findList("matchExpressions")) {
-            byKey.merge(Objects.text(expression, "key"), term(expression), (a, b) -> a + "," + b);
+            byKey.merge(expression.findText("key"), term(expression), (a, b) -> a + "," + b);
         }
         terms.addAll(byKey.values());
         return String.join(",", terms);
     }
 
     private static String term(Node expression) {
-        String key = Objects.text(expression, "key");
+        String key = expression.findText("key");
         List<String> values = new ArrayList<>(expression.findList("values").strings());
         values.sort(String::compareTo);
         String list = "(" + String.join(",", values) + ")";
-        return switch (Objects.text(expression, "operator")) {
+        return switch (expression.findText("operator")) {
             case "In" -> key + " in " + list;
             case "NotIn" -> key + " notin " + list;
             case "DoesNotExist" -> "!" + key;
@@ -136,11 +136,11 @@ record ScaleView(
         ListNode managers = owners.ofObject(
                 object.findList("metadata", "managedFields"),
                 scale.findList("metadata", "managedFields"),
-                Objects.text(object, "apiVersion"));
+                object.findText("apiVersion"));
         result = managers.isEmpty()
                 ? Objects.withoutMeta(result, "managedFields")
                 : Objects.withMeta(result, "managedFields", managers);
-        String version = Objects.text(scale, "metadata", "resourceVersion");
+        String version = scale.findText("metadata", "resourceVersion");
         return version.isEmpty() ? result : Objects.withMeta(result, "resourceVersion", version);
     }
 }

@@ -77,7 +77,7 @@ final class Scales {
         if (replicas != null && replicas < 0) {
             FieldErrors errors = new FieldErrors()
                     .add(FieldError.invalid("spec.replicas", replicas, "must be greater than or equal to 0"));
-            throw new RefusedException(errors.toStatus(SCALE, Objects.text(scale, "metadata", "name")));
+            throw new RefusedException(errors.toStatus(SCALE, scale.findText("metadata", "name")));
         }
         ScaleView view = view(call);
         ApiResponse response = updates.replace(call.ofMainResource(), live, view.changed(live, scale));

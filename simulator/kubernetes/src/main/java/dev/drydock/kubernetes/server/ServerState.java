@@ -182,7 +182,7 @@ public final class ServerState implements ClusterView {
     @Override
     public void writeStatus(GroupVersionResource resource, MapNode object) {
         discovery.find(resource).ifPresent(r -> {
-            NamespacedName name = Objects.nameOf(object);
+            NamespacedName name = NamespacedName.of(object);
             get(r, name).ifPresent(old -> put(r, name, withOwnStatus(r, old, object.findMap("status")), old));
         });
     }

@@ -52,12 +52,12 @@ public final class Statuses {
     /** The success of a deletion that does not return the object. */
     static MapNode deleted(Call call, MapNode object) {
         MapNode details = MapNode.builder()
-                .put("name", Objects.text(object, "metadata", "name"))
+                .put("name", object.findText("metadata", "name"))
                 .putIfPresent(
                         "group",
                         call.gvr().group().isEmpty() ? null : call.gvr().group())
                 .put("kind", call.gvr().resource())
-                .put("uid", Objects.text(object, "metadata", "uid"))
+                .put("uid", object.findText("metadata", "uid"))
                 .build();
         return MapNode.builder()
                 .put("kind", "Status")

@@ -61,12 +61,6 @@ final class Traits {
             "resourceclaimtemplates.resource.k8s.io",
             "resourceslices.resource.k8s.io");
 
-    /** Resources whose status subresource leaves more than spec alone, as ResetObjectMetaForStatus does. */
-    private static final Set<String> STATUS_WITHOUT_METADATA = Set.of(
-            "customresourcedefinitions.apiextensions.k8s.io",
-            "apiservices.apiregistration.k8s.io",
-            "validatingadmissionpolicies.admissionregistration.k8s.io");
-
     /** Resources whose updates are validated as creations are, and then as updates. */
     private static final Set<String> VALIDATED_WHOLE = Set.of(
             "configmaps",
@@ -118,16 +112,6 @@ final class Traits {
     /** Whether a deletion answers with the object rather than with a Status. */
     static boolean returnsDeletedObject(GroupVersionResource resource) {
         return DELETED_OBJECT_RETURNED.contains(resource.groupResource());
-    }
-
-    /** Whether writes of the status keep the metadata of the stored object. */
-    static boolean statusKeepsMetadata(GroupVersionResource resource, boolean custom) {
-        return custom || STATUS_WITHOUT_METADATA.contains(resource.groupResource());
-    }
-
-    /** Whether writes of the status keep the labels of the stored object. */
-    static boolean statusKeepsLabels(GroupVersionResource resource) {
-        return resource.groupResource().equals("deployments.apps");
     }
 
     /** Whether dependents are orphaned when a deletion says nothing about them. */

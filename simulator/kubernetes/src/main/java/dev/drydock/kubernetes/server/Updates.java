@@ -61,7 +61,7 @@ final class Updates {
         MapNode patched = type == PatchType.APPLY
                 ? patching.applied(call, live.orElse(null), state.now())
                 : patching.patched(call, live.get(), type, state.now());
-        String uid = Objects.text(patched, "metadata", "uid");
+        String uid = patched.findText("metadata", "uid");
         if (live.isEmpty() && !uid.isEmpty()) {
             throw new RefusedException(Statuses.conflict(
                     call.gvr(),
@@ -132,8 +132,8 @@ final class Updates {
 
     /** The object with the resourceVersion of the live one, which must be what it names. */
     private MapNode withVersion(Call call, MapNode live, MapNode object) {
-        String wanted = Objects.text(object, "metadata", "resourceVersion");
-        String current = Objects.text(live, "metadata", "resourceVersion");
+        String wanted = object.findText("metadata", "resourceVersion");
+        String current = live.findText("metadata", "resourceVersion");
         if (wanted.isEmpty() || wanted.equals("0")) {
             if (!Traits.allowsUnconditionalUpdate(call.gvr(), call.isCustom())) {
                 throw new RefusedException(new FieldErrors()
@@ -162,8 +162,8 @@ final class Updates {
 
     /** A PUT with a uid is for that very object (apiserver/pkg/storage/interfaces.go). */
     private static void checkUid(Call call, MapNode live, MapNode object) {
-        String uid = Objects.text(object, "metadata", "uid");
-        String found = Objects.text(live, "metadata", "uid");
+        String uid = object.findText("metadata", "uid");
+        String found = live.findText("metadata", "uid");
         if (!uid.isEmpty() && !uid.equals(found)) {
             throw new RefusedException(Statuses.conflict(
                     call.gvr(),

@@ -10,7 +10,6 @@ import dev.drydock.kubernetes.apply.ResetFields;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
 import dev.drydock.kubernetes.authorization.Decision;
 import dev.drydock.kubernetes.authorization.Forbidden;
-import dev.drydock.kubernetes.authorization.Quoted;
 import dev.drydock.kubernetes.conversion.ApiVersions;
 import dev.drydock.kubernetes.crd.CustomKind;
 import dev.drydock.kubernetes.decode.Decoded;
@@ -23,6 +22,7 @@ import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.ObjectMetaRules;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ final class Writes {
         MapNode pruned = kind.pruned(object, unknown);
         if (!unknown.isEmpty() && validation(call) == FieldValidation.STRICT) {
             throw new RefusedException(Statuses.badRequest(call.kind().kind() + " in version "
-                    + Quoted.go(call.kind().version()) + " cannot be handled as a "
+                    + GoQuote.quote(call.kind().version()) + " cannot be handled as a "
                     + call.kind().kind()
                     + ": strict decoding error: " + String.join(", ", unknown)));
         }
@@ -144,7 +144,7 @@ final class Writes {
                         "creationTimestamp",
                         state.now().truncatedTo(ChronoUnit.SECONDS).toString());
         String base = metadata.findString("generateName");
-        if (base != null && !base.isEmpty() && Objects.text(metadata, "name").isEmpty()) {
+        if (base != null && !base.isEmpty() && metadata.findText("name").isEmpty()) {
             String kept = base.length() > LONGEST_BASE ? base.substring(0, LONGEST_BASE) : base;
             metadata = metadata.with("name", kept + state.newSuffix(5));
         }
@@ -218,9 +218,9 @@ final class Writes {
         }
         for (String finalizer : added) {
             if (!finalizer.contains("/") && !ObjectMetaRules.isStandardFinalizer(finalizer)) {
-                call.warn(List.of(
-                        "metadata.finalizers: " + Quoted.go(finalizer) + ": prefer a domain-qualified finalizer name"
-                                + " to avoid accidental conflicts with other finalizer writers"));
+                call.warn(List.of("metadata.finalizers: " + GoQuote.quote(finalizer)
+                        + ": prefer a domain-qualified finalizer name"
+                        + " to avoid accidental conflicts with other finalizer writers"));
             }
         }
     }
@@ -229,10 +229,10 @@ final class Writes {
     private static FieldErrors typeErrors(Call call, MapNode object) {
         FieldErrors errors = new FieldErrors();
         String apiVersion = call.kind().apiVersion();
-        if (call.isCustom() && !Objects.text(object, "apiVersion").equals(apiVersion)) {
+        if (call.isCustom() && !object.findText("apiVersion").equals(apiVersion)) {
             errors.add(FieldError.invalid("apiVersion", object.get("apiVersion"), "must be " + apiVersion));
         }
-        if (call.isCustom() && !Objects.text(object, "kind").equals(call.kind().kind())) {
+        if (call.isCustom() && !object.findText("kind").equals(call.kind().kind())) {
             errors.add(FieldError.invalid(
                     "kind", object.get("kind"), "must be " + call.kind().kind()));
         }
@@ -242,8 +242,8 @@ final class Writes {
     void refuseIfInvalid(Call call, MapNode object, FieldErrors errors) {
         if (!errors.isEmpty()) {
             GroupVersionKind kind =
-                    new GroupVersionKind(call.kind().group(), call.kind().version(), Objects.text(object, "kind"));
-            throw new RefusedException(errors.toStatus(kind, Objects.text(object, "metadata", "name")));
+                    new GroupVersionKind(call.kind().group(), call.kind().version(), object.findText("kind"));
+            throw new RefusedException(errors.toStatus(kind, object.findText("metadata", "name")));
         }
     }
 

@@ -81,8 +81,7 @@ public final class Store {
     }
 
     private static String nameOf(MapNode object) {
-        String name = object.findString("metadata", "name");
-        return name == null ? "" : name;
+        return object.findText("metadata", "name");
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.drydock.kubernetes.validation;
 
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -38,7 +38,7 @@ public record FieldError(String reason, String field, String body) {
     public static FieldError notSupported(String field, @Nullable Object value, Collection<String> supported) {
         String detail = supported.isEmpty()
                 ? ""
-                : "supported values: " + supported.stream().map(Quoted::go).collect(Collectors.joining(", "));
+                : "supported values: " + supported.stream().map(GoQuote::quote).collect(Collectors.joining(", "));
         return new FieldError("FieldValueNotSupported", field, body("Unsupported value: " + print(value), detail));
     }
 
@@ -86,7 +86,7 @@ public record FieldError(String reason, String field, String body) {
     public static String print(@Nullable Object value) {
         Node node = Node.of(value);
         return node instanceof ScalarNode scalar && scalar.isString()
-                ? Quoted.go(scalar.stringValue())
+                ? GoQuote.quote(scalar.stringValue())
                 : JsonWriter.compact(node);
     }
 

@@ -2,7 +2,7 @@ package dev.drydock.kubernetes.validation;
 
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.Status;
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -53,7 +53,7 @@ public final class FieldErrors {
     /** The 422 answer for an object of a kind; without errors it still says that the object is invalid. */
     public Status toStatus(GroupVersionKind kind, String name) {
         String subject = (kind.group().isEmpty() ? kind.kind() : kind.kind() + "." + kind.group()) + " "
-                + Quoted.go(name) + " is invalid";
+                + GoQuote.quote(name) + " is invalid";
         MapNode.Builder details = MapNode.builder();
         putUnlessEmpty(details, "name", name);
         putUnlessEmpty(details, "group", kind.group());

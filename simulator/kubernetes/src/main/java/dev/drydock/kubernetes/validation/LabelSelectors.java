@@ -34,7 +34,7 @@ public final class LabelSelectors {
 
     private static void requirement(Node expression, String path, FieldErrors errors) {
         List<String> values = expression.findList("values").strings();
-        String operator = text(expression, "operator");
+        String operator = expression.findText("operator");
         switch (operator) {
             case "In", "NotIn" -> {
                 if (values.isEmpty()) {
@@ -50,7 +50,7 @@ public final class LabelSelectors {
             }
             default -> errors.add(FieldError.invalid(path + ".operator", operator, "not a valid selector operator"));
         }
-        String key = text(expression, "key");
+        String key = expression.findText("key");
         NameRules.labelKey(key).forEach(text -> errors.add(FieldError.invalid(path + ".key", key, text)));
         for (int i = 0; i < values.size(); i++) {
             String at = path + ".values[" + i + "]";
@@ -76,19 +76,14 @@ public final class LabelSelectors {
     }
 
     private static boolean matches(Node expression, Map<String, String> labels) {
-        String value = labels.get(text(expression, "key"));
+        String value = labels.get(expression.findText("key"));
         List<String> values = expression.findList("values").strings();
-        return switch (text(expression, "operator")) {
+        return switch (expression.findText("operator")) {
             case "In" -> value != null && values.contains(value);
             case "NotIn" -> value == null || !values.contains(value);
             case "Exists" -> value != null;
             case "DoesNotExist" -> value == null;
             default -> false;
         };
-    }
-
-    private static String text(Node node, String key) {
-        String value = node.findString(key);
-        return value == null ? "" : value;
     }
 }

@@ -12,20 +12,15 @@ final class ManagedFieldsRules {
         for (int i = 0; i < entries.size(); i++) {
             Node entry = entries.get(i);
             String at = "metadata.managedFields[" + i + "]";
-            String operation = text(entry, "operation");
+            String operation = entry.findText("operation");
             if (!operation.equals("Apply") && !operation.equals("Update")) {
                 errors.add(FieldError.invalid(at + ".operation", operation, "must be `Apply` or `Update`"));
             }
-            String type = text(entry, "fieldsType");
+            String type = entry.findText("fieldsType");
             if (!type.isEmpty() && !type.equals("FieldsV1")) {
                 errors.add(FieldError.invalid(at + ".fieldsType", type, "must be `FieldsV1`"));
             }
-            errors.addAll(OptionRules.fieldManager(text(entry, "manager"), at + ".manager"));
+            errors.addAll(OptionRules.fieldManager(entry.findText("manager"), at + ".manager"));
         }
-    }
-
-    private static String text(Node node, String key) {
-        String value = node.findString(key);
-        return value == null ? "" : value;
     }
 }

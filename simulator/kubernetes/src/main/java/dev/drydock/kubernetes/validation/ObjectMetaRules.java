@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.validation;
 
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -32,18 +33,18 @@ public final class ObjectMetaRules {
     public static FieldErrors validate(
             MapNode metadata, boolean namespaced, Function<String, List<String>> nameRule, boolean core) {
         FieldErrors errors = new FieldErrors();
-        String generateName = text(metadata, "generateName");
+        String generateName = metadata.findText("generateName");
         if (!generateName.isEmpty()) {
             nameRule.apply(masked(generateName))
                     .forEach(wrong -> errors.add(FieldError.invalid("metadata.generateName", generateName, wrong)));
         }
-        String name = text(metadata, "name");
+        String name = metadata.findText("name");
         if (name.isEmpty()) {
             errors.add(FieldError.required("metadata.name", "name or generateName is required"));
         } else {
             nameRule.apply(name).forEach(wrong -> errors.add(FieldError.invalid("metadata.name", name, wrong)));
         }
-        String namespace = text(metadata, "namespace");
+        String namespace = metadata.findText("namespace");
         if (namespaced && namespace.isEmpty()) {
             errors.add(FieldError.required("metadata.namespace", ""));
         } else if (namespaced) {
@@ -130,7 +131,7 @@ public final class ObjectMetaRules {
         if (old.has("deletionTimestamp")) {
             noNewFinalizers(metadata, old, errors);
         }
-        if (text(metadata, "resourceVersion").isEmpty()) {
+        if (metadata.findText("resourceVersion").isEmpty()) {
             errors.add(FieldError.invalid("metadata.resourceVersion", "", "must be specified for an update"));
         }
         for (String field : new String[] {
@@ -156,16 +157,11 @@ public final class ObjectMetaRules {
         old.findList("finalizers").strings().forEach(added::remove);
         if (!added.isEmpty()) {
             List<String> quoted = new ArrayList<>();
-            added.forEach(finalizer -> quoted.add(dev.drydock.kubernetes.authorization.Quoted.go(finalizer)));
+            added.forEach(finalizer -> quoted.add(GoQuote.quote(finalizer)));
             errors.add(FieldError.forbidden(
                     "metadata.finalizers",
                     "no new finalizers can be added if the object is being deleted, found new finalizers []string{"
                             + String.join(", ", quoted) + "}"));
         }
-    }
-
-    private static String text(MapNode node, String key) {
-        String value = node.findString(key);
-        return value == null ? "" : value;
     }
 }

@@ -13,7 +13,7 @@ final class OwnerReferenceRules {
     static void validate(ListNode references, FieldErrors errors) {
         String controller = "";
         for (Node reference : references) {
-            String name = text(reference, "kind") + "/" + text(reference, "name");
+            String name = reference.findText("kind") + "/" + reference.findText("name");
             validate(reference, errors);
             if (reference.isTrue("controller")) {
                 if (!controller.isEmpty()) {
@@ -30,17 +30,17 @@ final class OwnerReferenceRules {
     }
 
     private static void validate(Node reference, FieldErrors errors) {
-        String apiVersion = text(reference, "apiVersion");
+        String apiVersion = reference.findText("apiVersion");
         String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
         if (version.isEmpty()) {
             errors.add(FieldError.invalid(PATH + ".apiVersion", apiVersion, "version must not be empty"));
         }
         for (String field : new String[] {"kind", "name", "uid"}) {
-            if (text(reference, field).isEmpty()) {
+            if (reference.findText(field).isEmpty()) {
                 errors.add(FieldError.invalid(PATH + "." + field, "", "must not be empty"));
             }
         }
-        if (text(reference, "kind").equals("Event")
+        if (reference.findText("kind").equals("Event")
                 && (apiVersion.equals("v1")
                         || apiVersion.equals("events.k8s.io/v1")
                         || apiVersion.equals("events.k8s.io/v1beta1"))) {
@@ -51,10 +51,5 @@ final class OwnerReferenceRules {
                     (group.isEmpty() ? "/" : group + "/") + version
                             + ", Kind=Event is disallowed from being an owner"));
         }
-    }
-
-    private static String text(Node node, String key) {
-        String value = node.findString(key);
-        return value == null ? "" : value;
     }
 }

@@ -195,13 +195,12 @@ final class BuiltInTransformers {
 
     private void replicas() {
         for (MapNode replica : file.structs("replicas")) {
-            String name = replica.findString("name");
+            String name = replica.findText("name");
             Long count = replica.findLong("count");
             add(
                     "ReplicaCountTransformer",
                     MapNode.EMPTY,
-                    () -> new ReplicaTransformer(
-                            name == null ? "" : name, count == null ? 0 : count, config.get(Field.REPLICAS)));
+                    () -> new ReplicaTransformer(name, count == null ? 0 : count, config.get(Field.REPLICAS)));
         }
     }
 

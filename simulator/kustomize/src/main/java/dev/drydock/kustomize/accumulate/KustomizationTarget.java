@@ -20,6 +20,7 @@ import dev.drydock.kustomize.resource.Utf8Text;
 import dev.drydock.kustomize.text.GoText;
 import dev.drydock.kustomize.transform.Transformer;
 import dev.drydock.kustomize.vars.Variable;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlException;
@@ -221,14 +222,14 @@ public final class KustomizationTarget {
             } catch (RemoteEntryException | CrashException e) {
                 throw e;
             } catch (KustomizeException e) {
-                throw new KustomizeException("loader.New " + GoText.quote(e.getMessage()), e.location());
+                throw new KustomizeException("loader.New " + GoQuote.quote(e.getMessage()), e.location());
             }
             try {
                 gathered = directory(gathered, below, entry, true);
             } catch (RemoteEntryException | CrashException e) {
                 throw e;
             } catch (KustomizeException e) {
-                throw new KustomizeException("accumulateDirectory: " + GoText.quote(e.getMessage()), e.location());
+                throw new KustomizeException("accumulateDirectory: " + GoQuote.quote(e.getMessage()), e.location());
             }
         }
         return gathered;

@@ -54,12 +54,7 @@ record Origin(String path, String repo, String ref, String configuredIn, MapNode
         putText(by, "kind", config.kind());
         putText(by, "name", config.name());
         putText(by, "namespace", config.namespace());
-        return new Origin("", text(origin, "repo"), text(origin, "ref"), text(origin, "path"), by.build());
-    }
-
-    private static String text(Node node, String field) {
-        String text = node.findString(field);
-        return text == null ? "" : text;
+        return new Origin("", origin.findText("repo"), origin.findText("ref"), origin.findText("path"), by.build());
     }
 
     private static void putText(MapNode.Builder map, String key, String text) {

@@ -1,7 +1,7 @@
 package dev.drydock.kustomize.file;
 
 import dev.drydock.kustomize.KustomizeException;
-import dev.drydock.kustomize.text.GoText;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -99,7 +99,7 @@ public final class GoDecoder {
             String field = struct.field(key);
             if (field == null) {
                 if (strict) {
-                    throw new KustomizeException("json: unknown field " + GoText.quote(key), map.keyLocation(key));
+                    throw new KustomizeException("json: unknown field " + GoQuote.quote(key), map.keyLocation(key));
                 }
                 continue;
             }

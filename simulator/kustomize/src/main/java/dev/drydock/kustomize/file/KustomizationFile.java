@@ -83,11 +83,11 @@ public record KustomizationFile(MapNode content, String name, List<String> warni
     /** Moves legacy fields, fills in kind and apiVersion. */
     private static MapNode fix(MapNode file) {
         MapNode fixed = file;
-        if (text(fixed, "kind").isEmpty()) {
+        if (fixed.findText("kind").isEmpty()) {
             fixed = fixed.with("kind", KUSTOMIZATION);
         }
-        if (text(fixed, "apiVersion").isEmpty()) {
-            fixed = fixed.with("apiVersion", version(text(fixed, "kind")));
+        if (fixed.findText("apiVersion").isEmpty()) {
+            fixed = fixed.with("apiVersion", version(fixed.findText("kind")));
         }
         fixed = moved(fixed, "bases", "resources");
         fixed = moved(fixed, "imageTags", "images");
@@ -136,11 +136,11 @@ public record KustomizationFile(MapNode content, String name, List<String> warni
 
     private static void check(MapNode file, String directory) {
         List<String> mistakes = new ArrayList<>();
-        String kind = text(file, "kind");
+        String kind = file.findText("kind");
         if (!kind.equals(KUSTOMIZATION) && !kind.equals(COMPONENT)) {
             mistakes.add("kind should be " + KUSTOMIZATION + " or " + COMPONENT);
         }
-        if (!text(file, "apiVersion").equals(version(kind))) {
+        if (!file.findText("apiVersion").equals(version(kind))) {
             mistakes.add("apiVersion for " + kind + " should be " + version(kind));
         }
         if (!mistakes.isEmpty()) {
@@ -149,14 +149,9 @@ public record KustomizationFile(MapNode content, String name, List<String> warni
         }
     }
 
-    private static String text(MapNode map, String field) {
-        String text = map.findString(field);
-        return text == null ? "" : text;
-    }
-
     /** A string field, empty when absent. */
     public String text(String field) {
-        return text(content, field);
+        return content.findText(field);
     }
 
     /** A list of strings, empty when absent. */

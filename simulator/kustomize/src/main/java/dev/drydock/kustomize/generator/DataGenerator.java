@@ -68,8 +68,7 @@ public final class DataGenerator implements Generator {
     }
 
     private String text(String field) {
-        String text = args.findString(field);
-        return text == null ? "" : text;
+        return args.findText(field);
     }
 
     private Map<String, byte[]> pairs(String name) {

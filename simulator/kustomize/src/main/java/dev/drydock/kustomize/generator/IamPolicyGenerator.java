@@ -19,8 +19,7 @@ public final class IamPolicyGenerator implements Generator {
     }
 
     private String text(String... path) {
-        String text = config.findString(path);
-        return text == null ? "" : text;
+        return config.findText(path);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.loader.Loader;
 import dev.drydock.kustomize.resource.Utf8Text;
 import dev.drydock.kustomize.text.GoText;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,17 +73,17 @@ final class KeyValueSources {
             return new Pair(base(source), loader.load(source));
         }
         if (source.indexOf('=', equals + 1) >= 0) {
-            throw new KustomizeException("source " + GoText.quote(source) + " key name or file path contains '='");
+            throw new KustomizeException("source " + GoQuote.quote(source) + " key name or file path contains '='");
         }
         String key = source.substring(0, equals);
         String path = source.substring(equals + 1);
         if (key.isEmpty()) {
             throw new KustomizeException(
-                    "missing key name for file path " + GoText.quote(path) + " in source " + GoText.quote(source));
+                    "missing key name for file path " + GoQuote.quote(path) + " in source " + GoQuote.quote(source));
         }
         if (path.isEmpty()) {
             throw new KustomizeException(
-                    "missing file path for key name " + GoText.quote(key) + " in source " + GoText.quote(source));
+                    "missing file path for key name " + GoQuote.quote(key) + " in source " + GoQuote.quote(source));
         }
         return new Pair(key, loader.load(path));
     }

@@ -4,7 +4,7 @@ import dev.drydock.kustomize.FileTree;
 import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.Paths;
 import dev.drydock.kustomize.RemoteEntries;
-import dev.drydock.kustomize.text.GoText;
+import dev.drydock.yaml.GoQuote;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,8 +107,8 @@ public final class Loader {
                     "'" + directory + "' refers to file '" + Paths.base(real) + "'; expecting directory");
         }
         if (!Paths.isInOrBelow(real, cloned.directory())) {
-            throw new KustomizeException(GoText.quote(directory) + " refers to directory outside of repo "
-                    + GoText.quote(cloned.directory()));
+            throw new KustomizeException(GoQuote.quote(directory) + " refers to directory outside of repo "
+                    + GoQuote.quote(cloned.directory()));
         }
         // clones never may leave the directory of their kustomization
         return new Loader(theirs, remotes, real, this, true, new CloneRoot(entry, cloned.directory()));

@@ -4,7 +4,7 @@ import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.field.Scalars;
 import dev.drydock.kustomize.identity.ResId;
 import dev.drydock.kustomize.resource.Resource;
-import dev.drydock.kustomize.text.GoText;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -92,7 +92,7 @@ final class Candidates {
                         namespaces.add(scalar.stringValue());
                     } else {
                         throw new KustomizeException("Invalid Input: namespace is blank for resource "
-                                + GoText.quote(referrer.currentId().toString()) + "\n");
+                                + GoQuote.quote(referrer.currentId().toString()) + "\n");
                     }
                 }
             }

@@ -29,7 +29,7 @@ public final class LegacyPatchTransformers {
     public static Transformer strategicMerge(
             MapNode config, Loader loader, ResourceReader reader, MergeSchemas schemas) {
         List<String> paths = config.findList("paths").strings();
-        String inline = text(config, "patches");
+        String inline = config.findText("patches");
         if (paths.isEmpty() && inline.isEmpty()) {
             throw new KustomizeException("empty file path and empty patch content");
         }
@@ -86,8 +86,8 @@ public final class LegacyPatchTransformers {
         if (selector.name().isEmpty()) {
             throw new KustomizeException("must specify the target name");
         }
-        String path = text(config, "path");
-        String operations = text(config, "jsonOp");
+        String path = config.findText("path");
+        String operations = config.findText("jsonOp");
         if (path.isEmpty() && operations.isEmpty()) {
             throw new KustomizeException("empty file path and empty jsonOp");
         }
@@ -124,10 +124,5 @@ public final class LegacyPatchTransformers {
         } catch (YamlException e) {
             throw new KustomizeException(e.upstream());
         }
-    }
-
-    private static String text(MapNode config, String field) {
-        String text = config.findString(field);
-        return text == null ? "" : text;
     }
 }

@@ -7,8 +7,8 @@ import dev.drydock.kustomize.resource.ResourceMap;
 import dev.drydock.kustomize.resource.ResourceReader;
 import dev.drydock.kustomize.resource.Selector;
 import dev.drydock.kustomize.resource.Utf8Text;
-import dev.drydock.kustomize.text.GoText;
 import dev.drydock.kustomize.transform.Transformer;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.YamlWriter;
 import java.util.List;
@@ -43,8 +43,8 @@ public final class PatchTransformer implements Transformer {
      * @throws KustomizeException when it is neither kind of patch, or both
      */
     public static PatchTransformer of(MapNode config, Loader loader, ResourceReader reader, MergeSchemas schemas) {
-        String inline = text(config, "patch").strip();
-        String path = text(config, "path");
+        String inline = config.findText("patch").strip();
+        String path = config.findText("path");
         if (inline.isEmpty() && path.isEmpty()) {
             throw new KustomizeException("must specify one of patch and path in\n" + YamlWriter.write(config));
         }
@@ -53,7 +53,7 @@ public final class PatchTransformer implements Transformer {
         }
         String text = inline.isEmpty() ? load(loader, path) : inline;
         String source =
-                inline.isEmpty() ? "[path: " + GoText.quote(path) + "]" : "[patch: " + GoText.quote(inline) + "]";
+                inline.isEmpty() ? "[path: " + GoQuote.quote(path) + "]" : "[patch: " + GoQuote.quote(inline) + "]";
         List<Resource> merges = null;
         JsonPatch json = null;
         KustomizeException mergeMistake = null;
@@ -99,11 +99,6 @@ public final class PatchTransformer implements Transformer {
         }
     }
 
-    private static String text(MapNode config, String field) {
-        String text = config.findString(field);
-        return text == null ? "" : text;
-    }
-
     @Override
     public void transform(ResourceMap resources) {
         if (!mergePatches.isEmpty()) {
@@ -122,7 +117,7 @@ public final class PatchTransformer implements Transformer {
                 } catch (KustomizeException e) {
                     throw new KustomizeException(
                             "no resource matches strategic merge patch "
-                                    + GoText.quote(patch.originalId().toString()) + ": " + e.getMessage(),
+                                    + GoQuote.quote(patch.originalId().toString()) + ": " + e.getMessage(),
                             patch.node().location());
                 }
                 merging.apply(object, patch);
@@ -137,7 +132,7 @@ public final class PatchTransformer implements Transformer {
         try {
             selected = target.select(resources);
         } catch (KustomizeException e) {
-            throw e.prefixed("unable to find patch target " + GoText.quote(target.toString()) + " in `resources`");
+            throw e.prefixed("unable to find patch target " + GoQuote.quote(target.toString()) + " in `resources`");
         }
         merging.applyToAll(resources, selected, mergePatches.get(0));
     }

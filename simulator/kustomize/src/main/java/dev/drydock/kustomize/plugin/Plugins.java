@@ -129,15 +129,15 @@ public final class Plugins {
                 new LabelTransformer(config.findMap("labels").strings(), specs);
             case "NamespaceTransformer" ->
                 new NamespaceTransformer(
-                        text(config.findMap("metadata"), "namespace"),
+                        config.findMap("metadata").findText("namespace"),
                         specs,
                         config.isTrue("unsetOnly"),
-                        text(config, "setRoleBindingSubjects"));
-            case "PrefixTransformer" -> NameAffixTransformer.prefix(text(config, "prefix"), required(config, specs));
-            case "SuffixTransformer" -> NameAffixTransformer.suffix(text(config, "suffix"), required(config, specs));
+                        config.findText("setRoleBindingSubjects"));
+            case "PrefixTransformer" -> NameAffixTransformer.prefix(config.findText("prefix"), required(config, specs));
+            case "SuffixTransformer" -> NameAffixTransformer.suffix(config.findText("suffix"), required(config, specs));
             case "PrefixSuffixTransformer" -> {
-                Transformer prefix = NameAffixTransformer.prefix(text(config, "prefix"), required(config, specs));
-                Transformer suffix = NameAffixTransformer.suffix(text(config, "suffix"), specs);
+                Transformer prefix = NameAffixTransformer.prefix(config.findText("prefix"), required(config, specs));
+                Transformer suffix = NameAffixTransformer.suffix(config.findText("suffix"), specs);
                 yield resources -> {
                     prefix.transform(resources);
                     suffix.transform(resources);
@@ -146,7 +146,8 @@ public final class Plugins {
             case "ImageTagTransformer" -> new ImageTransformer(ImageChange.of(config.findMap("imageTag")), specs);
             case "ReplicaCountTransformer" -> {
                 Long count = config.findLong("replica", "count");
-                yield new ReplicaTransformer(text(config.findMap("replica"), "name"), count == null ? 0 : count, specs);
+                yield new ReplicaTransformer(
+                        config.findMap("replica").findText("name"), count == null ? 0 : count, specs);
             }
             case "PatchTransformer" ->
                 PatchTransformer.of(config, context.loader(), context.reader(), context.schemas());
@@ -166,10 +167,5 @@ public final class Plugins {
             throw new KustomizeException("fieldSpecs is not expected to be nil");
         }
         return specs;
-    }
-
-    private static String text(MapNode config, String field) {
-        String text = config.findString(field);
-        return text == null ? "" : text;
     }
 }

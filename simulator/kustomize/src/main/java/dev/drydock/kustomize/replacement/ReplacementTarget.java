@@ -8,7 +8,7 @@ import dev.drydock.kustomize.identity.ResId;
 import dev.drydock.kustomize.resource.Resource;
 import dev.drydock.kustomize.resource.ResourceMap;
 import dev.drydock.kustomize.resource.Selector;
-import dev.drydock.kustomize.text.GoText;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -79,7 +79,7 @@ final class ReplacementTarget {
 
     private MapNode field(MapNode object, String fieldPath, List<String> path, Node value, @Nullable Kind createKind) {
         String failure = "unable to find " + (createKind == null ? "" : "or create ") + "field "
-                + GoText.quote(fieldPath) + " in replacement target";
+                + GoQuote.quote(fieldPath) + " in replacement target";
         PathWriter writer = new PathWriter(createKind, target -> set(target, value));
         Node written;
         try {

@@ -14,7 +14,6 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Copies one value into many fields, replacement by replacement; follows filters/replacement/replacement.go. */
 public final class ReplacementTransformer implements Transformer {
@@ -119,8 +118,7 @@ public final class ReplacementTransformer implements Transformer {
     }
 
     static String text(MapNode node, String field) {
-        @Nullable String text = node.findString(field);
-        return text == null ? "" : text;
+        return node.findText(field);
     }
 
     private static Node refined(MapNode options, Node found) {

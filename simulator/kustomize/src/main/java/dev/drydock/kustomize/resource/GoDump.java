@@ -1,7 +1,7 @@
 package dev.drydock.kustomize.resource;
 
 import dev.drydock.kustomize.field.Scalars;
-import dev.drydock.kustomize.text.GoText;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -42,6 +42,6 @@ final class GoDump {
         if (value == null) {
             return "interface {}(nil)";
         }
-        return value instanceof String text ? GoText.quote(text) : String.valueOf(value);
+        return value instanceof String text ? GoQuote.quote(text) : String.valueOf(value);
     }
 }

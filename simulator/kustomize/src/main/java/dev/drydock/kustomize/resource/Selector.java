@@ -22,16 +22,11 @@ public final class Selector {
     private @Nullable Compiled compiled;
 
     private Selector(MapNode node) {
-        gvk = new Gvk(text(node, "group"), text(node, "version"), text(node, "kind"));
-        name = text(node, "name");
-        namespace = text(node, "namespace");
-        annotations = text(node, "annotationSelector");
-        labels = text(node, "labelSelector");
-    }
-
-    private static String text(MapNode node, String field) {
-        String text = node.findString(field);
-        return text == null ? "" : text;
+        gvk = new Gvk(node.findText("group"), node.findText("version"), node.findText("kind"));
+        name = node.findText("name");
+        namespace = node.findText("namespace");
+        annotations = node.findText("annotationSelector");
+        labels = node.findText("labelSelector");
     }
 
     /** The selector that a decoded struct means; nothing is compiled yet. */

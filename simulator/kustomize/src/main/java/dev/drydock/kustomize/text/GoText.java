@@ -1,6 +1,5 @@
 package dev.drydock.kustomize.text;
 
-import dev.drydock.yaml.GoQuote;
 import java.util.Collection;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -10,11 +9,6 @@ import java.util.TreeMap;
 public final class GoText {
 
     private GoText() {}
-
-    /** A text in double quotes, as {@code %q}. */
-    public static String quote(String text) {
-        return GoQuote.quote(text);
-    }
 
     /** A slice of strings, as {@code %v}: {@code [a b]}. */
     public static String list(Collection<String> items) {

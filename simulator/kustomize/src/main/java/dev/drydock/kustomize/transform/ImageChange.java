@@ -19,26 +19,21 @@ public final class ImageChange {
 
     private ImageChange(@Nullable Pattern matching, MapNode entry) {
         this.matching = matching;
-        this.newName = text(entry, "newName");
-        this.newTag = text(entry, "newTag");
-        this.digest = text(entry, "digest");
-        this.tagSuffix = text(entry, "tagSuffix");
+        this.newName = entry.findText("newName");
+        this.newTag = entry.findText("newTag");
+        this.digest = entry.findText("digest");
+        this.tagSuffix = entry.findText("tagSuffix");
     }
 
     /** The change of an entry. */
     public static ImageChange of(MapNode entry) {
         // the name goes into the expression as it is
-        String expression = "^" + text(entry, "name") + "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
+        String expression = "^" + entry.findText("name") + "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
         try {
             return new ImageChange(Pattern.compile(expression), entry);
         } catch (PatternSyntaxException e) {
             return new ImageChange(null, entry);
         }
-    }
-
-    private static String text(MapNode entry, String field) {
-        String text = entry.findString(field);
-        return text == null ? "" : text;
     }
 
     /** The changed image, or null when another one is meant. */

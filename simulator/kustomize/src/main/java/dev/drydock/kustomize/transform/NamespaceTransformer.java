@@ -12,7 +12,7 @@ import dev.drydock.kustomize.fieldspec.Setters;
 import dev.drydock.kustomize.identity.ResId;
 import dev.drydock.kustomize.resource.Resource;
 import dev.drydock.kustomize.resource.ResourceMap;
-import dev.drydock.kustomize.text.GoText;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -47,7 +47,7 @@ public final class NamespaceTransformer implements Transformer {
         this.setter = unsetOnly ? Setters.stringIfEmpty(namespace) : Setters.string(namespace);
         if (!List.of("", "defaultOnly", "allServiceAccounts", "none").contains(subjects)) {
             throw new KustomizeException(
-                    "invalid value " + GoText.quote(subjects)
+                    "invalid value " + GoQuote.quote(subjects)
                             + " for setRoleBindingSubjects: must be one of \"defaultOnly\", \"none\" or \"allServiceAccounts\"");
         }
     }

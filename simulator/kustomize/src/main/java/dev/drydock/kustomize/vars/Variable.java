@@ -15,8 +15,8 @@ public record Variable(String name, Gvk gvk, String objectName, String namespace
     /** The variable that a decoded struct means, with an empty field path when none is given. */
     public static Variable of(MapNode node) {
         Node object = node.findMap("objref");
-        String apiVersion = text(object, "apiVersion");
-        Gvk gvk = new Gvk(text(object, "group"), text(object, "version"), text(object, "kind"));
+        String apiVersion = object.findText("apiVersion");
+        Gvk gvk = new Gvk(object.findText("group"), object.findText("version"), object.findText("kind"));
         if (!apiVersion.isEmpty()) {
             String[] parts = apiVersion.split("/", -1);
             if (parts.length == 2) {
@@ -26,23 +26,19 @@ public record Variable(String name, Gvk gvk, String objectName, String namespace
             }
         }
         return new Variable(
-                text(node, "name"),
+                node.findText("name"),
                 gvk,
-                text(object, "name"),
-                text(object, "namespace"),
-                text(node.findMap("fieldref"), "fieldPath"));
+                object.findText("name"),
+                object.findText("namespace"),
+                node.findMap("fieldref").findText("fieldPath"));
     }
 
     /** As the struct prints before its kind was worked out from apiVersion. */
     public static String undefaulted(MapNode node) {
         Node object = node.findMap("objref");
-        Gvk gvk = new Gvk(text(object, "group"), text(object, "version"), text(object, "kind"));
-        return "{" + text(node, "name") + " " + gvk + " {" + text(node.findMap("fieldref"), "fieldPath") + "}}";
-    }
-
-    private static String text(Node node, String field) {
-        String text = node.findString(field);
-        return text == null ? "" : text;
+        Gvk gvk = new Gvk(object.findText("group"), object.findText("version"), object.findText("kind"));
+        return "{" + node.findText("name") + " " + gvk + " {"
+                + node.findMap("fieldref").findText("fieldPath") + "}}";
     }
 
     Variable defaulted() {

@@ -59,8 +59,8 @@ public record Account(boolean isKnown, List<String> lines) {
         }
         for (Node condition : object.findList("status", "conditions")) {
             lines.add("  " + condition.findString("type") + "=" + condition.findString("status") + " "
-                    + World.text(condition.findString("reason")) + ": "
-                    + World.text(condition.findString("message")).strip());
+                    + condition.findText("reason") + ": "
+                    + condition.findText("message").strip());
         }
         if (!object.findMap("status", "inventory").findList("entries").isEmpty()) {
             lines.add("inventory");
@@ -95,7 +95,7 @@ public record Account(boolean isKnown, List<String> lines) {
         for (MapNode event : world.cluster().server().objects(EVENTS)) {
             if (EventCheck.isAbout(event, target)) {
                 found.add("  " + event.findString("type") + " " + event.findString("reason") + ": "
-                        + World.text(event.findString("message")).strip());
+                        + event.findText("message").strip());
             }
         }
         if (!found.isEmpty()) {

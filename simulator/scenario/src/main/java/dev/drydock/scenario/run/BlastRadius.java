@@ -107,7 +107,7 @@ public final class BlastRadius {
             String kind = kustomizations ? "a Kustomization" : releases ? "a HelmRelease" : "a workload";
             for (MapNode account : server.objects(ACCOUNTS)) {
                 if (namespace.equals(account.findString("metadata", "namespace"))) {
-                    String name = World.text(account.findString("metadata", "name"));
+                    String name = account.findText("metadata", "name");
                     actors.put(
                             UserInfo.serviceAccount(namespace, name),
                             "through " + kind + " in " + namespace + " as " + name);
@@ -155,7 +155,7 @@ public final class BlastRadius {
 
     private List<String> namespaces() {
         return server.objects(NAMESPACES).stream()
-                .map(namespace -> World.text(namespace.findString("metadata", "name")))
+                .map(namespace -> namespace.findText("metadata", "name"))
                 .toList();
     }
 }

@@ -27,8 +27,8 @@ final class EventCheck {
         for (MapNode event : about.subList(Math.max(0, about.size() - SHOWN), about.size())) {
             lines.add(new Finding.Line(
                     label,
-                    World.text(event.findString("type")) + " " + World.text(event.findString("reason")) + " "
-                            + World.text(event.findString("message")).stripTrailing()));
+                    event.findText("type") + " " + event.findText("reason") + " "
+                            + event.findText("message").stripTrailing()));
             label = "";
         }
         if (about.isEmpty()) {
@@ -39,7 +39,7 @@ final class EventCheck {
 
     static boolean isAbout(MapNode event, Target of) {
         MapNode object = event.findMap("involvedObject");
-        String namespace = World.text(object.findString("namespace"));
+        String namespace = object.findText("namespace");
         return of.kind().equals(object.findString("kind"))
                 && of.name().equals(object.findString("name"))
                 && of.namespace().equals(namespace);
@@ -49,7 +49,7 @@ final class EventCheck {
         TextMatch message = check.message();
         return (check.type() == null || check.type().equals(event.findString("type")))
                 && (check.reason() == null || check.reason().equals(event.findString("reason")))
-                && (message == null || message.test(World.text(event.findString("message"))));
+                && (message == null || message.test(event.findText("message")));
     }
 
     private static String describe(Check.OfEvent check) {

@@ -28,8 +28,8 @@ final class Happenings {
                 Target target = new Target(
                         kind.kind(),
                         kind.group(),
-                        World.text(object.findString("metadata", "namespace")),
-                        World.text(object.findString("metadata", "name")));
+                        object.findText("metadata", "namespace"),
+                        object.findText("metadata", "name"));
                 lines.add(kind.kind() + "/" + target.namespace() + "/" + target.name() + "  "
                         + outcomes.of(target).describe().replace("\n", "  "));
             }

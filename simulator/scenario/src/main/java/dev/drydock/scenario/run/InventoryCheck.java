@@ -22,7 +22,7 @@ final class InventoryCheck {
         List<String> found = new ArrayList<>();
         object.ifPresent(o -> {
             for (Node entry : o.findList("status", "inventory", "entries")) {
-                found.add(World.text(entry.findString("id")) + "@" + World.text(entry.findString("v")));
+                found.add(entry.findText("id") + "@" + entry.findText("v"));
             }
         });
         List<String> all = check.exactly();

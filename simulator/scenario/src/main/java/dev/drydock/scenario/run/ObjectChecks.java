@@ -30,9 +30,7 @@ final class ObjectChecks {
                             new Finding.Line("expected", "exists"),
                             new Finding.Line("found", "nothing serves " + ObjectLabel.kind(expected))));
         }
-        NamespacedName name = new NamespacedName(
-                World.text(expected.findString("metadata", "namespace")),
-                World.text(expected.findString("metadata", "name")));
+        NamespacedName name = NamespacedName.of(expected);
         Optional<MapNode> found = world.object(resource.get(), name);
         if (found.isEmpty()) {
             List<Finding.Line> lines = new ArrayList<>();

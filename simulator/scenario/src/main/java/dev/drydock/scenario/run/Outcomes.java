@@ -75,8 +75,8 @@ public final class Outcomes {
     private Outcome ofFlux(MapNode object) {
         MapNode ready = condition(object, "Ready");
         String status = ready == null ? null : ready.findString("status");
-        String reason = ready == null ? "" : World.text(ready.findString("reason"));
-        String message = ready == null ? "" : World.text(ready.findString("message"));
+        String reason = ready == null ? "" : ready.findText("reason");
+        String message = ready == null ? "" : ready.findText("message");
         MapNode stalledCondition = condition(object, "Stalled");
         boolean stalled = stalledCondition != null && "True".equals(stalledCondition.findString("status"));
         OutcomeKind kind = kind(object, status, stalled);
@@ -124,7 +124,7 @@ public final class Outcomes {
 
     private static String revision(MapNode object) {
         String applied = object.findString("status", "lastAppliedRevision");
-        return applied != null ? applied : World.text(object.findString("status", "artifact", "revision"));
+        return applied != null ? applied : object.findText("status", "artifact", "revision");
     }
 
     static @Nullable MapNode condition(MapNode object, String type) {

@@ -69,7 +69,7 @@ final class Reachability {
         boolean exists = server.discovery().all().stream()
                 .filter(r -> r.collection().equals(IMPORTS))
                 .flatMap(r -> server.objects(r.resource()).stream())
-                .anyMatch(o -> nameOf(o).equals(found));
+                .anyMatch(o -> NamespacedName.of(o).equals(found));
         way.add("ServiceImport " + found + (exists ? " stands for the Service of that name" : " does not exist"));
         return exists && found.equals(to);
     }
@@ -101,7 +101,7 @@ final class Reachability {
     private Set<String> endpoints(MapNode service, NamespacedName name) {
         Set<String> addresses = new TreeSet<>();
         for (MapNode slice : server.objects(SLICES)) {
-            boolean isOurs = nameOf(slice).namespace().equals(name.namespace())
+            boolean isOurs = NamespacedName.of(slice).namespace().equals(name.namespace())
                     && name.name().equals(slice.findString("metadata", "labels", "kubernetes.io/service-name"));
             if (isOurs) {
                 slice.findList("endpoints")
@@ -109,14 +109,14 @@ final class Reachability {
             }
         }
         for (MapNode endpoints : server.objects(ENDPOINTS)) {
-            if (nameOf(endpoints).equals(name)) {
+            if (NamespacedName.of(endpoints).equals(name)) {
                 endpoints.findList("subsets").forEach(subset -> addAddresses(subset.findList("addresses"), addresses));
             }
         }
         MapNode selector = service.findMap("spec", "selector");
         for (MapNode pod : selector.isEmpty() ? List.<MapNode>of() : server.objects(PODS)) {
             String ip = pod.findString("status", "podIP");
-            boolean selected = nameOf(pod).namespace().equals(name.namespace())
+            boolean selected = NamespacedName.of(pod).namespace().equals(name.namespace())
                     && Subset.differences(selector, pod.findMap("metadata", "labels"))
                             .isEmpty();
             if (selected && ip != null) {
@@ -128,19 +128,13 @@ final class Reachability {
 
     private static void addAddresses(ListNode list, Set<String> addresses) {
         for (Node address : list) {
-            addresses.add(World.text(address.findString("ip")));
+            addresses.add(address.findText("ip"));
         }
     }
 
     private Optional<MapNode> service(NamespacedName name) {
         return server.objects(SERVICES).stream()
-                .filter(o -> nameOf(o).equals(name))
+                .filter(o -> NamespacedName.of(o).equals(name))
                 .findFirst();
-    }
-
-    private static NamespacedName nameOf(MapNode object) {
-        return new NamespacedName(
-                World.text(object.findString("metadata", "namespace")),
-                World.text(object.findString("metadata", "name")));
     }
 }

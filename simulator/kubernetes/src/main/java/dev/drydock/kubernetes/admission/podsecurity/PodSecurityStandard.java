@@ -1,6 +1,6 @@
 package dev.drydock.kubernetes.admission.podsecurity;
 
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class PodSecurityStandard {
         List<Violation> violations = CheckTable.violations(policy, new PodView(metadata, podSpec));
         return violations.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Quoted.go(policy.toString()) + ": "
+                : Optional.of(GoQuote.quote(policy.toString()) + ": "
                         + violations.stream().map(Violation::toString).collect(Collectors.joining(", ")));
     }
 
@@ -95,8 +95,8 @@ public final class PodSecurityStandard {
         lines.sort(Comparator.naturalOrder());
         lines.add(
                 0,
-                "existing pods in namespace " + Quoted.go(namespace) + " violate the new PodSecurity enforce level "
-                        + Quoted.go(policy.enforce().toString()));
+                "existing pods in namespace " + GoQuote.quote(namespace) + " violate the new PodSecurity enforce level "
+                        + GoQuote.quote(policy.enforce().toString()));
         return lines;
     }
 

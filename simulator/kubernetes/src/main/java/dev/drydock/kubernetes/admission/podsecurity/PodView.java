@@ -44,8 +44,7 @@ record PodView(MapNode metadata, MapNode spec) {
     }
 
     static String name(Node named) {
-        String name = named.findString("name");
-        return name == null ? "" : name;
+        return named.findText("name");
     }
 
     static boolean isFalse(Node node, String... path) {

@@ -4,7 +4,7 @@ import static dev.drydock.kubernetes.admission.podsecurity.PodView.plural;
 import static dev.drydock.kubernetes.admission.podsecurity.PodView.quoted;
 import static dev.drydock.kubernetes.admission.podsecurity.PodView.setters;
 
-import dev.drydock.kubernetes.authorization.Quoted;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +27,7 @@ final class ProfileChecks {
         if (!PodView.has(holder, "securityContext", profile)) {
             return false;
         }
-        String type = holder.findString("securityContext", profile, "type");
-        String found = type == null ? "" : type;
+        String found = holder.findText("securityContext", profile, "type");
         if (PROFILES.contains(found)) {
             return false;
         }
@@ -42,7 +41,7 @@ final class ProfileChecks {
         List<String> bad = pod.containersThat(container -> isBad(container, "appArmorProfile", types));
         List<String> annotations = pod.annotations().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(APP_ARMOR) && !isAllowedAppArmor(entry.getValue()))
-                .map(entry -> entry.getKey() + "=" + Quoted.go(entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + GoQuote.quote(entry.getValue()))
                 .sorted()
                 .toList();
         List<String> setters = new ArrayList<>();
@@ -114,7 +113,7 @@ final class ProfileChecks {
         TreeSet<String> bad = new TreeSet<>();
         pod.annotations().forEach((key, value) -> {
             if (keys.contains(key) && !isAllowedSeccomp(value)) {
-                bad.add(key + "=" + Quoted.go(value));
+                bad.add(key + "=" + GoQuote.quote(value));
             }
         });
         return BaselineChecks.violation(

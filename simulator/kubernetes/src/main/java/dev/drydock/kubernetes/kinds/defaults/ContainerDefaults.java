@@ -10,8 +10,8 @@ final class ContainerDefaults {
     private ContainerDefaults() {}
 
     static MapNode apply(MapNode container) {
-        String image = container.findString("image");
-        boolean latest = ImageTags.isLatest(image == null ? "" : image);
+        String image = container.findText("image");
+        boolean latest = ImageTags.isLatest(image);
         MapNode filled = Fill.absent(container, "imagePullPolicy", latest ? "Always" : "IfNotPresent");
         filled = Fill.absent(filled, "terminationMessagePath", "/dev/termination-log");
         filled = Fill.absent(filled, "terminationMessagePolicy", "File");

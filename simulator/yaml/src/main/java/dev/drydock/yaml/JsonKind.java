@@ -4,9 +4,9 @@ import org.apiguardian.api.API;
 
 /** The words of encoding/json for the kinds of JSON values, as in {@code json: cannot unmarshal string into …}. */
 @API(status = API.Status.STABLE, since = "0.1")
-public final class GoType {
+public final class JsonKind {
 
-    private GoType() {}
+    private JsonKind() {}
 
     /** {@code object}, {@code array}, {@code string}, {@code number}, {@code bool} or {@code null}. */
     public static String of(Node node) {

@@ -3,7 +3,7 @@ package dev.drydock.kustomize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -126,7 +126,7 @@ class HostileInputTest {
             Files.createSymbolicLink(root.resolve("a.yaml"), folder.resolve("secret.yaml"));
             Files.createSymbolicLink(root.resolve("b.yaml"), Path.of("../secret.yaml"));
         } catch (FileSystemException | UnsupportedOperationException e) {
-            assumeTrue(false, "no links here: " + e.getMessage());
+            abort("no links here: " + e.getMessage());
         }
         assertThat(message(FileTree.onDisk(root))).contains("a.yaml");
     }

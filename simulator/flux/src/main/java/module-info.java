@@ -7,6 +7,7 @@ module dev.drydock.flux {
     requires transitive dev.drydock.kubernetes;
     requires transitive dev.drydock.kustomize;
     requires transitive dev.drydock.helm;
+    requires dev.drydock.cel;
     requires com.google.common;
     requires re2j;
 

@@ -4,6 +4,7 @@ module dev.drydock.kubernetes {
     requires static transitive org.jspecify;
     requires transitive dev.drydock.kernel;
     requires transitive dev.drydock.yaml;
+    requires dev.drydock.cel;
     requires com.google.common;
 
     exports dev.drydock.kubernetes;

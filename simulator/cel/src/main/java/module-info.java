@@ -1,0 +1,12 @@
+/** The room cel; its root package says why it exists and where to start. */
+@SuppressWarnings("requires-automatic") // re2j has no module descriptor
+module dev.drydock.cel {
+    requires static transitive org.apiguardian.api;
+    requires static transitive org.jspecify;
+    requires transitive dev.drydock.yaml;
+
+    exports dev.drydock.cel.ast;
+    exports dev.drydock.cel.library;
+    exports dev.drydock.cel.type;
+    exports dev.drydock.cel.value;
+}

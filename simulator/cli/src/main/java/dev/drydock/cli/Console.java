@@ -18,6 +18,11 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal) {
         out.println(line);
     }
 
+    /** Shows what was printed so far. */
+    void flush() {
+        out.flush();
+    }
+
     /** A line about a problem. */
     void problem(String line) {
         out.flush();

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -126,17 +127,25 @@ final class TestCommand implements Callable<Integer> {
         Progress progress = new Progress(console, scenarios.size());
         List<OrderResult> results = new ArrayList<>();
         Runner runner = Runner.of(new Seed(seed == null ? 0 : seed));
-        for (Scenario scenario : scenarios) {
-            progress.next(scenario.name());
+        Function<Scenario, Timed> work = scenario -> {
             long begin = System.nanoTime();
             OrderResult result =
                     orders == null ? new OrderResult(runner.run(scenario), 1, List.of()) : orders.run(scenario);
-            progress.end();
-            printer.print(result.plain(), (System.nanoTime() - begin) / 1_000_000);
-            orderPrinter.print(result);
-            results.add(result);
-            if (failFast && (result.plain().verdict().compareTo(Verdict.FAILED) >= 0 || result.changesVerdict())) {
-                break;
+            return new Timed(result, (System.nanoTime() - begin) / 1_000_000);
+        };
+        try (SideBySide<Timed> runs = new SideBySide<>(scenarios, work)) {
+            for (Scenario scenario : scenarios) {
+                progress.next(scenario.name());
+                Timed run = runs.next();
+                OrderResult result = run.result();
+                progress.end();
+                printer.print(result.plain(), run.milliseconds());
+                orderPrinter.print(result);
+                console.flush();
+                results.add(result);
+                if (failFast && (result.plain().verdict().compareTo(Verdict.FAILED) >= 0 || result.changesVerdict())) {
+                    break;
+                }
             }
         }
         printer.summary(results.stream().map(OrderResult::plain).toList(), scenarios.size() - results.size());
@@ -145,6 +154,8 @@ final class TestCommand implements Callable<Integer> {
         }
         return results;
     }
+
+    private record Timed(OrderResult result, long milliseconds) {}
 
     private static void write(String text, Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();

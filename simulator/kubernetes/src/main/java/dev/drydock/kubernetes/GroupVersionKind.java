@@ -2,6 +2,7 @@ package dev.drydock.kubernetes;
 
 import dev.drydock.yaml.Node;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type of an object.
@@ -40,5 +41,20 @@ public record GroupVersionKind(String group, String version, String kind) {
     @Override
     public String toString() {
         return (group.isEmpty() ? "/" + version : group + "/" + version) + ", Kind=" + kind;
+    }
+
+    // Written out: a record's own methods are slow until a compiler has seen them, and these run everywhere.
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object
+                || (object instanceof GroupVersionKind other
+                        && kind.equals(other.kind)
+                        && group.equals(other.group)
+                        && version.equals(other.version));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.hashCode() + group.hashCode()) + version.hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes;
 
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collection of the API.
@@ -20,5 +21,20 @@ public record GroupVersionResource(String group, String version, String resource
     /** {@code resource.group}, or the resource alone in the core group; as error messages name it. */
     public String groupResource() {
         return group.isEmpty() ? resource : resource + "." + group;
+    }
+
+    // Written out: a record's own methods are slow until a compiler has seen them, and these run everywhere.
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object
+                || (object instanceof GroupVersionResource other
+                        && resource.equals(other.resource)
+                        && group.equals(other.group)
+                        && version.equals(other.version));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * resource.hashCode() + group.hashCode()) + version.hashCode();
     }
 }

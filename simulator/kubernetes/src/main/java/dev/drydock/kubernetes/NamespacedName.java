@@ -2,6 +2,7 @@ package dev.drydock.kubernetes;
 
 import dev.drydock.yaml.Node;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Name of an object within its kind.
@@ -35,5 +36,19 @@ public record NamespacedName(String namespace, String name) implements Comparabl
     @Override
     public String toString() {
         return namespace.isEmpty() ? name : namespace + "/" + name;
+    }
+
+    // Written out: a record's own methods are slow until a compiler has seen them, and these run everywhere.
+    @Override
+    public boolean equals(@Nullable Object object) {
+        return this == object
+                || (object instanceof NamespacedName other
+                        && name.equals(other.name)
+                        && namespace.equals(other.namespace));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + namespace.hashCode();
     }
 }

@@ -77,8 +77,9 @@ public final class MapNode implements Node {
 
     private int indexOf(String key) {
         if (keys.length <= SMALL) {
+            int hash = key.hashCode(); // kept by every string: most keys that differ need no look at their text
             for (int i = 0; i < keys.length; i++) {
-                if (keys[i].equals(key)) {
+                if (keys[i].hashCode() == hash && keys[i].equals(key)) {
                     return i;
                 }
             }
@@ -86,10 +87,11 @@ public final class MapNode implements Node {
         }
         Map<String, Integer> known = index;
         if (known == null) {
-            known = new HashMap<>();
+            Map<String, Integer> all = new HashMap<>();
             for (int i = 0; i < keys.length; i++) {
-                known.put(keys[i], i);
+                all.put(keys[i], i);
             }
+            known = Map.copyOf(all); // several threads may come here at once and each may publish its own
             index = known;
         }
         return known.getOrDefault(key, -1);
@@ -272,7 +274,7 @@ public final class MapNode implements Node {
         private final List<String> keys = new ArrayList<>();
         private final List<Node> values = new ArrayList<>();
         private final List<Location> keyLocations = new ArrayList<>();
-        private final Map<String, Integer> known = new HashMap<>();
+        private @Nullable Map<String, Integer> known; // from the first key beyond the small ones
         private boolean located;
 
         private Builder(Location location) {
@@ -287,8 +289,11 @@ public final class MapNode implements Node {
         /** Adds or replaces an entry whose key was read at a place. */
         public Builder put(String key, Node value, Location keyLocation) {
             located |= keyLocation.isKnown();
-            Integer old = known.putIfAbsent(key, keys.size());
-            if (old == null) {
+            int old = indexOf(key);
+            if (old < 0) {
+                if (known != null) {
+                    known.put(key, keys.size());
+                }
                 keys.add(key);
                 values.add(value);
                 keyLocations.add(keyLocation);
@@ -314,13 +319,34 @@ public final class MapNode implements Node {
 
         /** Where a key that was put before was read. */
         Location keyLocation(String key) {
-            Integer i = known.get(key);
-            return i == null ? Location.NONE : keyLocations.get(i);
+            int i = indexOf(key);
+            return i < 0 ? Location.NONE : keyLocations.get(i);
         }
 
         /** Whether the key was put before. */
         public boolean has(String key) {
-            return known.containsKey(key);
+            return indexOf(key) >= 0;
+        }
+
+        private int indexOf(String key) {
+            Map<String, Integer> all = known;
+            if (all == null && keys.size() > SMALL) {
+                all = new HashMap<>();
+                for (int i = 0; i < keys.size(); i++) {
+                    all.put(keys.get(i), i);
+                }
+                known = all;
+            }
+            if (all != null) {
+                return all.getOrDefault(key, -1);
+            }
+            int hash = key.hashCode();
+            for (int i = 0; i < keys.size(); i++) {
+                if (keys.get(i).hashCode() == hash && keys.get(i).equals(key)) {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         /** The map. */

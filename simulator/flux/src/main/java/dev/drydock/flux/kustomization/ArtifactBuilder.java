@@ -1,5 +1,7 @@
 package dev.drydock.flux.kustomization;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import com.google.common.hash.Hashing;
 import dev.drydock.flux.generator.ArtifactBuild;
 import dev.drydock.flux.generator.GeneratorException;
@@ -14,6 +16,7 @@ import dev.drydock.kustomize.MemoryFileTree;
 import dev.drydock.kustomize.Paths;
 import dev.drydock.yaml.MapNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Generates, builds, substitutes and reads, as kustomize-controller does with an unpacked artifact. */
@@ -21,6 +24,26 @@ final class ArtifactBuilder implements Builder {
 
     /** Where the artifact is unpacked; the number varies in the real system. */
     static final String ROOT = "/tmp/kustomization-1000000000";
+
+    /**
+     * Builds that were done: intervals and retries build the same again and again, also in forks. What is substituted depends
+     * on the cluster and is not kept.
+     */
+    private static final Cache<Question, Answer> DONE =
+            CacheBuilder.newBuilder().maximumSize(1_000).build();
+
+    private record Question(Content artifact, MapNode spec) {}
+
+    /** What was built, or why nothing was. */
+    private record Answer(@Nullable Built built, @Nullable BuildException refusal) {
+
+        Built get() {
+            if (built != null) {
+                return built;
+            }
+            throw Objects.requireNonNull(refusal);
+        }
+    }
 
     private final VariableSource variables;
     private final boolean strict;
@@ -38,12 +61,33 @@ final class ArtifactBuilder implements Builder {
 
     @Override
     public Built build(KustomizationSpec spec, Content artifact) {
-        FileTree tree = unpacked(artifact);
-        String directory = Paths.clean(ROOT + "/" + Paths.clean("/" + spec.text("path")));
         MapNode own = spec.object().findMap("spec");
+        if (own.find("postBuild") instanceof MapNode postBuild) {
+            return build(own, artifact, new PostBuildSubstitution(postBuild, spec.namespace(), variables, strict));
+        }
+        Question question = new Question(artifact, own);
+        Answer answer = DONE.getIfPresent(question);
+        if (answer == null) {
+            answer = answer(question);
+            DONE.put(question, answer);
+        }
+        return answer.get();
+    }
+
+    private static Answer answer(Question question) {
         try {
-            KustomizationGenerator.Generated generated = KustomizationGenerator.generate(tree, ROOT, directory, own);
-            String text = ArtifactBuild.build(generated.into(tree, ROOT), ROOT, directory, substitution(spec));
+            return new Answer(build(question.spec(), question.artifact(), null), null);
+        } catch (BuildException e) {
+            return new Answer(null, e);
+        }
+    }
+
+    private static Built build(MapNode spec, Content artifact, @Nullable PostBuildSubstitution substitution) {
+        FileTree tree = unpacked(artifact);
+        String directory = Paths.clean(ROOT + "/" + Paths.clean("/" + spec.findText("path")));
+        try {
+            KustomizationGenerator.Generated generated = KustomizationGenerator.generate(tree, ROOT, directory, spec);
+            String text = ArtifactBuild.build(generated.into(tree, ROOT), ROOT, directory, substitution);
             ObjectReader.Result read = ObjectReader.read(text);
             String error = read.error();
             if (error != null) {
@@ -66,11 +110,5 @@ final class ArtifactBuilder implements Builder {
             }
         });
         return files.build();
-    }
-
-    private @Nullable PostBuildSubstitution substitution(KustomizationSpec spec) {
-        return spec.object().find("spec", "postBuild") instanceof MapNode postBuild
-                ? new PostBuildSubstitution(postBuild, spec.namespace(), variables, strict)
-                : null;
     }
 }

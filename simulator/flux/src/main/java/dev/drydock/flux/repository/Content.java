@@ -6,17 +6,26 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An immutable tree of files, as one commit or one artifact holds it.
- *
- * @param files path with forward slashes, relative to the root, to its entry
- */
+/** An immutable tree of files, as one commit or one artifact holds it. */
 @API(status = API.Status.STABLE, since = "0.1")
-public record Content(Map<String, Entry> files) {
+public final class Content {
 
     /** A tree without files. */
     public static final Content EMPTY = new Content(Map.of());
+
+    private final ImmutableSortedMap<String, Entry> files;
+    private @Nullable String digest;
+
+    /**
+     * A tree with a copy of the entries, sorted by path.
+     *
+     * @param files path with forward slashes, relative to the root, to its entry
+     */
+    public Content(Map<String, ? extends Entry> files) {
+        this.files = ImmutableSortedMap.copyOf(files);
+    }
 
     /** A file or a symbolic link. */
     public sealed interface Entry {}
@@ -50,13 +59,22 @@ public record Content(Map<String, Entry> files) {
     @API(status = API.Status.STABLE, since = "0.1")
     public record Link(String target) implements Entry {}
 
-    /** A tree with a copy of the entries, sorted by path. */
-    public Content {
-        files = ImmutableSortedMap.copyOf(files);
+    /** Path with forward slashes, relative to the root, to its entry; sorted by path. */
+    public Map<String, Entry> files() {
+        return files;
     }
 
     /** A hash of paths and contents: equal trees have equal digests. SHA-256 in hexadecimal. */
     public String digest() {
+        String known = digest;
+        if (known == null) {
+            known = hash();
+            digest = known;
+        }
+        return known;
+    }
+
+    private String hash() {
         Hasher hasher = Hashing.sha256().newHasher();
         files.forEach((path, entry) -> {
             hasher.putString(path, StandardCharsets.UTF_8).putByte((byte) 0);
@@ -69,5 +87,20 @@ public record Content(Map<String, Entry> files) {
             hasher.putByte((byte) 0);
         });
         return hasher.hash().toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Content content && files.equals(content.files);
+    }
+
+    @Override
+    public int hashCode() {
+        return files.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Content" + files.keySet();
     }
 }

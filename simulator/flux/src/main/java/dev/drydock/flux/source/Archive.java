@@ -1,32 +1,50 @@
 package dev.drydock.flux.source;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.Maps;
 import dev.drydock.flux.ignore.SourceIgnore;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.yaml.MapNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What of fetched files goes into an artifact. */
 final class Archive {
 
+    /** Selections that were made: a source looks at the same commit again and again, also in forks. */
+    private static final Cache<Question, Map<String, Content.Entry>> DONE =
+            CacheBuilder.newBuilder().maximumSize(1_000).build();
+
+    private record Question(
+            Map<String, Content.Entry> files, @Nullable String ignore) {}
+
     private Archive() {}
 
     /** The files that neither ignore files nor {@code spec.ignore} of the source exclude, in the order of their paths. */
     static Map<String, Content.Entry> unignored(Map<String, Content.Entry> files, MapNode source) {
+        String ignore = source.find("spec", "ignore") == null ? null : source.findText("spec", "ignore");
+        Question question = new Question(ImmutableSortedMap.copyOf(files), ignore);
+        Map<String, Content.Entry> kept = DONE.getIfPresent(question);
+        if (kept == null) {
+            kept = select(question);
+            DONE.put(question, kept);
+        }
+        return kept;
+    }
+
+    private static Map<String, Content.Entry> select(Question question) {
         Map<String, String> texts = new HashMap<>();
-        files.forEach((path, entry) -> {
+        question.files().forEach((path, entry) -> {
             if (entry instanceof Content.File file) {
                 texts.put(path, file.binary() ? "" : file.text());
             }
         });
-        @Nullable String ignore = source.find("spec", "ignore") == null ? null : source.findText("spec", "ignore");
-        Map<String, Content.Entry> kept = new TreeMap<>(files);
-        kept.keySet()
-                .retainAll(
-                        Set.copyOf(SourceIgnore.select(texts, Set.of(), ignore).files()));
-        return kept;
+        Set<String> kept = Set.copyOf(
+                SourceIgnore.select(texts, Set.of(), question.ignore()).files());
+        return ImmutableSortedMap.copyOf(Maps.filterKeys(question.files(), kept::contains));
     }
 }

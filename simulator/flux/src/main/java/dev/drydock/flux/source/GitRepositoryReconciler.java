@@ -1,5 +1,6 @@
 package dev.drydock.flux.source;
 
+import com.google.common.collect.Maps;
 import dev.drydock.flux.artifact.GitReference;
 import dev.drydock.flux.artifact.GitRemote;
 import dev.drydock.flux.artifact.SourceException;
@@ -268,9 +269,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
             });
         }
         List<String> sparse = object.findList("spec", "sparseCheckout").strings();
-        Map<String, Content.Entry> files = Archive.unignored(all, object);
-        files.keySet().removeIf(path -> !inSparse(path, sparse));
-        return new Content(files);
+        return new Content(Maps.filterKeys(Archive.unignored(all, object), path -> inSparse(path, sparse)));
     }
 
     private static boolean inSparse(String path, List<String> directories) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.server;
 
+import com.google.common.base.Strings;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kernel.Seed;
 import dev.drydock.kubernetes.GroupVersionKind;
@@ -7,7 +8,6 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The states in which clusters begin. Each is made once and forked from then on: a thousand tests share the work of one.
@@ -51,7 +51,7 @@ public final class FreshCluster {
             ApiResource resource = state.discovery()
                     .find(GroupVersionKind.of(object))
                     .orElseThrow(() -> new IllegalStateException("not served: " + GroupVersionKind.of(object)));
-            String uid = String.format(Locale.ROOT, "d4ed0c00-0000-4000-8000-%012d", state.revision());
+            String uid = "d4ed0c00-0000-4000-8000-" + Strings.padStart(Long.toString(state.revision()), 12, '0');
             MapNode metadata = object.findMap("metadata").with("uid", uid).with("creationTimestamp", created);
             MapNode whole = BootstrapManagers.noted(state, resource, object.with("metadata", metadata));
             NamespacedName name = NamespacedName.of(whole);

@@ -15,8 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
 
-    /** The objects of one namespace of one collection by name. */
-    private record Bucket(String namespace, PersistentMap<String, MapNode> objects) {}
+    /** The objects of one namespace of one collection by name; sorted once for all that list it. */
+    private static final class Bucket {
+        private final String namespace;
+        private final PersistentMap<String, MapNode> objects;
+        private @Nullable List<MapNode> sorted;
+
+        private Bucket(String namespace, PersistentMap<String, MapNode> objects) {
+            this.namespace = namespace;
+            this.objects = objects;
+        }
+
+        private List<MapNode> sorted() {
+            List<MapNode> known = sorted;
+            if (known == null) {
+                List<MapNode> found = objects.values();
+                found.sort(Comparator.comparing(Store::nameOf));
+                known = List.copyOf(found);
+                sorted = known;
+            }
+            return known;
+        }
+    }
 
     private PersistentMap<String, PersistentMap<String, Bucket>> collections;
     private PersistentMap<String, Boolean> readOtherwise;
@@ -50,9 +70,7 @@ public final class Store {
     public Optional<MapNode> get(String collection, NamespacedName name) {
         PersistentMap<String, Bucket> buckets = collections.get(collection);
         Bucket bucket = buckets == null ? null : buckets.get(name.namespace());
-        return bucket == null
-                ? Optional.empty()
-                : Optional.ofNullable(bucket.objects().get(name.name()));
+        return bucket == null ? Optional.empty() : Optional.ofNullable(bucket.objects.get(name.name()));
     }
 
     /** The objects of a namespace, or of all namespaces when it is empty, sorted by namespace and name. */
@@ -61,22 +79,14 @@ public final class Store {
         if (buckets == null) {
             return List.of();
         }
-        List<Bucket> chosen = new ArrayList<>();
-        if (namespace.isEmpty()) {
-            chosen.addAll(buckets.values());
-            chosen.sort(Comparator.comparing(Bucket::namespace));
-        } else {
+        if (!namespace.isEmpty()) {
             Bucket bucket = buckets.get(namespace);
-            if (bucket != null) {
-                chosen.add(bucket);
-            }
+            return bucket == null ? List.of() : bucket.sorted();
         }
+        List<Bucket> all = buckets.values();
+        all.sort(Comparator.comparing(bucket -> bucket.namespace));
         List<MapNode> objects = new ArrayList<>();
-        for (Bucket bucket : chosen) {
-            List<MapNode> found = bucket.objects().values();
-            found.sort(Comparator.comparing(Store::nameOf));
-            objects.addAll(found);
-        }
+        all.forEach(bucket -> objects.addAll(bucket.sorted()));
         return objects;
     }
 
@@ -94,7 +104,7 @@ public final class Store {
         MapNode stored = object.with(List.of("metadata", "resourceVersion"), Long.toString(revision));
         PersistentMap<String, Bucket> buckets = orEmpty(collections.get(collection));
         Bucket bucket = buckets.get(name.namespace());
-        PersistentMap<String, MapNode> objects = bucket == null ? PersistentMap.empty() : bucket.objects();
+        PersistentMap<String, MapNode> objects = bucket == null ? PersistentMap.empty() : bucket.objects;
         collections = collections.with(
                 collection,
                 buckets.with(name.namespace(), new Bucket(name.namespace(), objects.with(name.name(), stored))));
@@ -132,7 +142,7 @@ public final class Store {
         }
         revision++;
         note(collection, name, false);
-        PersistentMap<String, MapNode> rest = bucket.objects().without(name.name());
+        PersistentMap<String, MapNode> rest = bucket.objects.without(name.name());
         collections = collections.with(
                 collection,
                 rest.size() == 0

@@ -9,18 +9,19 @@ import java.util.List;
 /** Collects the problems of one file, each with the line of the text in which it is. */
 final class Problems {
 
-    private final String[] lines;
+    private final String text;
     private final List<Diagnostic> found = new ArrayList<>();
 
     Problems(String text) {
-        this.lines = text.split("\r?\n", -1);
+        this.text = text;
     }
 
     /** A problem at a place. */
     void add(Location place, String message) {
-        int line = place.line();
-        String source = line >= 1 && line <= lines.length ? shortened(lines[line - 1]) : "";
-        found.add(new Diagnostic(place, message, source));
+        String source = place.line() < 1
+                ? ""
+                : text.lines().skip(place.line() - 1).findFirst().orElse("");
+        found.add(new Diagnostic(place, message, shortened(source)));
     }
 
     private static String shortened(String line) {

@@ -6,12 +6,18 @@ import dev.drydock.kubernetes.controllers.ControllerManager;
 import dev.drydock.kubernetes.controllers.WorkloadBehaviour;
 import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.Workload;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sets up a cluster as the platform did: a control plane with its built-in controllers. */
 final class Installation {
 
     private final Cluster ground;
+    private final Map<List<WorkloadBehaviour>, Cluster> running = new HashMap<>();
+    private @Nullable Cluster withoutWorkloads;
 
     /** Installations of one seed; the objects that all of them share are laid once. */
     Installation(Seed seed) {
@@ -19,15 +25,26 @@ final class Installation {
         ground.server().installFlux();
     }
 
-    /** A cluster with the built-in controllers, before Flux runs. */
-    Cluster cluster(Profile profile, List<Workload> workloads) {
+    /** A cluster with the built-in controllers at rest, before Flux runs. */
+    synchronized Cluster cluster(Profile profile, List<Workload> workloads) {
+        if (!profile.runsWorkloads()) {
+            Cluster idle = withoutWorkloads;
+            if (idle == null) {
+                idle = settled(ControllerManager.withoutWorkloads());
+                withoutWorkloads = idle;
+            }
+            return idle.fork();
+        }
         List<WorkloadBehaviour> behaviours =
                 workloads.stream().map(Installation::behaviour).toList();
-        return ground.fork()
-                .install(
-                        profile.runsWorkloads()
-                                ? ControllerManager.withWorkloads(behaviours)
-                                : ControllerManager.withoutWorkloads());
+        return running.computeIfAbsent(behaviours, wanted -> settled(ControllerManager.withWorkloads(wanted)))
+                .fork();
+    }
+
+    private Cluster settled(ControllerManager controllers) {
+        Cluster cluster = ground.fork().install(controllers);
+        new Settling(cluster).toRest(Duration.ofMinutes(1));
+        return cluster;
     }
 
     private static WorkloadBehaviour behaviour(Workload workload) {

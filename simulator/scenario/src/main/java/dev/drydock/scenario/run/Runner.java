@@ -14,7 +14,10 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a scenario: sets up its world, does its steps in order, and judges their checks. */
+/**
+ * Runs a scenario: sets up its world, does its steps in order, and judges their checks. Several threads may run scenarios by
+ * one runner at once; the worlds know nothing of each other.
+ */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Runner {
 
@@ -74,7 +77,7 @@ public final class Runner {
         return new ScenarioResult(scenario, seed.value(), steps, simulated, happened);
     }
 
-    private Installation installation() {
+    private synchronized Installation installation() {
         Installation made = installation;
         if (made == null) {
             made = new Installation(seed);

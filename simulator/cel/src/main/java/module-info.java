@@ -5,8 +5,11 @@ module dev.drydock.cel {
     requires static transitive org.jspecify;
     requires transitive dev.drydock.yaml;
 
+    exports dev.drydock.cel;
     exports dev.drydock.cel.ast;
+    exports dev.drydock.cel.check;
     exports dev.drydock.cel.library;
+    exports dev.drydock.cel.parse;
     exports dev.drydock.cel.type;
     exports dev.drydock.cel.value;
 }

@@ -29,7 +29,7 @@ public record Issue(int line, int column, String message) {
 
     /** An issue without a place. */
     public static Issue nowhere(String message) {
-        return new Issue(-1, 0, message);
+        return new Issue(-1, -1, message);
     }
 
     /** The issues of a source as cel-go prints them: ordered by place, each with its line and a caret. */

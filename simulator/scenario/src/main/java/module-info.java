@@ -6,6 +6,7 @@ module dev.drydock.scenario {
     requires transitive dev.drydock.yaml;
     requires transitive dev.drydock.kubernetes;
     requires transitive dev.drydock.flux;
+    requires transitive re2j;
 
     exports dev.drydock.scenario;
     exports dev.drydock.scenario.observe;

@@ -179,6 +179,13 @@ class DrydockTest {
         }
 
         @Test
+        void a_manifest_without_objects() throws IOException {
+            Path empty = write("m.yaml", "# nothing\n---\n");
+            write("a.scenario.yaml", HOLDS.replace("NAME", "a").replaceFirst("\\{resource: .*}}}", "{file: m.yaml}"));
+            isRefused("error: " + empty + ":1:1: no object is here to apply", "test", folder);
+        }
+
+        @Test
         void a_name_that_nothing_has() throws IOException {
             write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
             isRefused("none of the 1 scenarios has that name", "test", folder, "--name", "zzz");

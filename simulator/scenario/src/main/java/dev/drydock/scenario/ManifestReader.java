@@ -1,6 +1,7 @@
 package dev.drydock.scenario;
 
 import dev.drydock.yaml.Diagnostic;
+import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlException;
@@ -26,13 +27,19 @@ public final class ManifestReader {
      * apply -f} takes them.
      *
      * @param shown how messages name the path
-     * @throws YamlException with every problem
+     * @throws YamlException with every problem; it is one when there is no object at all
      * @throws IOException when something cannot be read
      */
     public static List<MapNode> read(Path path, String shown) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return file(path, shown);
+        List<MapNode> objects = Files.isDirectory(path) ? folder(path, shown) : file(path, shown);
+        if (objects.isEmpty()) {
+            String message = "no object is here to apply; a manifest is a map with apiVersion and kind";
+            throw new YamlException(Diagnostic.of(new Location(shown, 1, 1), message), message);
         }
+        return objects;
+    }
+
+    private static List<MapNode> folder(Path path, String shown) throws IOException {
         List<MapNode> objects = new ArrayList<>();
         List<Diagnostic> problems = new ArrayList<>();
         try (Stream<Path> files = Files.list(path)) {

@@ -1,7 +1,7 @@
 package dev.drydock.scenario;
 
+import com.google.re2j.Pattern;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /** What a text must be. */
@@ -53,7 +53,7 @@ public sealed interface TextMatch {
     /**
      * A text that a regular expression matches as a whole.
      *
-     * @param pattern the expression; a dot also matches line ends
+     * @param pattern the expression, in the syntax of RE2 as Go has it; a dot also matches line ends
      */
     @API(status = API.Status.STABLE, since = "0.1")
     record Matches(Pattern pattern) implements TextMatch {

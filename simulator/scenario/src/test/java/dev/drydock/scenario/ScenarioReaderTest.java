@@ -51,6 +51,7 @@ class ScenarioReaderTest {
             strings = {
                 "unknown-keys",
                 "wrong-values",
+                "too-much",
                 "paths",
                 "duplicates",
                 "duplicate-key",

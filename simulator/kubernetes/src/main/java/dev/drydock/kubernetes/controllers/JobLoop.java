@@ -39,12 +39,12 @@ final class JobLoop implements ControlLoop {
         long succeeded = inPhase(pods, "Succeeded");
         long failed = inPhase(pods, "Failed");
         long active = pods.stream().filter(PodTemplates::isActive).count();
-        long completions = PodTemplates.number(job, 1, "spec", "completions");
+        long completions = PodTemplates.wanted(job, "completions");
         boolean complete = succeeded >= completions;
         boolean exceeded = failed > PodTemplates.number(job, 6, "spec", "backoffLimit");
         String failure = "";
         if (!complete && !exceeded) {
-            long parallelism = PodTemplates.number(job, 1, "spec", "parallelism");
+            long parallelism = PodTemplates.wanted(job, "parallelism");
             for (long i = active; i < Math.min(parallelism, completions - succeeded) && failure.isEmpty(); i++) {
                 failure = context.create(PodTemplates.pod(job, job.findMap("spec", "template"), ""))
                         .message();

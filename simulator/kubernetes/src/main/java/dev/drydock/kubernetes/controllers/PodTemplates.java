@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.controllers;
 
 import com.google.common.hash.Hashing;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -13,6 +14,8 @@ import java.util.Map;
 final class PodTemplates {
 
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
+
+    private static final long MOST = 1_000;
 
     private PodTemplates() {}
 
@@ -73,6 +76,20 @@ final class PodTemplates {
         return pod.find("metadata", "deletionTimestamp") == null
                 && !"Succeeded".equals(phase)
                 && !"Failed".equals(phase);
+    }
+
+    /**
+     * How many Pods a workload wants.
+     *
+     * @throws NotModelledException when they are more than a simulation holds
+     */
+    static long wanted(Node workload, String field) {
+        long wanted = number(workload, 1, "spec", field);
+        if (wanted > MOST) {
+            throw new NotModelledException("more than " + MOST + " Pods of one workload, here " + field + " " + wanted
+                    + " of " + workload.findText("kind") + " " + NamespacedName.of(workload));
+        }
+        return wanted;
     }
 
     static long number(Node object, long otherwise, String... path) {

@@ -29,7 +29,7 @@ final class ReplicaSetLoop implements ControlLoop {
             return new Result.Done();
         }
         MapNode set = found.get();
-        long wanted = PodTemplates.number(set, 1, "spec", "replicas");
+        long wanted = PodTemplates.wanted(set, "replicas");
         List<MapNode> pods = context.owned(Kinds.POD, set).stream()
                 .filter(PodTemplates::isActive)
                 .toList();

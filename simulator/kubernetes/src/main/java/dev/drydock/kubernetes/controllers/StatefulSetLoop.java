@@ -30,7 +30,7 @@ final class StatefulSetLoop implements ControlLoop {
             return new Result.Done();
         }
         MapNode set = found.get();
-        long wanted = PodTemplates.number(set, 1, "spec", "replicas");
+        long wanted = PodTemplates.wanted(set, "replicas");
         String revision = name.name() + "-" + PodTemplates.hash(set.findMap("spec", "template"));
         boolean parallel = "Parallel".equals(set.findString("spec", "podManagementPolicy"));
         String failure = "";

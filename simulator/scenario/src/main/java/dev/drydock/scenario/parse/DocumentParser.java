@@ -1,5 +1,7 @@
 package dev.drydock.scenario.parse;
 
+import dev.drydock.scenario.Action;
+import dev.drydock.scenario.Operation;
 import dev.drydock.scenario.RepositorySpec;
 import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.SourcePath;
@@ -76,6 +78,7 @@ public final class DocumentParser {
         duplicates("step", steps, Step::name, Step::location);
         List<RepositorySpec> repositories = spec.list("repositories", this::repository);
         duplicates("repository", repositories, r -> r.url() + refOf(r), RepositorySpec::location);
+        outages(repositories, steps);
         return new Scenario(
                 name,
                 labels,
@@ -86,6 +89,24 @@ public final class DocumentParser {
                 steps,
                 document.location(),
                 folder);
+    }
+
+    /** What stops answering was described, or was pushed to before. */
+    private void outages(List<RepositorySpec> repositories, List<Step> steps) {
+        List<String> known = new ArrayList<>();
+        repositories.forEach(repository -> known.add(repository.url()));
+        for (Step step : steps) {
+            for (Operation operation : step.operations()) {
+                if (operation.action() instanceof Action.Push push) {
+                    known.add(push.url());
+                } else if (operation.action() instanceof Action.Outage outage && !known.contains(outage.repository())) {
+                    problems.add(
+                            operation.location(),
+                            "outage: nothing is served at \"" + outage.repository() + "\""
+                                    + Nearest.hint(outage.repository(), known));
+                }
+            }
+        }
     }
 
     private static String refOf(RepositorySpec r) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final MapNode map;
     private final String path;
     private final Problems problems;
@@ -208,6 +210,9 @@ final class Fields {
         if (value instanceof ScalarNode scalar && scalar.isString()) {
             var duration = Durations.parse(scalar.stringValue());
             if (duration.isPresent()) {
+                if (duration.get().compareTo(LONGEST) > 0) {
+                    problems.add(value.location(), path + ": at most a year is simulated, 8760h, found " + what(value));
+                }
                 return duration.get();
             }
         }

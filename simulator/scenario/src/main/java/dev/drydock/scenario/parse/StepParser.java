@@ -95,7 +95,7 @@ final class StepParser {
                 Target target = target(Fields.of(body, at, Shape.GET, problems), "target");
                 yield target == null ? null : new Action.Get(target);
             }
-            case "advance" -> new Action.Advance(Fields.duration(body, at, problems));
+            case "advance" -> advance(body, at);
             case "settle" ->
                 settle(Fields.of(body.isNull() ? MapNode.EMPTY.at(body.location()) : body, at, Shape.SETTLE, problems));
             case "configure" -> new Action.Configure(ProfileParser.changes(body, at, problems));
@@ -156,6 +156,16 @@ final class StepParser {
                 fields.text("tag"),
                 sources.resolve(fields, "directory", true),
                 DocumentParser.folders(fields, "charts", sources));
+    }
+
+    private Action advance(Node body, String at) {
+        Duration duration = Fields.duration(body, at, problems);
+        if (duration.isZero()
+                && body instanceof ScalarNode text
+                && Durations.parse(text.text()).isPresent()) {
+            problems.add(body.location(), at + ": a duration above zero is expected, found " + Fields.what(body));
+        }
+        return new Action.Advance(duration);
     }
 
     private Action settle(Fields fields) {

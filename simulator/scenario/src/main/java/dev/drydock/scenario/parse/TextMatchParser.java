@@ -1,5 +1,7 @@
 package dev.drydock.scenario.parse;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.drydock.scenario.TextMatch;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -7,8 +9,6 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a text must be. */
@@ -43,7 +43,7 @@ final class TextMatchParser {
         try {
             return new TextMatch.Matches(Pattern.compile(text, Pattern.DOTALL));
         } catch (PatternSyntaxException e) {
-            fields.wrong("matches", "is no regular expression: " + e.getDescription() + " near index " + e.getIndex());
+            fields.wrong("matches", "is no regular expression: " + e.getDescription() + " in `" + text + "`");
             return new TextMatch.Exact(text);
         }
     }

@@ -104,7 +104,7 @@ final class Operations {
         if (action instanceof Action.Push push) {
             push(push);
         } else if (action instanceof Action.Advance advance) {
-            kernel.advance(advance.duration());
+            new Settling(world.cluster()).pass(advance.duration());
         } else if (action instanceof Action.Settle settle) {
             timedOut[0] = !settle(settle);
         } else if (action instanceof Action.Configure configure) {
@@ -202,7 +202,7 @@ final class Operations {
             boolean atRest = settling.toRest(settle.within());
             Duration left = settle.atLeast().minus(Duration.between(begin, kernel.now()));
             if (!left.isNegative() && !left.isZero()) {
-                kernel.advance(left);
+                settling.pass(left);
             }
             return atRest;
         }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunnerTest {
 
@@ -76,6 +78,59 @@ class RunnerTest {
                 + "          blocked: {reason: Forbidden}\n");
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(problems(result).get(0).details()).contains("found     Accepted Namespace/default");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "replicas: 1000000, 'more than 1000 Pods of one workload, here replicas 1000000 of ReplicaSet default/a-'",
+        "replicas: 1, ''",
+    })
+    void a_workload_beyond_what_a_simulation_holds_is_not_judged(String replicas, String expected) throws IOException {
+        ScenarioResult result = run("""
+                - name: One
+                  do:
+                    - apply:
+                        resource:
+                          apiVersion: apps/v1
+                          kind: Deployment
+                          metadata: {name: a, namespace: default}
+                          spec:
+                            REPLICAS
+                            selector: {matchLabels: {a: b}}
+                            template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: a}]}}
+                    - settle: {}
+            """.replace("REPLICAS", replicas));
+        assertThat(problems(result)).extracting(Finding::details).allMatch(found -> found.contains(expected));
+        assertThat(problems(result)).hasSize(expected.isEmpty() ? 0 : 1);
+    }
+
+    @Test
+    void more_events_than_a_simulation_holds_are_not_judged() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("apps")).resolve("a.txt"), "a");
+        ScenarioResult result = run("""
+                - name: One
+                  do:
+                    - apply:
+                        resource:
+                          apiVersion: source.toolkit.fluxcd.io/v1
+                          kind: GitRepository
+                          metadata: {name: a, namespace: default}
+                          spec: {url: "https://git.example.com/apps", interval: 1ms}
+                    - advance: 1h
+              repositories:
+                - {url: "https://git.example.com/apps", branch: master, directory: apps}
+            """);
+        assertThat(problems(result).get(0).details()).contains("NotModelled: more than 100000 events in one operation");
+    }
+
+    @Test
+    void an_expression_that_could_be_tried_in_endless_ways_is_answered() throws IOException {
+        String much = "x".repeat(20_000);
+        ScenarioResult result =
+                run("    - name: One\n      do:\n        - apply: {resource: {apiVersion: v1, kind: ConfigMap, "
+                        + "metadata: {name: " + much + ", namespace: default}}}\n"
+                        + "          blocked: {message: {matches: \"(x+x+)+y|((a|b|x)*.*)*\"}}\n");
+        assertThat(result.verdict()).isEqualTo(Verdict.HELD);
     }
 
     @Test

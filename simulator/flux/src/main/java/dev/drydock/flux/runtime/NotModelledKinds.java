@@ -6,9 +6,7 @@ import java.util.Optional;
 /** Kinds of Flux whose controllers do not run here yet. */
 public final class NotModelledKinds {
 
-    private static final Map<String, String> FEATURES = Map.of(
-            "HelmChart", "HelmChart (building charts)",
-            "Receiver", "notification-controller");
+    private static final Map<String, String> FEATURES = Map.of("Receiver", "notification-controller");
 
     private NotModelledKinds() {}
 

@@ -33,6 +33,11 @@ record Attempt(
         return new Attempt(object, Outcome.EMPTY, failure, reason, null);
     }
 
+    /** A run that begins again at once, without an error. */
+    static Attempt again(MapNode object) {
+        return new Attempt(object, Outcome.REQUEUE, null, "", null);
+    }
+
     static Attempt waiting(MapNode object, String message, Duration delay, String reason) {
         return failed(object, new dev.drydock.flux.timing.SourceResult.Waiting(message, delay), reason);
     }

@@ -129,9 +129,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
     }
 
     private Attempt store(MapNode object, String url, List<Content> charts) {
-        StringBuilder listing = new StringBuilder();
-        charts.forEach(chart ->
-                listing.append(HelmIndex.metadata(chart)).append(chart.digest()).append('\n'));
+        String listing = HelmIndex.write(charts);
         String hash =
                 Hashing.sha256().hashString(listing, StandardCharsets.UTF_8).toString();
         String revision = "sha256:" + hash;
@@ -143,7 +141,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
                         fetched,
                         "index-" + hash + ".yaml",
                         revision,
-                        new Content(Map.of("index.yaml", Content.File.of(listing.toString()))));
+                        new Content(Map.of(HelmIndex.FILE, Content.File.of(listing))));
         done = Conditions.set(
                 Conditions.delete(done, "ArtifactOutdated"),
                 "ArtifactInStorage",

@@ -47,7 +47,8 @@ public final class SourceController {
                 new GitRepositoryReconciler(tools),
                 new OciRepositoryReconciler(tools),
                 new HelmRepositoryReconciler(tools),
-                new BucketReconciler(tools))) {
+                new BucketReconciler(tools),
+                new HelmChartReconciler(tools))) {
             String kind = reconciler.kind().kind().kind();
             ReconcileLoop queue = origin == null ? null : origin.queues.get(kind);
             reconcilers.put(kind, reconciler);
@@ -69,6 +70,35 @@ public final class SourceController {
         ReconcileLoop queue = queues.get(ObjectFields.kind(event.object()));
         if (queue != null && Triggers.isForOwner(event)) {
             queue.enqueue(NamespacedName.of(event.object()));
+        }
+        if (event.type() != WatchEvent.Type.DELETED) {
+            chartsOf(event);
+        }
+    }
+
+    /**
+     * Charts look again when their source has a new revision; a source of the same name in another namespace wakes them
+     * too, because upstream's index does not know namespaces.
+     */
+    private void chartsOf(WatchEvent event) {
+        MapNode source = event.object();
+        String kind = ObjectFields.kind(source);
+        String revision = source.findText("status", "artifact", "revision");
+        MapNode old = event.previous();
+        boolean isNew = old == null || !revision.equals(old.findText("status", "artifact", "revision"));
+        ReconcileLoop queue = queues.get(SourceKind.HELM_CHART.kind().kind());
+        if (queue == null || revision.isEmpty() || !isNew || !HelmChartReconciler.SOURCES.contains(kind)) {
+            return;
+        }
+        for (Node chart :
+                client.list(SourceKind.HELM_CHART.kind(), "", "").object().findList("items")) {
+            Node reference = chart.find("spec", "sourceRef");
+            if (reference != null
+                    && reference.findText("kind").equals(kind)
+                    && reference.findText("name").equals(ObjectFields.name(source))
+                    && !chart.findText("status", "observedSourceArtifactRevision").equals(revision)) {
+                queue.enqueue(NamespacedName.of((MapNode) chart));
+            }
         }
     }
 

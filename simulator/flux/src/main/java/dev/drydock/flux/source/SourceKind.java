@@ -39,6 +39,17 @@ record SourceKind(GroupVersionKind kind, List<String> summarized) {
 
     static final SourceKind BUCKET = plain("Bucket");
 
+    static final SourceKind HELM_CHART = of(
+            "HelmChart",
+            "StorageOperationFailed",
+            "FetchFailed",
+            "BuildFailed",
+            "ArtifactOutdated",
+            "ArtifactInStorage",
+            "SourceVerified",
+            "Stalled",
+            "Reconciling");
+
     private static SourceKind plain(String kind) {
         return of(
                 kind,

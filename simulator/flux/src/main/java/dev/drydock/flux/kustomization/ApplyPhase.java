@@ -6,6 +6,7 @@ import dev.drydock.flux.apply.ApplyRun;
 import dev.drydock.flux.apply.ManagedObjects;
 import dev.drydock.flux.apply.SetDeletion;
 import dev.drydock.flux.apply.StagedApply;
+import dev.drydock.flux.health.HealthCheck;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.ssa.Action;

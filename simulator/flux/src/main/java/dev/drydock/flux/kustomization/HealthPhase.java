@@ -1,6 +1,7 @@
 package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.FluxProfile;
+import dev.drydock.flux.health.HealthCheck;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.ssa.Action;

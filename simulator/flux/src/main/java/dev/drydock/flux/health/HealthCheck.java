@@ -1,4 +1,4 @@
-package dev.drydock.flux.kustomization;
+package dev.drydock.flux.health;
 
 import dev.drydock.flux.apply.Answer;
 import dev.drydock.flux.apply.ManagedObjects;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * Waits for objects to become ready, as the identity that applied them
  * (fluxcd/pkg ssa/manager_wait.go, WaitForSetWithContext). One call is one poll.
  */
-final class HealthCheck implements StagedApply.Readiness {
+public final class HealthCheck implements StagedApply.Readiness {
 
     private final ManagedObjects objects;
     private final Kernel kernel;
@@ -31,7 +31,8 @@ final class HealthCheck implements StagedApply.Readiness {
     private final boolean failFast;
     private final WorkloadHealth workloads;
 
-    HealthCheck(ManagedObjects objects, Kernel kernel, Gaps gaps, boolean failFast) {
+    /** A check that reads objects as an identity; {@code failFast} ends at the first failed object. */
+    public HealthCheck(ManagedObjects objects, Kernel kernel, Gaps gaps, boolean failFast) {
         this.objects = objects;
         this.kernel = kernel;
         this.gaps = gaps;

@@ -1,4 +1,4 @@
-package dev.drydock.flux.kustomization;
+package dev.drydock.flux.health;
 
 import dev.drydock.flux.apply.Answer;
 import dev.drydock.flux.apply.ManagedObjects;

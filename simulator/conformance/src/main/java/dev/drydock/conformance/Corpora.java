@@ -21,7 +21,7 @@ public final class Corpora {
             Map.entry("rbac", dev.drydock.conformance.rbac.RbacCorpus::open),
             Map.entry("api-objects", dev.drydock.conformance.objects.ApiObjectsCorpus::open),
             Map.entry("api-writes", dev.drydock.conformance.writes.ApiWritesCorpus::open),
-            Map.entry("api-custom", () -> CaseCorpus.notModelled("api-custom", "part", "api-custom corpus")),
+            Map.entry("api-custom", dev.drydock.conformance.custom.ApiCustomCorpus::open),
             Map.entry("kustomize", dev.drydock.conformance.kustomize.KustomizeCorpus::open),
             Map.entry("helm-expressions", () -> CaseCorpus.notModelled("helm-expressions", "topic", HELM)),
             Map.entry("helm-values", () -> CaseCorpus.notModelled("helm-values", "kind", HELM)),

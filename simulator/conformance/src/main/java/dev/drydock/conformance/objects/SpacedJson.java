@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** JSON as the corpus sent it: a blank after each separator, everything beyond ASCII escaped, numbers as they were spelled. */
-final class SpacedJson {
+public final class SpacedJson {
 
     private SpacedJson() {}
 
-    static String write(Node node) {
+    /** The JSON of a node. */
+    public static String write(Node node) {
         if (node instanceof MapNode map) {
             return map.keys().stream()
                     .map(key -> string(key) + ": " + write(value(map, key)))

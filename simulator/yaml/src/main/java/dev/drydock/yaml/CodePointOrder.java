@@ -1,9 +1,11 @@
 package dev.drydock.yaml;
 
 import java.util.Comparator;
+import org.apiguardian.api.API;
 
 /** The order of Go strings (bytes of UTF-8), which is that of code points and not of Java's UTF-16 units. */
-enum CodePointOrder implements Comparator<String> {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public enum CodePointOrder implements Comparator<String> {
     INSTANCE;
 
     @Override

@@ -3,14 +3,16 @@ package dev.drydock.yaml;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.apiguardian.api.API;
 
 /** Doubles in the spellings of Go: the shortest digits that read back as the same value, as strconv writes them. */
-final class GoNumbers {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class GoNumbers {
 
     private GoNumbers() {}
 
     /** As encoding/json: plain between 1e-6 and 1e21, else with an exponent without leading zero. */
-    static String json(double value) {
+    public static String json(double value) {
         double size = Math.abs(value);
         if (size != 0 && (size < 1e-6 || size >= 1e21)) {
             return exponential(shortest(value), 1);
@@ -19,7 +21,7 @@ final class GoNumbers {
     }
 
     /** As strconv's 'g' format with the shortest precision: an exponent below 1e-4 and from 1e6 on. */
-    static String general(double value) {
+    public static String general(double value) {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
@@ -29,7 +31,7 @@ final class GoNumbers {
     }
 
     /** The shortest decimal that is nearer to the value than to any other double, without trailing zeros. */
-    static BigDecimal shortest(double value) {
+    public static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         // Double.toString of JDK 17 sometimes gives a digit too many

@@ -71,7 +71,8 @@ public final class Source {
     }
 
     /** A line without its end, or null where there is none. */
-    @Nullable String lineText(int line) {
+    @Nullable
+    String lineText(int line) {
         if (line < 1 || line > lines.length + 1 || points.length == 0) {
             return null;
         }

@@ -91,6 +91,17 @@ public record CelType(Kind kind, String name, List<CelType> parameters) {
         return new CelType(kind, name, List.of());
     }
 
+    /** The name that values of this type tell at run time, without parameters. */
+    public String runtimeName() {
+        return switch (kind) {
+            case NULL -> "null_type";
+            case ANY -> "google.protobuf.Any";
+            case ERROR -> "error";
+            case WRAPPER -> parameters.get(0).runtimeName();
+            default -> name;
+        };
+    }
+
     /** The type as messages print it, as {@code map(string, list(int))}. */
     @Override
     public String toString() {

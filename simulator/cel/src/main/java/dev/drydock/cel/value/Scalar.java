@@ -7,6 +7,26 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Scalar extends Value {
 
+    Bool TRUE = new Bool(true);
+    Bool FALSE = new Bool(false);
+    Int ZERO = new Int(0);
+    Text EMPTY = new Text("");
+
+    /** The boolean. */
+    static Bool of(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+
+    /** The signed number. */
+    static Int of(long value) {
+        return new Int(value);
+    }
+
+    /** The text. */
+    static Text of(String value) {
+        return new Text(value);
+    }
+
     /** Null. */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     enum Null implements Scalar {

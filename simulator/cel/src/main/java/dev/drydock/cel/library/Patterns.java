@@ -1,0 +1,43 @@
+package dev.drydock.cel.library;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.drydock.cel.value.Failure;
+import dev.drydock.cel.value.Scalar;
+import dev.drydock.cel.value.Value;
+
+/** Regular expressions of Go: RE2, without backtracking. */
+final class Patterns {
+
+    private Patterns() {}
+
+    static Value matches(Value text, Value pattern) {
+        if (!(text instanceof Scalar.Text searched)) {
+            return new Failure("no such overload: matches");
+        }
+        if (!(pattern instanceof Scalar.Text expression)) {
+            return Failure.noSuchOverload(pattern);
+        }
+        try {
+            return Scalar.of(
+                    compile(expression.value()).matcher(searched.value()).find());
+        } catch (PatternSyntaxException e) {
+            return new Failure(message(e));
+        }
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws PatternSyntaxException for a bad one
+     */
+    static Pattern compile(String expression) {
+        return Pattern.compile(expression);
+    }
+
+    /** Go's words for a bad expression. */
+    static String message(PatternSyntaxException e) {
+        return "error parsing regexp: " + e.getDescription()
+                + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`");
+    }
+}

@@ -1,0 +1,37 @@
+package dev.drydock.cel.value;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Floating-point numbers as Go's strconv.ParseFloat reads them. */
+final class GoFloat {
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final Pattern HEXADECIMAL =
+            Pattern.compile("[+-]?0[xX]([0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+");
+
+    private GoFloat() {}
+
+    static @Nullable Double parse(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean signed = lower.startsWith("+") || lower.startsWith("-");
+        String bare = signed ? lower.substring(1) : lower;
+        switch (bare) {
+            case "inf", "infinity":
+                return lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            case "nan":
+                return signed ? null : Double.NaN;
+            default:
+                break;
+        }
+        if (text.length() > 4096) {
+            return null;
+        }
+        if (DECIMAL.matcher(text).matches() || HEXADECIMAL.matcher(text).matches()) {
+            double value = Double.parseDouble(text);
+            return Double.isInfinite(value) ? null : value;
+        }
+        return null;
+    }
+}

@@ -9,6 +9,7 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class ObjectCase {
 
     private final Cluster cluster;
     private final MapNode question;
+    private final Map<String, String> repeated = new LinkedHashMap<>();
 
     ObjectCase(Cluster cluster, MapNode question) {
         this.cluster = cluster;
@@ -41,7 +43,17 @@ final class ObjectCase {
                 request.findMap("query").strings(),
                 media,
                 body);
-        return answer(response, new ObjectMasks(body == null ? "" : body));
+        return answer(response, new ObjectMasks(body == null ? "" : body, given(), repeated));
+    }
+
+    /** What the given objects say; the server has not chosen that either. */
+    private String given() {
+        StringBuilder text = new StringBuilder();
+        for (Node given : question.findList("given")) {
+            Node body = given.find("body");
+            text.append(body == null ? "" : SpacedJson.write(body));
+        }
+        return text.toString();
     }
 
     private @Nullable String body(Node request) {
@@ -71,10 +83,13 @@ final class ObjectCase {
             return ScalarNode.of(liveVersion());
         }
         Matcher repeat = REPEAT.matcher(text);
-        return repeat.find()
-                ? ScalarNode.of(repeat.replaceAll(
-                        match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1))))))
-                : node;
+        if (!repeat.find()) {
+            return node;
+        }
+        String written =
+                repeat.replaceAll(match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
+        repeated.put(written, text);
+        return ScalarNode.of(written);
     }
 
     private String liveVersion() {

@@ -4,6 +4,7 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
+import java.util.Map;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +19,20 @@ final class ObjectMasks {
     private static final List<String> HIDDEN = List.of("uid", "creationTimestamp", "resourceVersion", "managedFields");
 
     private final String request;
+    private final String given;
+    private final Map<String, String> repeated;
 
-    ObjectMasks(String request) {
+    /**
+     * Masks for one case.
+     *
+     * @param request the body that was sent
+     * @param given the bodies of the objects that existed before
+     * @param repeated long texts of the body, and the stand-ins that the case has for them
+     */
+    ObjectMasks(String request, String given, Map<String, String> repeated) {
         this.request = request;
+        this.given = given;
+        this.repeated = repeated;
     }
 
     Node object(MapNode object) {
@@ -34,14 +46,14 @@ final class ObjectMasks {
             }
             shown = object.with("metadata", rest);
         }
-        if ("Service".equals(object.findString("kind"))) {
+        if ("Service".equals(object.findString("kind")) && object.has("apiVersion")) {
             shown = service(shown);
         }
         return masked(shown);
     }
 
     private boolean sent(String value) {
-        return request.contains("\"" + value + "\"");
+        return request.contains("\"" + value + "\"") || given.contains("\"" + value + "\"");
     }
 
     private MapNode service(MapNode service) {
@@ -70,7 +82,9 @@ final class ObjectMasks {
 
     private Node port(Node port) {
         Long number = port.findLong("nodePort");
-        boolean allocated = number != null && number != 0 && !request.contains("\"nodePort\": " + number);
+        String written = "\"nodePort\": " + number;
+        boolean allocated =
+                number != null && number != 0 && !request.contains(written) && !given.contains(written);
         return allocated && port instanceof MapNode map ? map.with("nodePort", "<nodePort>") : port;
     }
 
@@ -87,6 +101,9 @@ final class ObjectMasks {
     }
 
     String text(String text) {
+        if (repeated.containsKey(text)) {
+            return repeated.get(text);
+        }
         String masked = hide(UID, text, "<uid>");
         masked = hide(TIME, masked, "<time>");
         Matcher base = GENERATE_NAME.matcher(request);

@@ -2,39 +2,34 @@ package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
-import dev.drydock.yaml.ListNode;
+import dev.drydock.kubernetes.validation.Surroundings;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Services: what belongs to a type comes and goes with it (pkg/registry/core/service/strategy.go, storage/storage.go). */
 final class ServiceRules implements KindRules {
 
+    static final String NONE = "None";
     private static final List<String> ADDRESSED = List.of("ClusterIP", "NodePort", "LoadBalancer");
     private static final List<String> EXTERNAL = List.of("NodePort", "LoadBalancer");
 
     @Override
-    public MapNode prepareForCreate(MapNode object) {
-        MapNode spec = normalized(object.findMap("spec"));
-        spec = ServiceAddresses.families(spec);
-        spec = ServiceAddresses.allocated(spec, uid(object));
-        return object.with("spec", spec);
+    public MapNode beginCreate(MapNode object, Surroundings around) {
+        return ServiceAllocation.ofNew(object, around);
+    }
+
+    @Override
+    public MapNode beginUpdate(MapNode object, MapNode old, Surroundings around) {
+        return ServiceAllocation.ofChanged(object, old, around);
     }
 
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        MapNode before = old.findMap("spec");
-        MapNode spec = kept(moved(object.findMap("spec"), before), before);
-        spec = normalized(spec);
-        spec = withoutOtherTypes(spec, before);
-        spec = ServiceAddresses.families(spec);
-        return object.with("spec", ServiceAddresses.allocated(spec, uid(old)));
-    }
-
-    private static String uid(MapNode object) {
-        return object.findText("metadata", "uid");
+        return object.with("spec", withoutOtherTypes(object.findMap("spec"), old.findMap("spec")));
     }
 
     static boolean isAddressed(MapNode spec) {
@@ -45,37 +40,28 @@ final class ServiceRules implements KindRules {
         return EXTERNAL.contains(type(spec));
     }
 
-    /** Whether it can be reached from outside, also by addresses that others route (apis/core/v1/helper). */
-    private static boolean isReachable(MapNode spec) {
+    /** Whether it can be reached from outside, also by addresses that others route (pkg/api/service/util.go). */
+    static boolean isReachable(MapNode spec) {
         return isExternal(spec)
                 || (type(spec).equals("ClusterIP")
                         && !spec.findList("externalIPs").isEmpty());
+    }
+
+    /** Whether a load balancer asks nodes whether they have an endpoint (pkg/api/service/util.go, NeedsHealthCheck). */
+    static boolean needsHealthCheck(MapNode spec) {
+        return type(spec).equals("LoadBalancer") && "Local".equals(spec.findString("externalTrafficPolicy"));
+    }
+
+    static boolean isHeadless(MapNode spec) {
+        return spec.findList("clusterIPs").strings().equals(List.of(NONE));
     }
 
     static String type(MapNode spec) {
         return spec.findText("type");
     }
 
-    /** The single address and the list say the same. */
-    private static MapNode normalized(MapNode spec) {
-        String address = spec.findString("clusterIP");
-        boolean given = address != null && !address.isEmpty();
-        return given && spec.findList("clusterIPs").isEmpty()
-                ? spec.with("clusterIPs", ListNode.ofStrings(List.of(address)))
-                : spec;
-    }
-
-    /** A changed single address changes the list, which the client left as it was (normalizeClusterIPs). */
-    private static MapNode moved(MapNode spec, MapNode before) {
-        Node address = spec.get("clusterIP");
-        boolean changed = !Objects.equals(address, before.get("clusterIP"));
-        boolean sameList = Objects.equals(spec.get("clusterIPs"), before.get("clusterIPs"));
-        if (!changed || !sameList) {
-            return spec;
-        }
-        return address == null || isUnset(address)
-                ? spec.without("clusterIPs")
-                : spec.with("clusterIPs", ListNode.of(List.of(address)));
+    static boolean isUnset(@Nullable Node value) {
+        return value == null || value.isNull() || value.equals(ScalarNode.of("")) || value.equals(ScalarNode.of(0));
     }
 
     @Override
@@ -90,60 +76,12 @@ final class ServiceRules implements KindRules {
 
     @Override
     public List<String> warningsOnCreate(MapNode object) {
-        return ServiceValidation.warnings(object);
+        return ServiceWarnings.of(object);
     }
 
     @Override
     public List<String> warningsOnUpdate(MapNode object, MapNode old) {
-        return ServiceValidation.warnings(object);
-    }
-
-    /** What was allocated stays where the client leaves it out (patchAllocatedValues). */
-    private static MapNode kept(MapNode spec, MapNode before) {
-        MapNode result = spec;
-        if (isAddressed(spec) && isAddressed(before)) {
-            if (isUnset(spec.get("clusterIP"))) {
-                result = copied(result, before, "clusterIP");
-            }
-            if (spec.findList("clusterIPs").isEmpty()
-                    && Objects.equals(result.get("clusterIP"), before.get("clusterIP"))) {
-                result = copied(result, before, "clusterIPs");
-            }
-            if (spec.findList("ipFamilies").isEmpty()) {
-                result = copied(result, before, "ipFamilies");
-            }
-            if (isUnset(spec.get("ipFamilyPolicy"))) {
-                result = copied(result, before, "ipFamilyPolicy");
-            }
-        }
-        if (isExternal(spec) && isExternal(before) && result.get("ports") instanceof ListNode ports) {
-            result = result.with("ports", ports.map(port -> keptPort(port, before.findList("ports"))));
-        }
-        return result;
-    }
-
-    private static Node keptPort(Node port, ListNode before) {
-        if (!(port instanceof MapNode map) || !isUnset(map.get("nodePort"))) {
-            return port;
-        }
-        for (Node old : before) {
-            boolean same = Objects.equals(old.find("port"), map.get("port"))
-                    && Objects.equals(old.find("protocol"), map.get("protocol"));
-            Node number = old.find("nodePort");
-            if (same && number != null) {
-                return map.with("nodePort", number);
-            }
-        }
-        return port;
-    }
-
-    private static MapNode copied(MapNode spec, MapNode before, String field) {
-        Node value = before.get(field);
-        return value == null ? spec : spec.with(field, value);
-    }
-
-    static boolean isUnset(@org.jspecify.annotations.Nullable Node value) {
-        return value == null || value.isNull() || value.equals(ScalarNode.of("")) || value.equals(ScalarNode.of(0));
+        return ServiceWarnings.of(object);
     }
 
     /** What another type had goes, unless the client changes it in the same write (dropTypeDependentFields). */
@@ -156,13 +94,13 @@ final class ServiceRules implements KindRules {
             result = withoutSame(result, before, "ipFamilyPolicy");
             result = withoutSame(result, before, "internalTrafficPolicy");
         }
-        if (isExternal(before) && !isExternal(spec)) {
-            if (result.has("ports") && samePorts(result, before)) {
-                result = result.with(
-                        "ports",
-                        result.findList("ports")
-                                .map(port -> port instanceof MapNode map ? map.without("nodePort") : port));
-            }
+        if (isExternal(before) && !isExternal(spec) && samePorts(result, before)) {
+            result = result.with(
+                    "ports",
+                    result.findList("ports")
+                            .map(port -> port instanceof MapNode map ? map.without("nodePort") : port));
+        }
+        if (needsHealthCheck(before) && !needsHealthCheck(spec)) {
             result = withoutSame(result, before, "healthCheckNodePort");
         }
         if (isReachable(before) && !isReachable(spec)) {
@@ -177,13 +115,14 @@ final class ServiceRules implements KindRules {
 
     private static boolean samePorts(MapNode spec, MapNode before) {
         List<Node> now = nodePorts(spec);
-        return now.isEmpty() || nodePorts(before).containsAll(now);
+        return spec.has("ports") && (now.isEmpty() || nodePorts(before).containsAll(now));
     }
 
-    private static List<Node> nodePorts(MapNode spec) {
+    /** The node ports that a service has. */
+    static List<Node> nodePorts(MapNode spec) {
         return spec.findList("ports").stream()
                 .map(port -> port.find("nodePort"))
-                .filter(Objects::nonNull)
+                .filter(port -> !isUnset(port))
                 .map(Node::of)
                 .toList();
     }

@@ -2,259 +2,252 @@ package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.kubernetes.validation.IpAddress;
+import dev.drydock.kubernetes.validation.IpRange;
 import dev.drydock.kubernetes.validation.LabelSelectors;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** What is wrong with services (pkg/apis/core/validation/validation.go, ValidateService). */
 final class ServiceValidation {
 
-    private static final String NONE = "None";
-    private static final String PORT_RANGE = "must be between 1 and 65535, inclusive";
+    private static final long KUBELET_PORT = 10250;
+    private static final String OLD_HINTS = "service.kubernetes.io/topology-aware-hints";
+    private static final String MODE = "service.kubernetes.io/topology-mode";
+    private static final String RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
+    private static final String BALANCERS_ONLY = "may only be used when `type` is 'LoadBalancer'";
 
     private ServiceValidation() {}
 
-    static FieldErrors validate(MapNode object) {
-        MapNode spec = object.findMap("spec");
+    static FieldErrors validate(MapNode service) {
+        MapNode spec = service.findMap("spec");
         FieldErrors errors = new FieldErrors();
-        boolean headless = NONE.equals(spec.findString("clusterIP"));
         String type = ServiceRules.type(spec);
-        ListNode ports = spec.findList("ports");
-        if (ports.isEmpty() && !headless && !type.equals("ExternalName")) {
+        hints(service.findMap("metadata", "annotations"), errors);
+        if (spec.findList("ports").isEmpty() && !ServiceRules.isHeadless(spec) && !type.equals("ExternalName")) {
             errors.add(FieldError.required("spec.ports", ""));
         }
-        ofType(spec, type, headless, errors);
-        Set<String> names = new HashSet<>();
-        for (int i = 0; i < ports.size(); i++) {
-            port(ports.get(i), "spec.ports[" + i + "]", ports.size() > 1, names, errors);
-        }
+        ofType(spec, type, errors);
+        ServicePorts.each(spec, errors);
         LabelSelectors.labels(spec.findMap("selector").strings(), "spec.selector", errors);
         affinity(spec, errors);
+        errors.addAll(ServiceAddressRules.validate(spec));
+        externalAddresses(spec.findList("externalIPs").strings(), errors);
         if (type.isEmpty()) {
             errors.add(FieldError.required("spec.type", ""));
-        } else if (!ServiceRules.isAddressed(spec) && !type.equals("ExternalName")) {
-            errors.add(FieldError.notSupported(
-                    "spec.type", type, List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort")));
+        } else {
+            Check.oneOf(errors, "spec.type", type, List.of("ClusterIP", "ExternalName", "LoadBalancer", "NodePort"));
         }
-        if (type.equals("ClusterIP")) {
-            for (int i = 0; i < ports.size(); i++) {
-                if (!ServiceRules.isUnset(ports.get(i).find("nodePort"))) {
-                    errors.add(FieldError.forbidden(
-                            "spec.ports[" + i + "].nodePort", "may not be used when `type` is 'ClusterIP'"));
-                }
-            }
+        ServicePorts.together(spec, errors);
+        sourceRanges(service, type, errors);
+        balancer(spec, type, errors);
+        balancerClass(spec, type, errors);
+        externalTraffic(spec, errors);
+        internalTraffic(spec, errors);
+        if (Read.has(spec, "trafficDistribution")) {
+            Check.oneOf(
+                    errors,
+                    "spec.trafficDistribution",
+                    spec.findText("trafficDistribution"),
+                    List.of("PreferClose", "PreferSameZone", "PreferSameNode"));
         }
-        repetitions(ports, errors);
-        families(spec, headless, errors);
         return errors;
     }
 
-    /** The cluster has one family; services without addresses and selector may say what they like. */
-    private static void families(MapNode spec, boolean headless, FieldErrors errors) {
-        if (!ServiceRules.isAddressed(spec)
-                || (headless && spec.findMap("selector").isEmpty())) {
-            return;
-        }
-        if ("RequireDualStack".equals(spec.findString("ipFamilyPolicy"))) {
+    static FieldErrors validateUpdate(MapNode service, MapNode old) {
+        MapNode spec = service.findMap("spec");
+        MapNode before = old.findMap("spec");
+        FieldErrors errors = ServiceAddressRules.validateUpdate(spec, before);
+        String type = ServiceRules.type(spec);
+        if (type.equals("LoadBalancer")
+                && ServiceRules.type(before).equals("LoadBalancer")
+                && !sameClass(spec, before)) {
             errors.add(FieldError.invalid(
-                    "spec.ipFamilyPolicy",
-                    "RequireDualStack",
-                    "this cluster is not configured for dual-stack services"));
+                    "spec.loadBalancerClass", Read.value(spec, "loadBalancerClass"), "may not change once set"));
         }
-        List<String> families = spec.findList("ipFamilies").strings();
-        for (int i = 0; i < families.size(); i++) {
-            if (!families.get(i).equals("IPv4")) {
-                errors.add(FieldError.invalid(
-                        "spec.ipFamilies[" + i + "]", families.get(i), "not configured on this cluster"));
-            }
+        balancerClass(spec, type, errors);
+        if (ServiceRules.needsHealthCheck(spec)
+                && ServiceRules.needsHealthCheck(before)
+                && Read.number(spec, 0, "healthCheckNodePort") != Read.number(before, 0, "healthCheckNodePort")) {
+            errors.add(FieldError.forbidden("spec.healthCheckNodePort", Check.IMMUTABLE));
+        }
+        return errors.addAll(validate(service));
+    }
+
+    private static boolean sameClass(MapNode spec, MapNode before) {
+        return Read.value(spec, "loadBalancerClass").equals(Read.value(before, "loadBalancerClass"));
+    }
+
+    private static void hints(MapNode annotations, FieldErrors errors) {
+        if (annotations.has(MODE)
+                && annotations.has(OLD_HINTS)
+                && !annotations.findText(MODE).equals(annotations.findText(OLD_HINTS))) {
+            errors.add(FieldError.invalid(
+                    "metadata.annotations[" + MODE + "]",
+                    annotations.findText(MODE),
+                    "must match annotations[" + OLD_HINTS + "] when both are specified"));
         }
     }
 
-    private static void ofType(MapNode spec, String type, boolean headless, FieldErrors errors) {
-        switch (type) {
-            case "LoadBalancer", "NodePort" -> {
-                if (headless) {
+    private static void ofType(MapNode spec, String type, FieldErrors errors) {
+        if (type.equals("LoadBalancer")) {
+            ListNode ports = spec.findList("ports");
+            for (int i = 0; i < ports.size(); i++) {
+                if (Read.number(ports.get(i), 0, "port") == KUBELET_PORT) {
                     errors.add(FieldError.invalid(
-                            "spec.clusterIPs",
-                            spec.findList("clusterIPs"),
-                            "may not be set to 'None' for " + type + " services"));
+                            "spec.ports[" + i + "]",
+                            KUBELET_PORT,
+                            "may not expose port 10250 externally since it is used by kubelet"));
                 }
             }
-            case "ExternalName" -> externalName(spec, errors);
-            default -> {}
+        }
+        if (ServiceRules.isExternal(spec) && ServiceRules.isHeadless(spec)) {
+            errors.add(FieldError.invalid(
+                    "spec.clusterIPs[0]", ServiceRules.NONE, "may not be set to 'None' for " + type + " services"));
+        }
+        if (type.equals("ExternalName")) {
+            externalName(spec, errors);
         }
     }
 
     private static void externalName(MapNode spec, FieldErrors errors) {
         for (String field : List.of("clusterIPs", "ipFamilies", "ipFamilyPolicy")) {
-            if (spec.has(field)) {
+            if (Read.has(spec, field) && !spec.get(field).equals(ListNode.EMPTY)) {
                 errors.add(FieldError.forbidden("spec." + field, "may not be set for ExternalName services"));
             }
         }
-        String name = spec.findString("externalName");
-        if (name == null || name.isEmpty()) {
-            errors.add(FieldError.required("spec.externalName", ""));
-            return;
-        }
+        String name = spec.findText("externalName");
         String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        for (String wrong : NameRules.dnsSubdomain(bare)) {
-            errors.add(FieldError.invalid("spec.externalName", bare, wrong));
-        }
-    }
-
-    private static void port(Node port, String path, boolean named, Set<String> names, FieldErrors errors) {
-        String name = port.findString("name");
-        if (name == null || name.isEmpty()) {
-            if (named) {
-                errors.add(FieldError.required(path + ".name", ""));
-            }
+        if (bare.isEmpty()) {
+            errors.add(FieldError.required("spec.externalName", ""));
         } else {
-            for (String wrong : NameRules.dnsLabel(name)) {
-                errors.add(FieldError.invalid(path + ".name", name, wrong));
-            }
-            if (!names.add(name)) {
-                errors.add(FieldError.duplicate(path + ".name", name));
-            }
+            Check.all(errors, "spec.externalName", bare, NameRules.dnsSubdomain(bare));
         }
-        number(port.find("port"), path + ".port", errors);
-        String protocol = port.findString("protocol");
-        if (protocol == null || protocol.isEmpty()) {
-            errors.add(FieldError.required(path + ".protocol", ""));
-        } else if (!List.of("TCP", "UDP", "SCTP").contains(protocol)) {
-            errors.add(FieldError.notSupported(path + ".protocol", protocol, List.of("SCTP", "TCP", "UDP")));
-        }
-        Node target = port.find("targetPort");
-        if (target instanceof ScalarNode scalar && scalar.isString()) {
-            for (String wrong : portName(scalar.stringValue())) {
-                errors.add(FieldError.invalid(path + ".targetPort", scalar.stringValue(), wrong));
-            }
-        } else {
-            number(target, path + ".targetPort", errors);
-        }
-    }
-
-    private static void number(@org.jspecify.annotations.Nullable Node node, String path, FieldErrors errors) {
-        long number = node instanceof ScalarNode scalar && scalar.value() instanceof Long value ? value : 0;
-        if (number < 1 || number > 65535) {
-            errors.add(FieldError.invalid(path, number, PORT_RANGE));
-        }
-    }
-
-    /** An IANA service name (apimachinery, util/validation: IsValidPortName). */
-    static List<String> portName(String name) {
-        List<String> wrong = new ArrayList<>();
-        if (name.length() > 15) {
-            wrong.add("must be no more than 15 characters");
-        }
-        if (!name.matches("[-a-z0-9]+")) {
-            wrong.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
-        }
-        if (!name.matches(".*[a-z].*")) {
-            wrong.add("must contain at least one letter (a-z)");
-        }
-        if (name.contains("--")) {
-            wrong.add("must not contain consecutive hyphens");
-        }
-        if (!name.isEmpty() && (name.startsWith("-") || name.endsWith("-"))) {
-            wrong.add("must not begin or end with a hyphen");
-        }
-        return wrong;
     }
 
     private static void affinity(MapNode spec, FieldErrors errors) {
-        String affinity = spec.findString("sessionAffinity");
-        if (affinity == null || affinity.isEmpty()) {
-            errors.add(FieldError.required("spec.sessionAffinity", ""));
-        } else if (!List.of("ClientIP", NONE).contains(affinity)) {
-            errors.add(FieldError.notSupported("spec.sessionAffinity", affinity, List.of("ClientIP", NONE)));
+        String field = "spec.sessionAffinity";
+        String affinity = spec.findText("sessionAffinity");
+        if (affinity.isEmpty()) {
+            errors.add(FieldError.required(field, ""));
+        } else {
+            Check.oneOf(errors, field, affinity, List.of("ClientIP", "None"));
         }
-        Long seconds = spec.findLong("sessionAffinityConfig", "clientIP", "timeoutSeconds");
-        if ("ClientIP".equals(affinity) && seconds != null && (seconds <= 0 || seconds > 86400)) {
-            errors.add(FieldError.invalid(
-                    "spec.sessionAffinityConfig.clientIP.timeoutSeconds",
-                    seconds,
-                    "must be greater than 0 and less than 86400"));
+        String config = field + "Config";
+        if (affinity.equals("ClientIP")) {
+            Long seconds = spec.findLong("sessionAffinityConfig", "clientIP", "timeoutSeconds");
+            if (!Read.has(spec, "sessionAffinityConfig")) {
+                errors.add(FieldError.required(config, "when session affinity type is ClientIP"));
+            } else if (!Read.has(spec, "sessionAffinityConfig", "clientIP")) {
+                errors.add(FieldError.required(config + ".clientIP", "when session affinity type is ClientIP"));
+            } else if (seconds == null) {
+                errors.add(FieldError.required(
+                        config + ".clientIP.timeoutSeconds", "when session affinity type is ClientIP"));
+            } else if (seconds <= 0 || seconds > 86400) {
+                errors.add(FieldError.invalid(
+                        config + ".clientIP.timeoutSeconds", seconds, "must be greater than 0 and less than 86400"));
+            }
+        } else if (affinity.equals("None") && Read.has(spec, "sessionAffinityConfig")) {
+            errors.add(FieldError.forbidden(config, "must not be set when session affinity is None"));
         }
     }
 
-    private static void repetitions(ListNode ports, FieldErrors errors) {
-        Set<String> nodePorts = new HashSet<>();
-        Set<String> keys = new HashSet<>();
-        for (int i = 0; i < ports.size(); i++) {
-            Node number = ports.get(i).find("nodePort");
-            if (number != null && !ServiceRules.isUnset(number) && !nodePorts.add(key(ports.get(i), "nodePort"))) {
-                errors.add(FieldError.duplicate("spec.ports[" + i + "].nodePort", number));
+    private static void externalAddresses(List<String> addresses, FieldErrors errors) {
+        for (int i = 0; i < addresses.size(); i++) {
+            String field = "spec.externalIPs[" + i + "]";
+            FieldErrors wrong = IpAddress.validate(field, addresses.get(i));
+            errors.addAll(wrong.isEmpty() ? IpAddress.validateNonSpecial(field, addresses.get(i)) : wrong);
+        }
+    }
+
+    /** The sources of a load balancer, in a field or, of old, in an annotation. */
+    private static void sourceRanges(MapNode service, String type, FieldErrors errors) {
+        List<String> ranges = service.findList("spec", "loadBalancerSourceRanges").strings();
+        MapNode annotations = service.findMap("metadata", "annotations");
+        boolean balanced = type.equals("LoadBalancer");
+        if (!ranges.isEmpty()) {
+            String field = "spec.LoadBalancerSourceRanges";
+            if (!balanced) {
+                errors.add(FieldError.forbidden(field, BALANCERS_ONLY));
+            }
+            for (int i = 0; i < ranges.size(); i++) {
+                errors.addAll(IpRange.validate(field + "[" + i + "]", ranges.get(i).strip()));
+            }
+        } else if (annotations.has(RANGES)) {
+            String field = "metadata.annotations[" + RANGES + "]";
+            if (!balanced) {
+                errors.add(FieldError.forbidden(field, BALANCERS_ONLY));
+            }
+            String text = annotations.findText(RANGES).strip();
+            if (!text.isEmpty()) {
+                for (String range : text.split(",", -1)) {
+                    errors.addAll(IpRange.validate(field, range.strip()));
+                }
             }
         }
-        for (int i = 0; i < ports.size(); i++) {
-            if (!keys.add(key(ports.get(i), "port"))) {
-                errors.add(FieldError.duplicate("spec.ports[" + i + "]", printed(ports.get(i))));
+    }
+
+    private static void balancer(MapNode spec, String type, FieldErrors errors) {
+        boolean balanced = type.equals("LoadBalancer");
+        boolean given = Read.has(spec, "allocateLoadBalancerNodePorts");
+        if (given && !balanced) {
+            errors.add(FieldError.forbidden("spec.allocateLoadBalancerNodePorts", BALANCERS_ONLY));
+        }
+        if (balanced && !given) {
+            errors.add(FieldError.required("allocateLoadBalancerNodePorts", ""));
+        }
+    }
+
+    private static void balancerClass(MapNode spec, String type, FieldErrors errors) {
+        if (!Read.has(spec, "loadBalancerClass")) {
+            return;
+        }
+        if (type.equals("LoadBalancer")) {
+            String name = spec.findText("loadBalancerClass");
+            Check.all(errors, "spec.loadBalancerClass", name, NameRules.labelKey(name));
+        } else {
+            errors.add(FieldError.forbidden("spec.loadBalancerClass", BALANCERS_ONLY));
+        }
+    }
+
+    private static void externalTraffic(MapNode spec, FieldErrors errors) {
+        String policy = spec.findText("externalTrafficPolicy");
+        String field = "spec.externalTrafficPolicy";
+        if (!ServiceRules.isReachable(spec)) {
+            if (!policy.isEmpty()) {
+                errors.add(FieldError.invalid(field, policy, "may only be set for externally-accessible services"));
             }
+        } else if (policy.isEmpty()) {
+            errors.add(FieldError.required(field, ""));
+        } else {
+            Check.oneOf(errors, field, policy, List.of("Cluster", "Local"));
         }
-    }
-
-    private static String key(Node port, String field) {
-        return port.find("protocol") + "/" + port.find(field);
-    }
-
-    /** The internal struct of a port with nothing but its protocol and number, as errors print it. */
-    private static MapNode printed(Node port) {
-        Node protocol = port.find("protocol");
-        Node number = port.find("port");
-        return MapNode.builder()
-                .put("Name", "")
-                .put("Protocol", protocol == null ? ScalarNode.of("") : protocol)
-                .put("AppProtocol", ScalarNode.NULL)
-                .put("Port", number == null ? ScalarNode.of(0) : number)
-                .put("TargetPort", 0)
-                .put("NodePort", 0)
-                .build();
-    }
-
-    static FieldErrors validateUpdate(MapNode object, MapNode old) {
-        FieldErrors errors = new FieldErrors();
-        MapNode spec = object.findMap("spec");
-        MapNode before = old.findMap("spec");
-        ListNode now = spec.findList("clusterIPs");
-        ListNode then = before.findList("clusterIPs");
-        if (ServiceRules.isAddressed(spec) && ServiceRules.isAddressed(before) && !now.isEmpty() && !then.isEmpty()) {
-            if (!now.get(0).equals(then.get(0))) {
-                errors.add(FieldError.invalid("spec.clusterIPs[0]", now, "may not change once set"));
+        long port = Read.number(spec, 0, "healthCheckNodePort");
+        if (!ServiceRules.needsHealthCheck(spec)) {
+            if (port != 0) {
+                errors.add(FieldError.invalid(
+                        "spec.healthCheckNodePort",
+                        port,
+                        "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'"));
             }
+        } else if (port == 0) {
+            errors.add(FieldError.required("spec.healthCheckNodePort", ""));
+        } else {
+            ServicePorts.number(ScalarNode.of(port), "spec.healthCheckNodePort", errors);
         }
-        return errors.addAll(validate(object));
     }
 
-    /** What clients are warned of (pkg/api/service/warnings.go). */
-    static List<String> warnings(MapNode object) {
-        MapNode spec = object.findMap("spec");
-        List<String> warnings = new ArrayList<>();
-        boolean headless = NONE.equals(spec.findString("clusterIP"));
-        if (headless && !spec.findList("externalIPs").isEmpty()) {
-            warnings.add("spec.externalIPs is ignored for headless services");
-        } else if (!spec.findList("externalIPs").isEmpty()) {
-            warnings.add("spec.externalIPs is deprecated and may no longer be implemented in some clusters");
+    private static void internalTraffic(MapNode spec, FieldErrors errors) {
+        Node policy = Read.value(spec, "internalTrafficPolicy");
+        String field = "spec.internalTrafficPolicy";
+        if (!policy.isNull()) {
+            Check.oneOf(errors, field, spec.findText("internalTrafficPolicy"), List.of("Cluster", "Local"));
+        } else if (ServiceRules.isAddressed(spec)) {
+            errors.add(FieldError.required(field, ""));
         }
-        if (headless && "ClientIP".equals(spec.findString("sessionAffinity"))) {
-            warnings.add("spec.SessionAffinity is ignored for headless services");
-        }
-        if (headless && !ServiceRules.isUnset(spec.get("loadBalancerIP"))) {
-            warnings.add("spec.loadBalancerIP is ignored for headless services");
-        }
-        boolean named = !ServiceRules.isUnset(spec.get("externalName"));
-        if (named && !ServiceRules.type(spec).equals("ExternalName")) {
-            warnings.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
-        }
-        if ("PreferClose".equals(spec.findString("trafficDistribution"))) {
-            warnings.add("spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\"");
-        }
-        return warnings;
     }
 }

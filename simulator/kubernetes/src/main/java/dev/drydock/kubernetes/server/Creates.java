@@ -72,7 +72,7 @@ final class Creates {
     /** The object as it would be stored, valid (registry/rest/create.go, BeforeCreate). */
     private MapNode prepared(Call call, MapNode admitted) {
         refuseIfTerminating(call, admitted);
-        MapNode object = writes.withSystemFields(call, admitted);
+        MapNode object = writes.begun(call, writes.withSystemFields(call, admitted), null);
         object = writes.withoutStatus(call, object);
         object = call.rules().prepareForCreate(object);
         writes.refuseIfInvalid(call, object, writes.validateCreate(call, object));

@@ -101,6 +101,7 @@ final class Updates {
     /** Stores an admitted object in the place of the live one. */
     ApiResponse replace(Call call, MapNode live, MapNode admitted) {
         MapNode object = Metadata.restored(withVersion(call, live, admitted), live);
+        object = writes.begun(call, object, live);
         object = separateStatus(call, live, object);
         if (call.request().subresource().isEmpty()) {
             object = call.rules().prepareForUpdate(object, live);

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.FieldValidation;
 import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.RequestBody;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.apply.FieldManagement;
@@ -20,8 +21,10 @@ import dev.drydock.kubernetes.rbac.EscalationCheck;
 import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.kubernetes.validation.InvalidObjectException;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.ObjectMetaRules;
+import dev.drydock.kubernetes.validation.Surroundings;
 import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import java.time.temporal.ChronoUnit;
@@ -237,6 +240,32 @@ final class Writes {
                     "kind", object.get("kind"), "must be " + call.kind().kind()));
         }
         return errors;
+    }
+
+    /** The object with what only the server hands out; the live one is null for a creation. */
+    MapNode begun(Call call, MapNode object, @Nullable MapNode live) {
+        if (call.isCustom() || !call.request().subresource().isEmpty()) {
+            return object;
+        }
+        Surroundings around = new Surroundings() {
+            @Override
+            public boolean isDryRun() {
+                return call.request().dryRun();
+            }
+
+            @Override
+            public List<MapNode> all(String resource) {
+                return state.list(new GroupVersionResource("", "v1", resource), "");
+            }
+        };
+        try {
+            return live == null
+                    ? call.rules().beginCreate(object, around)
+                    : call.rules().beginUpdate(object, live, around);
+        } catch (InvalidObjectException e) {
+            refuseIfInvalid(call, object, e.errors());
+            throw e;
+        }
     }
 
     void refuseIfInvalid(Call call, MapNode object, FieldErrors errors) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.validation;
 
+import dev.drydock.yaml.GoQuote;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.apiguardian.api.API;
 public record IpAddress(int bits, BigInteger value, boolean hasLeadingZeros, boolean isMapped) {
 
     private static final BigInteger MAPPED_PREFIX = BigInteger.valueOf(0xffff);
+    private static final BigInteger LINK_LOCAL = BigInteger.valueOf(0xff02);
+    private static final BigInteger LINK_BITS = BigInteger.valueOf(0xff0f);
 
     /** The address that a text spells, or empty. */
     public static Optional<IpAddress> parse(String text) {
@@ -104,6 +107,82 @@ public record IpAddress(int bits, BigInteger value, boolean hasLeadingZeros, boo
     /** Whether this address is in a range that begins at an address and has a prefix of some length. */
     public boolean isIn(IpAddress network, int prefix) {
         return bits == network.bits && value.shiftRight(bits - prefix).equals(network.value.shiftRight(bits - prefix));
+    }
+
+    /** The address as Go prints it: IPv6 in the form of RFC 5952, a mapped one as IPv4. */
+    public String canonical() {
+        if (bits == 32) {
+            long number = value.longValue();
+            return (number >> 24) + "." + ((number >> 16) & 255) + "." + ((number >> 8) & 255) + "." + (number & 255);
+        }
+        int[] groups = new int[8];
+        for (int i = 0; i < 8; i++) {
+            groups[i] = value.shiftRight(112 - 16 * i).intValue() & 0xffff;
+        }
+        int gap = -1;
+        int gapLength = 1;
+        for (int i = 0; i < 8; i++) {
+            int end = i;
+            while (end < 8 && groups[end] == 0) {
+                end++;
+            }
+            if (end - i > gapLength) {
+                gap = i;
+                gapLength = end - i;
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 8; i++) {
+            if (i == gap) {
+                text.append("::");
+                i += gapLength - 1;
+                continue;
+            }
+            if (i > 0 && text.charAt(text.length() - 1) != ':') {
+                text.append(':');
+            }
+            text.append(Integer.toHexString(groups[i]));
+        }
+        return text.toString();
+    }
+
+    /** What is wrong with a text as an address of a peer: it may not be one of a single machine or link. */
+    public static FieldErrors validateNonSpecial(String field, String text) {
+        FieldErrors errors = new FieldErrors();
+        Optional<IpAddress> address = parse(text);
+        if (address.isEmpty()) {
+            return errors.add(FieldError.invalid(field, text, "must be a valid IP address"));
+        }
+        IpAddress ip = address.get();
+        if (ip.value.signum() == 0) {
+            errors.add(FieldError.invalid(field, text, "may not be unspecified (" + text + ")"));
+        }
+        if (ip.isIn("127.0.0.0", 8) || ip.isIn("::1", 128)) {
+            errors.add(FieldError.invalid(field, text, "may not be in the loopback range (127.0.0.0/8, ::1/128)"));
+        }
+        if (ip.isIn("169.254.0.0", 16) || ip.isIn("fe80::", 10)) {
+            errors.add(FieldError.invalid(
+                    field, text, "may not be in the link-local range (169.254.0.0/16, fe80::/10)"));
+        }
+        if (ip.isIn("224.0.0.0", 24) || (ip.bits == 128 && ip.value.shiftRight(112).and(LINK_BITS).equals(LINK_LOCAL))) {
+            errors.add(FieldError.invalid(
+                    field, text, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)"));
+        }
+        return errors;
+    }
+
+    private boolean isIn(String network, int prefix) {
+        return isIn(parse(network).orElseThrow(), prefix);
+    }
+
+    /** What is wrong with a text as an address in a field that wants the canonical form. */
+    public static FieldErrors validateStrictly(String field, String text) {
+        FieldErrors errors = validate(field, text);
+        String canonical = parse(text).map(IpAddress::canonical).orElse("");
+        return errors.isEmpty() && !canonical.equals(text)
+                ? errors.add(FieldError.invalid(
+                        field, text, "must be in canonical form (" + GoQuote.quote(canonical) + ")"))
+                : errors;
     }
 
     /** What is wrong with a text as an address of a field that accepted old forms once. */

@@ -1,5 +1,7 @@
 package dev.drydock.kubernetes.validation;
 
+import dev.drydock.yaml.GoQuote;
+import java.math.BigInteger;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -38,9 +40,30 @@ public record IpRange(IpAddress address, int prefix, boolean hasLeadingZeros) {
         return other.prefix > prefix && other.address.isIn(address, prefix);
     }
 
-    private boolean hasBitsBeyondPrefix() {
+    /** Whether the address has bits after the prefix. */
+    public boolean hasBitsBeyondPrefix() {
+        return !network().equals(address);
+    }
+
+    private IpAddress network() {
         int free = address.bits() - prefix;
-        return !address.value().shiftRight(free).shiftLeft(free).equals(address.value());
+        BigInteger first = address.value().shiftRight(free).shiftLeft(free);
+        return first.equals(address.value()) ? address : new IpAddress(address.bits(), first, false, false);
+    }
+
+    /** The range as Go prints it, from its first address. */
+    public String canonical() {
+        return network().canonical() + "/" + prefix;
+    }
+
+    /** What is wrong with a text as a range in a field that wants the canonical form. */
+    public static FieldErrors validateStrictly(String field, String text) {
+        FieldErrors errors = validate(field, text);
+        String canonical = parse(text).map(IpRange::canonical).orElse("");
+        return errors.isEmpty() && !canonical.equals(text)
+                ? errors.add(FieldError.invalid(
+                        field, text, "must be in canonical form (" + GoQuote.quote(canonical) + ")"))
+                : errors;
     }
 
     /** What is wrong with a text as a range of a field that accepted old forms once. */

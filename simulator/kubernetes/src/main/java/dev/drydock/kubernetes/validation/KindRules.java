@@ -16,6 +16,24 @@ public interface KindRules {
         return object;
     }
 
+    /**
+     * What comes before everything else in a creation: what only the server hands out (store.go, BeginCreate).
+     *
+     * @throws InvalidObjectException when it is not to be had
+     */
+    default MapNode beginCreate(MapNode object, Surroundings around) {
+        return object;
+    }
+
+    /**
+     * What comes before everything else in an update (store.go, BeginUpdate).
+     *
+     * @throws InvalidObjectException when something is not to be had
+     */
+    default MapNode beginUpdate(MapNode object, MapNode old, Surroundings around) {
+        return object;
+    }
+
     /** The object as it may be created: without what clients may not set, such as the status. */
     default MapNode prepareForCreate(MapNode object) {
         return object;

@@ -9,8 +9,10 @@ module dev.drydock.cel {
     exports dev.drydock.cel;
     exports dev.drydock.cel.ast;
     exports dev.drydock.cel.check;
+    exports dev.drydock.cel.cost;
     exports dev.drydock.cel.library;
     exports dev.drydock.cel.parse;
+    exports dev.drydock.cel.schema;
     exports dev.drydock.cel.type;
     exports dev.drydock.cel.value;
 }

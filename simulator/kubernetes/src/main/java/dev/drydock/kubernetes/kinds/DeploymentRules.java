@@ -1,74 +1,74 @@
 package dev.drydock.kubernetes.kinds;
 
-import dev.drydock.kubernetes.validation.FieldError;
+import dev.drydock.kubernetes.decode.InternalForm;
+import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
-import dev.drydock.yaml.Node;
 import java.util.List;
 
 /** Deployments (pkg/apis/apps/validation/validation.go). */
 final class DeploymentRules implements KindRules {
 
-    private static final String NOT_NEGATIVE = "must be greater than or equal to 0";
-
     @Override
     public FieldErrors validateCreate(MapNode object) {
         FieldErrors errors = new FieldErrors();
-        notNegative(object, "replicas", errors);
-        errors.addAll(PodTemplates.selector(object, "deployment"));
-        errors.addAll(PodTemplates.validate(object.findMap("spec", "template"), "spec.template"));
-        String restart = object.findString("spec", "template", "spec", "restartPolicy");
-        if (restart != null && !restart.equals("Always")) {
-            errors.add(FieldError.notSupported("spec.template.spec.restartPolicy", restart, List.of("Always")));
-        }
-        strategy(object.findMap("spec", "strategy"), errors);
-        for (String field : List.of("minReadySeconds", "revisionHistoryLimit", "progressDeadlineSeconds")) {
-            notNegative(object, field, errors);
-        }
-        Long deadline = object.findLong("spec", "progressDeadlineSeconds");
-        Long ready = object.findLong("spec", "minReadySeconds");
-        if (deadline != null && deadline <= (ready == null ? 0 : ready)) {
-            errors.add(FieldError.invalid(
-                    "spec.progressDeadlineSeconds", deadline, "must be greater than minReadySeconds"));
+        Field spec = Field.of(object, errors).in("spec");
+        Workloads.notNegative(spec, "replicas");
+        ReplicaSetRules.selectorAndTemplate(spec);
+        strategy(spec.in("strategy"));
+        Workloads.notNegative(spec, "minReadySeconds", "revisionHistoryLimit");
+        Field deadline = spec.in("progressDeadlineSeconds");
+        deadline.notNegative();
+        if (deadline.isSet() && deadline.number(0) <= spec.number("minReadySeconds")) {
+            deadline.invalid("must be greater than minReadySeconds");
         }
         return errors;
     }
 
-    private static void notNegative(MapNode object, String field, FieldErrors errors) {
-        Long value = object.findLong("spec", field);
-        if (value != null && value < 0) {
-            errors.add(FieldError.invalid("spec." + field, value, NOT_NEGATIVE));
+    private static void strategy(Field strategy) {
+        Field rolling = strategy.in("rollingUpdate");
+        switch (strategy.text("type")) {
+            case "Recreate" -> {
+                if (rolling.isSet()) {
+                    rolling.forbidden("may not be specified when strategy `type` is 'Recreate'");
+                }
+            }
+            case "RollingUpdate" -> rolling(rolling);
+            default ->
+                strategy.unsupported(
+                        InternalForm.of("apps.v1.DeploymentStrategy", strategy.value()),
+                        List.of("Recreate", "RollingUpdate"));
         }
     }
 
-    private static void strategy(MapNode strategy, FieldErrors errors) {
-        Node rolling = strategy.get("rollingUpdate");
-        String type = strategy.findString("type");
-        if ("Recreate".equals(type)) {
-            if (rolling != null && !rolling.isNull()) {
-                errors.add(FieldError.forbidden(
-                        "spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'"));
-            }
-        } else if (!"RollingUpdate".equals(type)) {
-            errors.add(FieldError.notSupported("spec.strategy", strategy, List.of("Recreate", "RollingUpdate")));
+    private static void rolling(Field rolling) {
+        Field unavailable = rolling.in("maxUnavailable");
+        Field surge = rolling.in("maxSurge");
+        Amounts.check(unavailable);
+        Amounts.check(surge);
+        if (Amounts.of(unavailable) == 0 && Amounts.of(surge) == 0) {
+            unavailable.invalid("may not be 0 when `maxSurge` is 0");
         }
+        Amounts.notMoreThanAll(unavailable);
     }
 
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
         FieldErrors errors = validateCreate(object);
-        Immutable.check(object, old, errors, "spec", "selector");
+        Workloads.immutable(Field.of(object, errors).in("spec"), old, "selector", "meta.LabelSelector");
         return errors;
     }
 
     @Override
     public List<String> warningsOnCreate(MapNode object) {
-        return PodWarnings.ofTemplate(object.findMap("spec", "template"), "spec.template");
+        List<String> warnings = Workloads.nameWarnings(object, "Pod names and hostnames");
+        warnings.addAll(Workloads.warnings(object, "spec", "template"));
+        return warnings;
     }
 
     @Override
     public List<String> warningsOnUpdate(MapNode object, MapNode old) {
-        return PodWarnings.isNewGeneration(object, old) ? warningsOnCreate(object) : List.of();
+        return PodWarnings.isNewGeneration(object, old) ? Workloads.warnings(object, "spec", "template") : List.of();
     }
 }

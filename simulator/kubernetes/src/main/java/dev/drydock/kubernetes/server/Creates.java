@@ -74,6 +74,7 @@ final class Creates {
         refuseIfTerminating(call, admitted);
         MapNode object = writes.begun(call, writes.withSystemFields(call, admitted), null);
         object = writes.withoutStatus(call, object);
+        call.warn(call.rules().warningsBeforeCreate(object));
         object = call.rules().prepareForCreate(object);
         writes.refuseIfInvalid(call, object, writes.validateCreate(call, object));
         call.warn(call.rules().warningsOnCreate(object));

@@ -34,6 +34,11 @@ public interface KindRules {
         return object;
     }
 
+    /** What clients are warned of before a new object is prepared, so that they hear of it also when it is refused. */
+    default List<String> warningsBeforeCreate(MapNode object) {
+        return List.of();
+    }
+
     /** The object as it may be created: without what clients may not set, such as the status. */
     default MapNode prepareForCreate(MapNode object) {
         return object;

@@ -19,7 +19,7 @@ public final class PortRules {
     public static List<String> name(String port) {
         List<String> wrong = new ArrayList<>();
         if (port.length() > 15) {
-            wrong.add("must be no more than 15 bytes");
+            wrong.add("must be no more than 15 characters");
         }
         if (!port.matches("[-a-z0-9]+")) {
             wrong.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");

@@ -40,7 +40,7 @@ final class ContainerDefaults {
     private static MapNode handler(MapNode handler) {
         MapNode filled =
                 Fill.in(handler, "httpGet", get -> Fill.absent(Fill.absent(get, "path", "/"), "scheme", "HTTP"));
-        return Fill.in(filled, "grpc", grpc -> grpc.has("service") ? grpc : grpc.with("service", ""));
+        return Fill.in(filled, "grpc", grpc -> Fill.absent(grpc, "service", ""));
     }
 
     private static MapNode probe(MapNode probe) {

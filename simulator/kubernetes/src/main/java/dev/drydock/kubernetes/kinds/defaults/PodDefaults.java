@@ -47,6 +47,7 @@ final class PodDefaults {
                     filled = Fill.each(filled, list, PodDefaults::hostPorts);
                 }
             }
+            filled = Fill.in(filled, "resources", new PodResourceDefaults(filled)::apply);
             return Fill.absent(filled, "enableServiceLinks", true);
         });
     }

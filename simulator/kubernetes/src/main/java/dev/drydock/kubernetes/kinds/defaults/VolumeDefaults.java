@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds.defaults;
 
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
 
 /** Defaults of volumes and claims (pkg/apis/core/v1/defaults.go). */
 final class VolumeDefaults {
@@ -11,7 +12,7 @@ final class VolumeDefaults {
     private VolumeDefaults() {}
 
     static MapNode apply(MapNode volume) {
-        MapNode filled = volume.size() == 1 && volume.has("name") ? volume.with("emptyDir", MapNode.EMPTY) : volume;
+        MapNode filled = hasSource(volume) ? volume : volume.with("emptyDir", MapNode.EMPTY);
         for (String source : new String[] {"secret", "configMap", "downwardAPI", "projected"}) {
             filled = Fill.in(filled, source, s -> Fill.absent(s, "defaultMode", MODE));
         }
@@ -23,6 +24,7 @@ final class VolumeDefaults {
         filled = Fill.in(
                 filled, "scaleIO", s -> Fill.absent(Fill.absent(s, "storageMode", "ThinProvisioned"), "fsType", "xfs"));
         filled = Fill.in(filled, "rbd", VolumeDefaults::rbd);
+        filled = Fill.in(filled, "image", VolumeDefaults::image);
         return Fill.in(
                 filled,
                 "ephemeral",
@@ -31,6 +33,15 @@ final class VolumeDefaults {
                         "volumeClaimTemplate",
                         template ->
                                 Fill.into(template, "spec", spec -> Fill.absent(spec, "volumeMode", "Filesystem"))));
+    }
+
+    private static boolean hasSource(MapNode volume) {
+        return !volume.without("name").values().stream().allMatch(Node::isNull);
+    }
+
+    private static MapNode image(MapNode image) {
+        boolean latest = ImageTags.isLatest(image.findText("reference"));
+        return Fill.absent(image, "pullPolicy", latest ? "Always" : "IfNotPresent");
     }
 
     private static MapNode items(MapNode source) {

@@ -15,7 +15,6 @@ module dev.drydock.flux {
     exports dev.drydock.flux.repository;
     exports dev.drydock.flux.acl;
     exports dev.drydock.flux.artifact;
-    exports dev.drydock.flux.artifact.semver;
     exports dev.drydock.flux.dependency;
     exports dev.drydock.flux.expression;
     exports dev.drydock.flux.generator;

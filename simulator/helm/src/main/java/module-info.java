@@ -3,6 +3,8 @@ module dev.drydock.helm {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires transitive dev.drydock.yaml;
+    requires re2j;
 
     exports dev.drydock.helm;
+    exports dev.drydock.helm.semver;
 }

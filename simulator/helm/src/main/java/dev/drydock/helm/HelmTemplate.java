@@ -1,29 +1,22 @@
 package dev.drydock.helm;
 
-import dev.drydock.yaml.MapNode;
 import org.apiguardian.api.API;
 
-/** {@code helm template}: the manifests of a chart with values. Not modelled yet, which every answer says. */
+/** {@code helm template}: the manifests of a chart with values. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HelmTemplate {
 
     private HelmTemplate() {}
 
     /**
-     * The manifests would rest on something that is not modelled.
+     * Renders a chart as an install or upgrade does before it touches the cluster.
      *
-     * @param feature what it is
+     * @param values the values of the release; the chart's defaults come from the chart
+     * @throws HelmException with Helm's message
+     * @throws NotModelledException when the manifests would rest on something that is not modelled
      */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record NotModelled(String feature) {}
-
-    /**
-     * Renders a chart.
-     *
-     * @param values the values of the release
-     * @return never manifests yet
-     */
-    public static NotModelled render(MapNode values) {
-        return new NotModelled("rendering of Helm charts");
+    public static Rendered render(
+            Chart chart, ReleaseValues values, Release release, Capabilities capabilities, RenderOptions options) {
+        throw new NotModelledException("rendering of Helm charts");
     }
 }

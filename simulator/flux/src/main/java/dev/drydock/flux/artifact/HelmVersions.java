@@ -1,8 +1,8 @@
 package dev.drydock.flux.artifact;
 
-import dev.drydock.flux.artifact.semver.InvalidVersionException;
-import dev.drydock.flux.artifact.semver.Version;
-import dev.drydock.flux.artifact.semver.VersionRange;
+import dev.drydock.helm.semver.InvalidVersionException;
+import dev.drydock.helm.semver.Version;
+import dev.drydock.helm.semver.VersionRange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.drydock.flux.artifact;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.drydock.flux.artifact.semver.InvalidVersionException;
-import dev.drydock.flux.artifact.semver.Version;
-import dev.drydock.flux.artifact.semver.VersionRange;
+import dev.drydock.helm.semver.InvalidVersionException;
+import dev.drydock.helm.semver.Version;
+import dev.drydock.helm.semver.VersionRange;
 import dev.drydock.yaml.Node;
 import java.util.List;
 import org.apiguardian.api.API;

@@ -1,8 +1,8 @@
 package dev.drydock.flux.chart;
 
-import dev.drydock.flux.artifact.semver.InvalidVersionException;
-import dev.drydock.flux.artifact.semver.Version;
-import dev.drydock.flux.artifact.semver.VersionRange;
+import dev.drydock.helm.semver.InvalidVersionException;
+import dev.drydock.helm.semver.Version;
+import dev.drydock.helm.semver.VersionRange;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlWriter;

@@ -1,7 +1,7 @@
 package dev.drydock.flux.chart;
 
-import dev.drydock.flux.artifact.semver.InvalidVersionException;
-import dev.drydock.flux.artifact.semver.Version;
+import dev.drydock.helm.semver.InvalidVersionException;
+import dev.drydock.helm.semver.Version;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;

@@ -8,7 +8,6 @@ import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
-import dev.drydock.helm.HelmTemplate;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -82,7 +81,7 @@ final class HelmReleaseReconciler implements Reconciler {
         if (profile.noCrossNamespaceRefs() && !given.isEmpty() && !given.equals(own)) {
             return new Result.Failed(denial("HelmChart", given, own + "-" + ObjectFields.name(object)));
         }
-        throw notRendered(object);
+        throw new NotModelledException("rendering of Helm charts");
     }
 
     private Result byReference(MapNode before) {
@@ -117,12 +116,7 @@ final class HelmReleaseReconciler implements Reconciler {
                     "can't access 'ExternalArtifact/" + namespace + "/" + name
                             + "', ExternalArtifact feature gate is disabled");
         }
-        throw notRendered(object);
-    }
-
-    private static NotModelledException notRendered(MapNode release) {
-        return new NotModelledException(
-                HelmTemplate.render(release.findMap("spec", "values")).feature());
+        throw new NotModelledException("rendering of Helm charts");
     }
 
     private static String denial(String kind, String namespace, String name) {

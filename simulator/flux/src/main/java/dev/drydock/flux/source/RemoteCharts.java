@@ -3,7 +3,7 @@ package dev.drydock.flux.source;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.artifact.HelmVersions;
 import dev.drydock.flux.artifact.SourceException;
-import dev.drydock.flux.artifact.semver.Version;
+import dev.drydock.helm.semver.Version;
 import dev.drydock.flux.chart.BuildException;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repositories;

@@ -1,8 +1,8 @@
 /**
  * Semantic versions and ranges as Flux and Helm read them (Masterminds/semver v3). Start at
- * {@link dev.drydock.flux.artifact.semver.VersionRange}.
+ * {@link dev.drydock.helm.semver.VersionRange}.
  */
 @NullMarked
-package dev.drydock.flux.artifact.semver;
+package dev.drydock.helm.semver;
 
 import org.jspecify.annotations.NullMarked;

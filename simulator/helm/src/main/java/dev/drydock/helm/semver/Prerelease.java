@@ -1,4 +1,4 @@
-package dev.drydock.flux.artifact.semver;
+package dev.drydock.helm.semver;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.drydock.flux.artifact.semver;
+package dev.drydock.helm.semver;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;

@@ -1,0 +1,77 @@
+package dev.drydock.helm;
+
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apiguardian.api.API;
+
+/**
+ * The values of a release before they meet the chart. Integers that a {@code targetPath} sets stay integers; all other
+ * numbers are floating-point numbers, as Helm reads them.
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReleaseValues {
+
+    /** No values. */
+    public static final ReleaseValues NONE = new ReleaseValues(MapNode.EMPTY);
+
+    private final MapNode values;
+
+    private ReleaseValues(MapNode values) {
+        this.values = values;
+    }
+
+    /** The values of a HelmRelease's {@code spec.values} or of a file. */
+    public static ReleaseValues of(MapNode values) {
+        return new ReleaseValues(values);
+    }
+
+    /**
+     * One entry of {@code spec.valuesFrom}.
+     *
+     * @param kind {@code ConfigMap} or {@code Secret}
+     * @param name name of the object
+     * @param valuesKey key in its data, {@code values.yaml} when the release does not say
+     * @param targetPath where the value goes; empty when it is a map of values
+     * @param literal whether a targetPath's value is taken as it is
+     * @param optional whether object and key may be missing
+     */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public record Source(
+            String kind, String name, String valuesKey, String targetPath, boolean literal, boolean optional) {}
+
+    /** Reads the data of ConfigMaps and Secrets in the namespace of the release. */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    @FunctionalInterface
+    public interface Objects {
+
+        /**
+         * The data of an object (a Secret's decoded), empty when the object is not found.
+         *
+         * @throws RuntimeException when reading fails otherwise, which ends the composition
+         */
+        Optional<Map<String, String>> data(String kind, String name);
+    }
+
+    /**
+     * The values that a HelmRelease composes from its sources in order and its inline values on top
+     * (fluxcd/pkg chartutil, ChartValuesFromReferences).
+     *
+     * @throws ValuesException with the controller's reason and message
+     */
+    public static ReleaseValues compose(String namespace, MapNode inline, List<Source> sources, Objects objects) {
+        throw new NotModelledException("composition of Helm values");
+    }
+
+    /** The values as a tree. */
+    public Node toNode() {
+        return values;
+    }
+
+    /** The digest that helm-controller records in a snapshot's {@code configDigest}: {@code sha256:…}. */
+    public String digest() {
+        throw new NotModelledException("digest of Helm values");
+    }
+}

@@ -134,7 +134,8 @@ final class Calls {
         checker.type(call, wrong ? CelType.ERROR : CelType.BOOL);
         if (!wrong) {
             checker.reference(
-                    call, Reference.overloads(List.of(function.overloads().get(0).id())));
+                    call,
+                    Reference.overloads(List.of(function.overloads().get(0).id())));
         }
     }
 

@@ -297,7 +297,8 @@ public final class Checker {
         return local != null ? local : declarations.identifier(plain(name));
     }
 
-    @Nullable FunctionDeclaration function(String name) {
+    @Nullable
+    FunctionDeclaration function(String name) {
         return declarations.functions().get(plain(name));
     }
 

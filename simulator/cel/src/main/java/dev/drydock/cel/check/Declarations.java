@@ -2,7 +2,6 @@ package dev.drydock.cel.check;
 
 import dev.drydock.cel.library.FunctionDeclaration;
 import dev.drydock.cel.library.Library;
-import dev.drydock.cel.library.Overload;
 import dev.drydock.cel.type.CelType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,18 +24,14 @@ public record Declarations(
 
     /** What some libraries declare, with no variable. */
     public static Declarations of(List<Library> libraries, boolean homogeneous) {
-        Map<String, Map<String, Overload>> overloads = new LinkedHashMap<>();
+        Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
         Map<String, CelType> typeNames = new LinkedHashMap<>();
         for (Library library : libraries) {
             typeNames.putAll(library.types());
             for (FunctionDeclaration function : library.functions()) {
-                Map<String, Overload> forms = overloads.computeIfAbsent(function.name(), name -> new LinkedHashMap<>());
-                function.overloads().forEach(overload -> forms.putIfAbsent(overload.id(), overload));
+                functions.merge(function.name(), function, FunctionDeclaration::with);
             }
         }
-        Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
-        overloads.forEach((name, forms) ->
-                functions.put(name, new FunctionDeclaration(name, List.copyOf(forms.values()))));
         return new Declarations(functions, Map.of(), typeNames, TypeProvider.NONE, homogeneous);
     }
 
@@ -53,7 +48,8 @@ public record Declarations(
     }
 
     /** The type of a variable, of a type's name, or null. */
-    @Nullable CelType identifier(String name) {
+    @Nullable
+    CelType identifier(String name) {
         @Nullable CelType variable = variables.get(name);
         if (variable != null) {
             return variable;

@@ -24,7 +24,8 @@ final class Scopes {
         scopes.get(scopes.size() - 1).putIfAbsent(name, type);
     }
 
-    @Nullable CelType find(String name) {
+    @Nullable
+    CelType find(String name) {
         for (int i = scopes.size() - 1; i >= 0; i--) {
             @Nullable CelType type = scopes.get(i).get(name);
             if (type != null) {

@@ -10,8 +10,7 @@ final class TypeNames {
     private TypeNames() {}
 
     static String format(CelType type) {
-        String parameters =
-                type.parameters().stream().map(TypeNames::format).collect(Collectors.joining(", "));
+        String parameters = type.parameters().stream().map(TypeNames::format).collect(Collectors.joining(", "));
         return switch (type.kind()) {
             case ANY -> "any";
             case DURATION -> "duration";

@@ -22,8 +22,10 @@ public interface TypeProvider {
     };
 
     /** The object type of that name, or null. */
-    @Nullable CelType type(String name);
+    @Nullable
+    CelType type(String name);
 
     /** The type of a field, or null where the type has no such field. */
-    @Nullable CelType field(String type, String field);
+    @Nullable
+    CelType field(String type, String field);
 }

@@ -174,7 +174,8 @@ final class Unification {
                 boolean all = first.name().equals(second.name())
                         && parts.size() == second.parameters().size();
                 for (int i = 0; all && i < parts.size(); i++) {
-                    all = isEqualOrLessSpecific(parts.get(i), second.parameters().get(i));
+                    all = isEqualOrLessSpecific(
+                            parts.get(i), second.parameters().get(i));
                 }
                 yield all;
             }

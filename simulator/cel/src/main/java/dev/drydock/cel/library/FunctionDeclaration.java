@@ -1,5 +1,6 @@
 package dev.drydock.cel.library;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,31 @@ public record FunctionDeclaration(
     /** A function whose forms each have a body. */
     public FunctionDeclaration(String name, List<Overload> overloads) {
         this(name, overloads, null, true, true);
+    }
+
+    /** This function with the forms of another declaration of it; where both have a form, this one's holds. */
+    public FunctionDeclaration with(FunctionDeclaration other) {
+        List<Overload> forms = new ArrayList<>(overloads);
+        for (Overload form : other.overloads) {
+            if (forms.stream().noneMatch(mine -> mine.id().equals(form.id()))) {
+                forms.add(form);
+            }
+        }
+        return new FunctionDeclaration(
+                name,
+                forms,
+                singleton == null ? other.singleton : singleton,
+                guarded || other.guarded,
+                declared && other.declared);
+    }
+
+    /** The form of that id, or null. */
+    public @Nullable Overload overload(String id) {
+        for (Overload form : overloads) {
+            if (form.id().equals(id)) {
+                return form;
+            }
+        }
+        return null;
     }
 }

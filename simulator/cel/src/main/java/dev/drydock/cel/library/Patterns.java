@@ -5,9 +5,11 @@ import com.google.re2j.PatternSyntaxException;
 import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
+import org.apiguardian.api.API;
 
 /** Regular expressions of Go: RE2, without backtracking. */
-final class Patterns {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class Patterns {
 
     private Patterns() {}
 
@@ -31,12 +33,12 @@ final class Patterns {
      *
      * @throws PatternSyntaxException for a bad one
      */
-    static Pattern compile(String expression) {
+    public static Pattern compile(String expression) {
         return Pattern.compile(expression);
     }
 
     /** Go's words for a bad expression. */
-    static String message(PatternSyntaxException e) {
+    public static String message(PatternSyntaxException e) {
         return "error parsing regexp: " + e.getDescription()
                 + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`");
     }

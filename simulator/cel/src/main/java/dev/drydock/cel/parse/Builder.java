@@ -12,8 +12,27 @@ import org.jspecify.annotations.Nullable;
 final class Builder {
 
     private static final Set<String> RESERVED = Set.of(
-            "as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let", "loop",
-            "package", "namespace", "null", "return", "true", "var", "void", "while");
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "false",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "null",
+            "return",
+            "true",
+            "var",
+            "void",
+            "while");
 
     private final Source source;
     private final Nodes nodes;
@@ -31,17 +50,16 @@ final class Builder {
         int at = sign == null ? token.start() : sign.start();
         String minus = sign == null ? "" : "-";
         try {
-            Scalar value =
-                    switch (token.kind()) {
-                        case NUM_INT -> Literals.signed(minus, token.text());
-                        case NUM_UINT -> Literals.unsigned(token.text());
-                        case NUM_FLOAT -> Literals.real(minus, token.text());
-                        case STRING -> Literals.text(token.text());
-                        case BYTES -> Literals.bytes(token.text());
-                        case TRUE -> new Scalar.Bool(true);
-                        case FALSE -> new Scalar.Bool(false);
-                        default -> Scalar.Null.NULL;
-                    };
+            Scalar value = switch (token.kind()) {
+                case NUM_INT -> Literals.signed(minus, token.text());
+                case NUM_UINT -> Literals.unsigned(token.text());
+                case NUM_FLOAT -> Literals.real(minus, token.text());
+                case STRING -> Literals.text(token.text());
+                case BYTES -> Literals.bytes(token.text());
+                case TRUE -> new Scalar.Bool(true);
+                case FALSE -> new Scalar.Bool(false);
+                default -> Scalar.Null.NULL;
+            };
             return nodes.literal(at, value);
         } catch (Literals.Malformed e) {
             return wrong(at, e.getMessage());
@@ -133,8 +151,7 @@ final class Builder {
     private Expr balanced(String function, List<Expr> terms, List<Token> operators, int low, int high) {
         int middle = (low + high + 1) / 2;
         Expr left = middle == low ? terms.get(middle) : balanced(function, terms, operators, low, middle - 1);
-        Expr right =
-                middle == high ? terms.get(middle + 1) : balanced(function, terms, operators, middle + 1, high);
+        Expr right = middle == high ? terms.get(middle + 1) : balanced(function, terms, operators, middle + 1, high);
         return nodes.call(operators.get(middle).start(), function, left, right);
     }
 

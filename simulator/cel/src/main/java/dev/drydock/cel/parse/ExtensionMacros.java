@@ -37,8 +37,7 @@ final class ExtensionMacros {
         return Folds.bind(nodes, at, name.name(), arguments.get(1), arguments.get(2));
     }
 
-    private static Expr optMap(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments)
-            throws Macro.Misused {
+    private static Expr optMap(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments) throws Macro.Misused {
         Expr bound = bound(nodes, at, "optMap", range(target), arguments);
         return ifPresent(nodes, at, range(target), nodes.call(at, "optional.of", bound));
     }
@@ -67,8 +66,7 @@ final class ExtensionMacros {
         return Folds.all(nodes, at, range(target), names.first, names.second, arguments.get(2));
     }
 
-    private static Expr exists(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments)
-            throws Macro.Misused {
+    private static Expr exists(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments) throws Macro.Misused {
         Variables names = Variables.of(arguments);
         return Folds.exists(nodes, at, range(target), names.first, names.second, arguments.get(2));
     }

@@ -17,8 +17,7 @@ final class Folds {
 
     static Expr exists(Nodes nodes, int at, Expr range, String first, @Nullable String second, Expr predicate) {
         Expr initial = nodes.bool(at, false);
-        Expr condition =
-                nodes.call(at, "@not_strictly_false", nodes.call(at, "!_", nodes.accumulator(at)));
+        Expr condition = nodes.call(at, "@not_strictly_false", nodes.call(at, "!_", nodes.accumulator(at)));
         Expr step = nodes.call(at, "_||_", nodes.accumulator(at), predicate);
         return fold(nodes, at, range, first, second, initial, condition, step, nodes.accumulator(at));
     }
@@ -43,7 +42,14 @@ final class Folds {
         Expr condition = nodes.bool(at, true);
         Expr step = nodes.call(at, "_+_", nodes.accumulator(at), nodes.list(at, transform));
         return fold(
-                nodes, at, range, first, second, initial, condition, filtered(nodes, at, filter, step),
+                nodes,
+                at,
+                range,
+                first,
+                second,
+                initial,
+                condition,
+                filtered(nodes, at, filter, step),
                 nodes.accumulator(at));
     }
 
@@ -55,8 +61,15 @@ final class Folds {
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         Expr step = nodes.call(at, "cel.@mapInsert", all);
         return fold(
-                nodes, at, range, first, second, nodes.map(at), nodes.bool(at, true),
-                filtered(nodes, at, filter, step), nodes.accumulator(at));
+                nodes,
+                at,
+                range,
+                first,
+                second,
+                nodes.map(at),
+                nodes.bool(at, true),
+                filtered(nodes, at, filter, step),
+                nodes.accumulator(at));
     }
 
     /** A value with a name: a fold over nothing. */

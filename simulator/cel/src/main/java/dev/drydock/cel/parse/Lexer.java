@@ -12,8 +12,8 @@ import java.util.Map;
  */
 final class Lexer {
 
-    private static final Map<String, TokenKind> WORDS = Map.of(
-            "in", TokenKind.IN, "true", TokenKind.TRUE, "false", TokenKind.FALSE, "null", TokenKind.NULL);
+    private static final Map<String, TokenKind> WORDS =
+            Map.of("in", TokenKind.IN, "true", TokenKind.TRUE, "false", TokenKind.FALSE, "null", TokenKind.NULL);
     private static final TokenKind[] SIGNS = {
         TokenKind.EQUALS, TokenKind.NOT_EQUALS, TokenKind.LESS_EQUALS, TokenKind.GREATER_EQUALS,
         TokenKind.AND, TokenKind.OR, TokenKind.LESS, TokenKind.GREATER,
@@ -202,15 +202,14 @@ final class Lexer {
     /** The end of the escape sequence that starts here, or NONE. */
     private int escape(int from) {
         int c = source.at(from + 1);
-        int digits =
-                switch (c) {
-                    case 'a', 'b', 'f', 'n', 'r', 't', 'v', '"', '\'', '\\', '?', '`' -> 0;
-                    case 'x', 'X' -> 2;
-                    case 'u' -> 4;
-                    case 'U' -> 8;
-                    case '0', '1', '2', '3' -> -2;
-                    default -> NONE;
-                };
+        int digits = switch (c) {
+            case 'a', 'b', 'f', 'n', 'r', 't', 'v', '"', '\'', '\\', '?', '`' -> 0;
+            case 'x', 'X' -> 2;
+            case 'u' -> 4;
+            case 'U' -> 8;
+            case '0', '1', '2', '3' -> -2;
+            default -> NONE;
+        };
         if (digits == NONE) {
             furthest = Math.max(furthest, from + 1);
             return NONE;

@@ -87,13 +87,12 @@ final class Literals {
     /** Appends what the escape sequence behind a backslash means; returns where it ends. */
     private static int escape(String text, int at, boolean bytes, StringBuilder out) throws Malformed {
         char c = text.charAt(at);
-        int digits =
-                switch (c) {
-                    case 'x', 'X' -> 2;
-                    case 'u' -> 4;
-                    case 'U' -> 8;
-                    default -> 0;
-                };
+        int digits = switch (c) {
+            case 'x', 'X' -> 2;
+            case 'u' -> 4;
+            case 'U' -> 8;
+            default -> 0;
+        };
         if (digits > 2 && bytes) {
             throw new Malformed("unable to unescape string");
         }

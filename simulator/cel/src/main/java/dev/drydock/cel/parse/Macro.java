@@ -20,7 +20,8 @@ record Macro(String function, int arguments, boolean member, Expansion expansion
          *
          * @param at the offset of the call, at which all new nodes stand
          */
-        @Nullable Expr expand(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments) throws Misused;
+        @Nullable
+        Expr expand(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments) throws Misused;
     }
 
     /** A macro with arguments that it cannot take. */

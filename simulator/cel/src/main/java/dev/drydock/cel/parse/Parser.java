@@ -29,8 +29,8 @@ public final class Parser {
     /** Reads an expression. */
     public static Result parse(Source source, Syntax syntax) {
         if (source.length() > LONGEST) {
-            return failed(List.of(Issue.nowhere("expression code point size exceeds limit: size: " + source.length()
-                    + ", limit " + LONGEST)));
+            return failed(List.of(Issue.nowhere(
+                    "expression code point size exceeds limit: size: " + source.length() + ", limit " + LONGEST)));
         }
         List<Issue> issues = new ArrayList<>();
         List<Token> tokens = Lexer.tokens(source, issues);

@@ -49,8 +49,7 @@ final class StandardMacros {
         return Folds.collect(nodes, at, range(target), variable, null, filter, transform);
     }
 
-    private static Expr filter(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments)
-            throws Macro.Misused {
+    private static Expr filter(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments) throws Macro.Misused {
         String variable = variable(arguments.get(0), "argument is not an identifier");
         return Folds.collect(nodes, at, range(target), variable, null, arguments.get(1), arguments.get(0));
     }

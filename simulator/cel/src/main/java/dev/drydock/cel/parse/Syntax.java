@@ -20,7 +20,8 @@ public record Syntax(boolean optional, boolean twoVariables, boolean bindings, b
     public static final Syntax PLAIN = new Syntax(false, false, false, false);
 
     /** The macro for a call, or null where it is an ordinary call. */
-    @Nullable Macro macro(String function, int arguments, boolean member) {
+    @Nullable
+    Macro macro(String function, int arguments, boolean member) {
         for (Macro macro : macros()) {
             if (macro.arguments() == arguments
                     && macro.member() == member

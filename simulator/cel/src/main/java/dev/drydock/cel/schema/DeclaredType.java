@@ -37,6 +37,16 @@ public record DeclaredType(
         return new DeclaredType(CelType.map(CelType.STRING, values.type), null, STRING, values, maxProperties, 2);
     }
 
+    /** A type of which nothing more is known. */
+    public static DeclaredType of(CelType type) {
+        return scalar(type, 0, 2);
+    }
+
+    /** A list of any length. */
+    public static DeclaredType listOf(DeclaredType items) {
+        return list(items, -1);
+    }
+
     /** An object type of that name. */
     public static DeclaredType object(String name, Map<String, DeclaredType> fields, long minSize) {
         return new DeclaredType(CelType.object(name), Map.copyOf(fields), null, null, 0, minSize);

@@ -19,7 +19,6 @@ final class WebhookConfigurationRules implements KindRules {
 
     private static final String URL_FORM = "; desired format: https://host[/path]";
     private static final List<String> REVIEWS = List.of("v1", "v1beta1");
-    private static final List<String> OPERATIONS = List.of("*", "CONNECT", "CREATE", "DELETE", "UPDATE");
 
     @Override
     public FieldErrors validateCreate(MapNode configuration) {
@@ -43,7 +42,7 @@ final class WebhookConfigurationRules implements KindRules {
 
     private static void webhook(FieldErrors errors, MapNode webhook, String path) {
         name(errors, webhook.findText("name"), path + ".name");
-        Read.each(webhook, "rules", path, (rule, at) -> rule(errors, rule, at));
+        Read.each(webhook, "rules", path, (rule, at) -> RequestRules.rule(errors, rule, at));
         oneOf(errors, webhook, path, "failurePolicy", List.of("Fail", "Ignore"));
         oneOf(errors, webhook, path, "matchPolicy", List.of("Equivalent", "Exact"));
         if (webhook.findText("sideEffects").isEmpty()) {
@@ -79,55 +78,6 @@ final class WebhookConfigurationRules implements KindRules {
         String value = webhook.findText(field);
         if (!value.isEmpty()) {
             Check.oneOf(errors, path + "." + field, value, known);
-        }
-    }
-
-    private static void rule(FieldErrors errors, MapNode rule, String path) {
-        alone(errors, rule, path, "operations", "operations");
-        List<String> operations = rule.findList("operations").strings();
-        for (int i = 0; i < operations.size(); i++) {
-            Check.oneOf(errors, path + ".operations[" + i + "]", operations.get(i), OPERATIONS);
-        }
-        alone(errors, rule, path, "apiGroups", "API groups");
-        alone(errors, rule, path, "apiVersions", "API versions");
-        List<String> versions = rule.findList("apiVersions").strings();
-        for (int i = 0; i < versions.size(); i++) {
-            if (versions.get(i).isEmpty()) {
-                errors.add(FieldError.required(path + ".apiVersions[" + i + "]", ""));
-            }
-        }
-        resources(errors, rule, path + ".resources");
-        oneOf(errors, rule, path, "scope", List.of("*", "Cluster", "Namespaced"));
-    }
-
-    private static void alone(FieldErrors errors, MapNode rule, String path, String field, String words) {
-        List<String> values = rule.findList(field).strings();
-        if (values.isEmpty()) {
-            errors.add(FieldError.required(path + "." + field, ""));
-        } else if (values.size() > 1 && values.contains("*")) {
-            errors.add(FieldError.invalid(
-                    path + "." + field, rule.findList(field), "if '*' is present, must not specify other " + words));
-        }
-    }
-
-    private static void resources(FieldErrors errors, MapNode rule, String path) {
-        List<String> resources = rule.findList("resources").strings();
-        if (resources.isEmpty()) {
-            errors.add(FieldError.required(path, ""));
-        }
-        for (int i = 0; i < resources.size(); i++) {
-            if (resources.get(i).isEmpty()) {
-                errors.add(FieldError.required(path + "[" + i + "]", ""));
-            }
-        }
-        if (resources.size() > 1 && resources.contains("*/*")) {
-            errors.add(FieldError.invalid(
-                    path, rule.findList("resources"), "if '*/*' is present, must not specify other resources"));
-        } else if (resources.contains("*") && resources.stream().anyMatch(r -> !r.equals("*") && !r.contains("/"))) {
-            errors.add(FieldError.invalid(
-                    path,
-                    rule.findList("resources"),
-                    "if '*' is present, must not specify other resources without subresources"));
         }
     }
 

@@ -13,6 +13,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class NameRules {
 
+    private static final String OLD_LABEL = "[a-z]([-a-z0-9]*[a-z0-9])?";
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String LABEL_KEY = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
@@ -68,6 +69,21 @@ public final class NameRules {
                                     LABEL,
                                     "my-name",
                                     "123-abc"));
+        }
+        return wrong;
+    }
+
+    /** A DNS label of the older kind, which starts with a letter, as API versions are named. */
+    public static List<String> dns1035Label(String value) {
+        List<String> wrong = new ArrayList<>();
+        addTooLongName(wrong, value, 63);
+        if (!value.matches(OLD_LABEL)) {
+            wrong.add(regexError(
+                    "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic"
+                            + " character, and end with an alphanumeric character",
+                    OLD_LABEL,
+                    "my-name",
+                    "abc-123"));
         }
         return wrong;
     }

@@ -1,0 +1,162 @@
+package dev.drydock.kubernetes.policy;
+
+import dev.drydock.cel.Compilation;
+import dev.drydock.cel.Environment;
+import dev.drydock.cel.KubernetesEnvironment;
+import dev.drydock.cel.ast.Ast;
+import dev.drydock.cel.check.TypeProvider;
+import dev.drydock.cel.type.CelType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the expressions of one policy. Variables are compiled first, each into the environment of those that follow
+ * (apiserver, admission/plugin/cel/compile.go and composition.go).
+ */
+public final class PolicyExpressions {
+
+    private static final List<CelType> BOOL = List.of(CelType.BOOL);
+    private static final List<CelType> TEXT = List.of(CelType.STRING);
+    private static final List<CelType> TEXT_OR_NULL = List.of(CelType.STRING, CelType.NULL);
+    private static final List<CelType> OBJECT = List.of(PatchTypes.OBJECT);
+    private static final List<CelType> PATCHES = List.of(CelType.list(PatchTypes.PATCH));
+    private static final List<CelType> ANYTHING = List.of();
+
+    private final boolean params;
+    private final @Nullable Map<String, CelType> variables;
+    private final Map<String, CelType> kinds;
+    private final TypeProvider types;
+
+    private PolicyExpressions(
+            boolean params,
+            @Nullable Map<String, CelType> variables,
+            Map<String, CelType> kinds,
+            TypeProvider types) {
+        this.params = params;
+        this.variables = variables;
+        this.kinds = kinds;
+        this.types = types;
+    }
+
+    /** Expressions of a policy without variables. */
+    public static PolicyExpressions plain(boolean params) {
+        return new PolicyExpressions(params, null, Map.of(), TypeProvider.NONE);
+    }
+
+    /** Expressions of a policy that may have variables. */
+    public static PolicyExpressions composed(boolean params) {
+        return new PolicyExpressions(params, new LinkedHashMap<>(), Map.of(), TypeProvider.NONE);
+    }
+
+    /** Expressions whose {@code object} and {@code params} are of known types. */
+    static PolicyExpressions typed(boolean params, Map<String, CelType> kinds, TypeProvider types) {
+        return new PolicyExpressions(params, new LinkedHashMap<>(), kinds, types);
+    }
+
+    /**
+     * An expression that was compiled, or what is wrong with it.
+     *
+     * @param ast null where there is an error
+     * @param error empty where there is none
+     */
+    public record Compiled(String text, @Nullable Ast ast, String error) {}
+
+    /** Compiles a variable; what follows may use it, even if it does not compile. */
+    public Compiled variable(String name, String text) {
+        Compiled compiled = compile(text, true, false, ANYTHING);
+        if (variables != null) {
+            Ast ast = compiled.ast();
+            variables.put(name, ast == null ? CelType.DYN : declared(ast.resultType()));
+        }
+        return compiled;
+    }
+
+    /** Compiles a validation or a condition. */
+    public Compiled condition(String text) {
+        return compile(text, true, false, BOOL);
+    }
+
+    /** Compiles the expression of a message. */
+    public Compiled message(String text) {
+        return compile(text, false, false, TEXT);
+    }
+
+    /** Compiles the value of an audit annotation. */
+    public Compiled annotation(String text) {
+        return compile(text, true, false, TEXT_OR_NULL);
+    }
+
+    /** Compiles an apply configuration. */
+    public Compiled applyConfiguration(String text) {
+        return compile(text, true, true, OBJECT);
+    }
+
+    /** Compiles a list of JSON patches. */
+    public Compiled jsonPatch(String text) {
+        return compile(text, true, true, PATCHES);
+    }
+
+    private Compiled compile(String text, boolean authorizer, boolean patches, List<CelType> results) {
+        Compilation compilation = environment(authorizer, patches).compile(text);
+        Ast ast = compilation.ast();
+        if (ast == null) {
+            return new Compiled(text, null, "compilation failed: " + compilation.errors());
+        }
+        CelType type = ast.resultType();
+        if (results.isEmpty() || results.contains(type)) {
+            return new Compiled(text, ast, "");
+        }
+        String wanted = results.size() == 1
+                ? name(results.get(0))
+                : results.stream()
+                        .map(PolicyExpressions::name)
+                        .collect(Collectors.joining(" ", "one of [", "]"));
+        return new Compiled(text, null, "must evaluate to " + wanted + " but got " + name(type));
+    }
+
+    private Environment environment(boolean authorizer, boolean patches) {
+        Environment environment = KubernetesEnvironment.base()
+                .with("object", kinds.getOrDefault("object", CelType.DYN))
+                .with("oldObject", kinds.getOrDefault("object", CelType.DYN))
+                .with("namespaceObject", PolicyTypes.NAMESPACE.type())
+                .with("request", PolicyTypes.REQUEST.type());
+        if (params) {
+            environment = environment.with("params", kinds.getOrDefault("params", CelType.DYN));
+        }
+        if (authorizer) {
+            environment = environment
+                    .with("authorizer", CelType.object("kubernetes.authorization.Authorizer"))
+                    .with("authorizer.requestResource", CelType.object("kubernetes.authorization.ResourceCheck"));
+        }
+        if (variables != null) {
+            environment = environment.with("variables", CelType.object(PolicyTypes.VARIABLES));
+        }
+        return environment.with(PolicyTypes.provider(variables, patches, types));
+    }
+
+    /** The type of a variable for those who use it: what is no scalar, list or map is anything. */
+    private static CelType declared(CelType type) {
+        return switch (type.kind()) {
+            case ANY, BOOL, BYTES, DOUBLE, DURATION, INT, NULL, STRING, TIMESTAMP, UINT -> type;
+            case LIST -> CelType.list(declared(type.parameters().get(0)));
+            case MAP ->
+                CelType.map(
+                        declared(type.parameters().get(0)),
+                        declared(type.parameters().get(1)));
+            default -> CelType.DYN;
+        };
+    }
+
+    /** How Go prints a type. */
+    private static String name(CelType type) {
+        String name = type.runtimeName();
+        return type.parameters().isEmpty()
+                ? name
+                : type.parameters().stream()
+                        .map(PolicyExpressions::name)
+                        .collect(Collectors.joining(", ", name + "(", ")"));
+    }
+}

@@ -2,8 +2,19 @@ package dev.drydock.cel;
 
 import dev.drydock.cel.check.Declarations;
 import dev.drydock.cel.check.Validator;
+import dev.drydock.cel.kubernetes.CidrLibrary;
+import dev.drydock.cel.kubernetes.IpLibrary;
+import dev.drydock.cel.kubernetes.KubernetesListsLibrary;
+import dev.drydock.cel.kubernetes.RegexLibrary;
+import dev.drydock.cel.kubernetes.SemverLibrary;
+import dev.drydock.cel.kubernetes.UrlLibrary;
+import dev.drydock.cel.library.ComprehensionLibrary;
 import dev.drydock.cel.library.Library;
+import dev.drydock.cel.library.ListsLibrary;
+import dev.drydock.cel.library.OptionalLibrary;
+import dev.drydock.cel.library.SetsLibrary;
 import dev.drydock.cel.library.StandardLibrary;
+import dev.drydock.cel.library.StringsLibrary;
 import dev.drydock.cel.parse.Syntax;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -16,7 +27,21 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class KubernetesEnvironment {
 
-    private static final List<Library> LIBRARIES = List.of(new StandardLibrary());
+    /** In the order in which upstream adds them, which is that of the forms of a function. */
+    private static final List<Library> LIBRARIES = List.of(
+            new StandardLibrary(),
+            new UrlLibrary(),
+            new RegexLibrary(),
+            new KubernetesListsLibrary(),
+            new OptionalLibrary(),
+            StringsLibrary.version(2),
+            new SetsLibrary(),
+            new IpLibrary(),
+            new CidrLibrary(),
+            new ComprehensionLibrary(),
+            new SemverLibrary(),
+            new ListsLibrary());
+
     private static final List<Validator> VALIDATORS = List.of();
     private static @Nullable Environment base;
 

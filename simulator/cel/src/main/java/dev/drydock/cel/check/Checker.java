@@ -299,7 +299,8 @@ public final class Checker {
 
     @Nullable
     FunctionDeclaration function(String name) {
-        return declarations.functions().get(plain(name));
+        @Nullable FunctionDeclaration function = declarations.functions().get(plain(name));
+        return function == null || !function.declared() ? null : function;
     }
 
     CelType type(Expr expr) {

@@ -8,6 +8,7 @@ import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.NotModelledKinds;
 import dev.drydock.flux.source.SourceController;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.Controller;
 import dev.drydock.kubernetes.NamespacedName;
@@ -129,6 +130,17 @@ public final class Flux implements Controller {
     public void poke(String url) {
         if (sources != null) {
             sources.poke(url);
+        }
+    }
+
+    /**
+     * Has somebody ask the sources of a URL to look again, by the annotation that {@code flux reconcile} writes.
+     *
+     * @param client writes the annotation
+     */
+    public void ask(String url, Client client) {
+        if (sources != null) {
+            sources.ask(url, client);
         }
     }
 

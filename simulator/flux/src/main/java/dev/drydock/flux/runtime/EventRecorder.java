@@ -28,19 +28,25 @@ public final class EventRecorder {
     private final Kernel kernel;
     private final String component;
     private final Map<String, Seen> seen = new TreeMap<>();
+    private final EventCorrelator correlator;
 
     private record Seen(String name, int count) {}
 
     /** A recorder of a controller. */
     public EventRecorder(Client client, Kernel kernel, String component) {
+        this(client, kernel, component, new EventCorrelator());
+    }
+
+    private EventRecorder(Client client, Kernel kernel, String component, EventCorrelator correlator) {
         this.client = client;
         this.kernel = kernel;
         this.component = component;
+        this.correlator = correlator;
     }
 
     /** A recorder that remembers what this one recorded. */
     public EventRecorder fork(Client forkedClient, Kernel forkedKernel) {
-        EventRecorder copy = new EventRecorder(forkedClient, forkedKernel, component);
+        EventRecorder copy = new EventRecorder(forkedClient, forkedKernel, component, correlator.copy());
         copy.seen.putAll(seen);
         return copy;
     }
@@ -56,25 +62,33 @@ public final class EventRecorder {
         kernel.record(component, object.findString("kind") + "/" + NamespacedName.of(object), reason + ": " + message);
         NamespacedName name = NamespacedName.of(object);
         String namespace = name.namespace().isEmpty() ? "default" : name.namespace();
-        String uid = object.findString("metadata", "uid");
-        String key = uid + "\n" + type + "\n" + reason + "\n" + message;
+        String about = object.findString("apiVersion") + "/" + object.findString("kind") + "/" + name + "/"
+                + object.findString("metadata", "uid");
+        EventCorrelator.Correlated event = correlator.correlate(about, type, reason, message, kernel.now());
+        if (!correlator.admits(about, kernel.now())) {
+            return;
+        }
         String now = kernel.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        Seen before = seen.get(key);
+        Seen before = seen.get(event.key());
         if (before != null) {
-            MapNode patch = MapNode.of("count", before.count() + 1, "lastTimestamp", now);
-            NamespacedName event = new NamespacedName(namespace, before.name());
+            MapNode patch = MapNode.builder()
+                    .put("count", before.count() + 1)
+                    .put("lastTimestamp", now)
+                    .put("message", event.message())
+                    .build();
+            NamespacedName stored = new NamespacedName(namespace, before.name());
             ApiResponse response =
-                    client.patch(EVENT, event, "", PatchType.STRATEGIC, patch, WriteOptions.as(component));
+                    client.patch(EVENT, stored, "", PatchType.STRATEGIC, patch, WriteOptions.as(component));
             if (response.isSuccess()) {
-                seen.put(key, new Seen(before.name(), before.count() + 1));
+                seen.put(event.key(), new Seen(before.name(), before.count() + 1));
                 return;
             }
         }
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             String eventName = name.name() + "." + Long.toHexString(nanos(kernel.now()) + seen.size() + attempt);
-            ApiResponse response = create(object, eventName, namespace, type, reason, message, annotations);
+            ApiResponse response = create(object, eventName, namespace, type, reason, event.message(), annotations);
             if (response.isSuccess()) {
-                seen.put(key, new Seen(eventName, 1));
+                seen.put(event.key(), new Seen(eventName, 1));
             }
             if (response.code() != 409) {
                 return;

@@ -6,11 +6,15 @@ import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.Triggers;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.yaml.MapNode;
@@ -26,6 +30,7 @@ public final class SourceController {
 
     private static final String COMPONENT = "source-controller";
     private final Client client;
+    private final Kernel kernel;
     private final EventRecorder events;
     private final Map<String, SourceReconciler> reconcilers = new TreeMap<>();
     private final Map<String, ReconcileLoop> queues = new TreeMap<>();
@@ -39,6 +44,7 @@ public final class SourceController {
             Gaps gaps,
             @Nullable SourceController origin) {
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.1");
+        kernel = cluster.kernel();
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
@@ -115,6 +121,20 @@ public final class SourceController {
     /** Looks at the sources of a URL again, as if their interval had passed. */
     public void poke(String url) {
         enqueue(object -> Repositories.isSame(url, object.findText("spec", "url")));
+    }
+
+    /** Has the sources of a URL asked to look again, by the annotation that {@code flux reconcile} writes. */
+    public void ask(String url, Client asking) {
+        MapNode request = Triggers.request(kernel.now());
+        for (SourceReconciler reconciler : reconcilers.values()) {
+            GroupVersionKind kind = reconciler.kind().kind();
+            for (Node object : client.list(kind, "", "").object().findList("items")) {
+                if (Repositories.isSame(url, object.findText("spec", "url"))) {
+                    NamespacedName name = NamespacedName.of((MapNode) object);
+                    asking.patch(kind, name, "", PatchType.MERGE, request, WriteOptions.as(""));
+                }
+            }
+        }
     }
 
     private void enqueue(Predicate<MapNode> chosen) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out the operations of steps on a world. */
 final class Operations {
@@ -35,14 +36,14 @@ final class Operations {
     private final World world;
     private final ScenarioSources sources;
     private final Duration longestQuiet;
-    private final String reconcileClient;
+    private final @Nullable String recorder;
     private final Kernel kernel;
 
-    Operations(World world, ScenarioSources sources, Duration longestQuiet, String reconcileClient) {
+    Operations(World world, ScenarioSources sources, Duration longestQuiet, @Nullable String recorder) {
         this.world = world;
         this.sources = sources;
         this.longestQuiet = longestQuiet;
-        this.reconcileClient = reconcileClient;
+        this.recorder = recorder;
         this.kernel = world.cluster().kernel();
     }
 
@@ -99,7 +100,7 @@ final class Operations {
                     get.target(), (resource, name) -> world.client(actor).get(resource.kind(), name));
         }
         if (action instanceof Action.Reconcile reconcile) {
-            return reconcile(reconcile.target(), world.client(actor, reconcileClient));
+            return reconcile(reconcile.target(), world.client(actor, recorder == null ? "flux" : recorder));
         }
         if (action instanceof Action.Push push) {
             push(push);
@@ -111,7 +112,7 @@ final class Operations {
             world.configure(world.profile().with(configure.changes()));
         } else if (action instanceof Action.Outage outage) {
             world.flux().repositories().change(outage.repository(), r -> r.withReachable(outage.ends()));
-            world.flux().poke(outage.repository());
+            lookAgain(outage.repository());
         }
         return List.of();
     }
@@ -191,7 +192,15 @@ final class Operations {
             }
             return changed;
         });
-        world.flux().poke(push.url());
+        lookAgain(push.url());
+    }
+
+    private void lookAgain(String url) {
+        if (recorder == null) {
+            world.flux().poke(url);
+        } else {
+            world.flux().ask(url, world.client(Actor.ADMIN, recorder));
+        }
     }
 
     private boolean settle(Action.Settle settle) {

@@ -23,32 +23,33 @@ public final class Runner {
 
     private final Seed seed;
     private final Duration longestQuiet;
-    private final String reconcileClient;
+    private final @Nullable String recorder;
     private final RunListener listener;
     private @Nullable Installation installation;
 
-    private Runner(Seed seed, Duration longestQuiet, String reconcileClient, RunListener listener) {
+    private Runner(Seed seed, Duration longestQuiet, @Nullable String recorder, RunListener listener) {
         this.seed = seed;
         this.longestQuiet = longestQuiet;
-        this.reconcileClient = reconcileClient;
+        this.recorder = recorder;
         this.listener = listener;
     }
 
     /** A runner whose worlds have a seed. */
     public static Runner of(Seed seed) {
-        return new Runner(seed, Duration.ofHours(1), "flux", RunListener.NONE);
+        return new Runner(seed, Duration.ofHours(1), null, RunListener.NONE);
     }
 
     /** The same runner telling a listener how it goes on. */
     public Runner with(RunListener told) {
-        return new Runner(seed, longestQuiet, reconcileClient, told);
+        return new Runner(seed, longestQuiet, recorder, told);
     }
 
     /**
      * The same runner doing as somebody did who recorded a real cluster.
      *
      * @param limit after how long a wait for quiet is given up
-     * @param client user agent of the client that asked for reconciliations; it names the field manager
+     * @param client user agent of the client that asked for reconciliations, also of the sources of a push or
+     *     an outage; it names the field manager
      */
     public Runner likeRecorder(Duration limit, String client) {
         return new Runner(seed, limit, client, listener);
@@ -64,7 +65,7 @@ public final class Runner {
         World world = World.start(scenario, sources, installation());
         Kernel kernel = world.cluster().kernel();
         listener.scenarioBegins(scenario, world);
-        Operations operations = new Operations(world, sources, longestQuiet, reconcileClient);
+        Operations operations = new Operations(world, sources, longestQuiet, recorder);
         List<StepResult> steps = new ArrayList<>();
         var begin = kernel.now();
         for (Step step : scenario.steps()) {

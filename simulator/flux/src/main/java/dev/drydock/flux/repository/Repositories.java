@@ -19,12 +19,12 @@ public final class Repositories {
 
     /** What a URL serves; empty when nobody described it, which is an unreachable host. */
     public Optional<Repository> find(String url) {
-        return Optional.ofNullable(byUrl.get(normalised(url)));
+        return Optional.ofNullable(byUrl.get(withoutDefaultPort(normalised(url))));
     }
 
     /** Adds a repository or replaces the one of the same URL. */
     public void put(Repository repository) {
-        byUrl.put(normalised(repository.url()), repository);
+        byUrl.put(withoutDefaultPort(normalised(repository.url())), repository);
     }
 
     /** Changes the repository of a URL, which is made empty when it was not described yet. */
@@ -44,9 +44,19 @@ public final class Repositories {
         return copy;
     }
 
-    /** Whether two URLs name the same repository. */
+    /** Whether anything is described at a host that differs in the case of its letters alone, so that its name resolves. */
+    public boolean servesHostIgnoringCase(String host) {
+        return byUrl.keySet().stream()
+                .anyMatch(url -> url.matches("(?i)[a-z+]+://([^/@]*@)?\\Q" + host + "\\E(/.*)?"));
+    }
+
+    /** Whether two URLs name the same repository as they are written. */
     public static boolean isSame(String url, String other) {
         return normalised(url).equals(normalised(other));
+    }
+
+    private static String withoutDefaultPort(String url) {
+        return url.replaceFirst("^(https://[^/]*?):443(?=/|$)", "$1").replaceFirst("^(http://[^/]*?):80(?=/|$)", "$1");
     }
 
     private static String normalised(String url) {

@@ -1,15 +1,13 @@
 package dev.drydock.flux.source;
 
 import dev.drydock.flux.artifact.HelmVersions;
+import dev.drydock.flux.repository.ChartFolder;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
-import dev.drydock.yaml.YamlException;
-import dev.drydock.yaml.YamlMode;
-import dev.drydock.yaml.YamlReader;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +49,6 @@ final class HelmIndex {
 
     /** {@code Chart.yaml} of a chart folder; an empty map when there is none that can be read. */
     static MapNode metadata(Content chart) {
-        for (var entry : chart.files().entrySet()) {
-            boolean named =
-                    entry.getKey().equals("Chart.yaml") || entry.getKey().matches("[^/]+/Chart\\.yaml");
-            if (named && entry.getValue() instanceof Content.File file) {
-                try {
-                    Node node = YamlReader.readAll(file.text(), entry.getKey(), YamlMode.KUBERNETES)
-                            .get(0);
-                    return node instanceof MapNode map ? map : MapNode.EMPTY;
-                } catch (YamlException | IndexOutOfBoundsException e) {
-                    return MapNode.EMPTY;
-                }
-            }
-        }
-        return MapNode.EMPTY;
+        return ChartFolder.metadata(chart);
     }
 }

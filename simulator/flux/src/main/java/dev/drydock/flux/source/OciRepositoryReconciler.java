@@ -29,6 +29,8 @@ final class OciRepositoryReconciler extends SourceReconciler {
     private static final GroupVersionKind SERVICE_ACCOUNT = new GroupVersionKind("", "v1", "ServiceAccount");
     private static final Set<String> FLUX_LAYERS = Set.of("", "application/vnd.cncf.flux.content.v1.tar+gzip");
 
+    private static final String UNKNOWN_NAME = "GET %s: NAME_UNKNOWN: repository name not known to registry";
+
     private final SecretAccess secrets;
 
     OciRepositoryReconciler(SourceTools tools) {
@@ -246,47 +248,43 @@ final class OciRepositoryReconciler extends SourceReconciler {
     /** Fills in what the registry serves; gives the format of its error when it serves nothing. */
     private String tags(
             String url, OciRepositoryName name, List<NamespacedName> pullSecrets, Map<String, Tagged> tags) {
-        Optional<Repository> found = repositories.find(url);
-        Optional<Repository> charts = repositories.find(parent(url));
-        boolean known = found.isPresent() || charts.isPresent() || repositories.servesHost(name.registry());
+        Optional<Repository> found = isKnownToRegistries(name.path()) ? repositories.find(url) : Optional.empty();
+        boolean known = found.isPresent() || repositories.servesHost(name.registry());
         boolean answers = found.map(Repository::reachable).orElse(true);
         if (!known || !answers) {
             return "Get \"https://" + name.registry() + "/v2/\": " + Network.unreachable(name.registry());
         }
-        found.ifPresent(repository -> {
-            repository
-                    .tags()
-                    .forEach((tag, commit) -> tags.put(
-                            tag,
-                            new Tagged(commit.content(), repository.charts().contains(commit.content()))));
-            repository.branches().keySet().forEach(branch -> {
-                Commit head = repository.head(branch).orElseThrow();
-                tags.put(branch, new Tagged(head.content(), false));
-            });
-        });
-        charts.ifPresent(repository -> repository.charts().forEach(chart -> {
-            MapNode metadata = HelmIndex.metadata(chart);
-            if (url.endsWith("/" + metadata.findText("name"))) {
-                tags.put(metadata.findText("version").replace('+', '_'), new Tagged(chart, true));
-            }
-        }));
-        Repository guarded = found.isPresent() ? found.get() : charts.orElse(null);
-        if (guarded != null && (guarded.secret() != null || guarded.login() != null)) {
+        if (found.isEmpty()) {
+            return UNKNOWN_NAME;
+        }
+        Repository repository = found.get();
+        if (repository.secret() != null || repository.login() != null) {
             boolean opened = pullSecrets.stream()
                     .anyMatch(key -> secrets.find(key)
-                            .map(s -> SecretAccess.opensByPullSecret(guarded, name.registry(), key.name(), s))
+                            .map(s -> SecretAccess.opensByPullSecret(repository, name.registry(), key.name(), s))
                             .orElse(false));
             if (!opened) {
-                tags.clear();
                 return "GET %s: UNAUTHORIZED: authentication required";
             }
         }
-        return tags.isEmpty() ? "GET %s: NAME_UNKNOWN: repository name not known to registry" : "";
+        repository
+                .tags()
+                .forEach((tag, commit) -> tags.put(
+                        tag,
+                        new Tagged(commit.content(), repository.charts().contains(commit.content()))));
+        repository.branches().keySet().forEach(branch -> {
+            Commit head = repository.head(branch).orElseThrow();
+            tags.put(branch, new Tagged(head.content(), false));
+        });
+        return tags.isEmpty() ? UNKNOWN_NAME : "";
     }
 
-    private static String parent(String url) {
-        int slash = url.lastIndexOf('/');
-        return slash < "oci://".length() ? url : url.substring(0, slash);
+    /**
+     * Whether the registry finds the name in a request. The registry of the recordings takes what stands before the first
+     * {@code manifests}, {@code tags} or {@code blobs} of a path for the name, so it knows no repository with such a part.
+     */
+    private static boolean isKnownToRegistries(String path) {
+        return !path.endsWith("/") && !path.matches(".+/(manifests|tags|blobs)(/.*)?");
     }
 
     private static Content selected(Content content, MapNode object) {

@@ -1,6 +1,7 @@
 package dev.drydock.scenario.run;
 
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.repository.Repositories;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the operations of steps on a world. */
@@ -179,19 +181,15 @@ final class Operations {
     }
 
     private void push(Action.Push push) {
-        world.flux().repositories().change(push.url(), repository -> {
-            var changed = repository;
-            if (push.directory() != null) {
-                changed = Sources.serve(
-                        changed, push.branch(), push.tag(), null, sources.content(push.directory()), kernel);
-            }
-            if (!push.charts().isEmpty()) {
-                List<Content> charts =
-                        push.charts().stream().map(sources::content).toList();
-                changed = Sources.serveCharts(changed, push.branch(), push.tag(), charts, kernel);
-            }
-            return changed;
-        });
+        Repositories repositories = world.flux().repositories();
+        if (push.directory() != null) {
+            Content content = sources.content(push.directory());
+            repositories.change(
+                    push.url(),
+                    repository -> Sources.serve(repository, push.branch(), push.tag(), null, content, kernel));
+        }
+        List<Content> charts = push.charts().stream().map(sources::content).toList();
+        Sources.serveCharts(repositories, push.url(), push.tag(), charts, UnaryOperator.identity(), kernel);
         lookAgain(push.url());
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.scenario.run;
 
+import dev.drydock.flux.repository.ChartFolder;
 import dev.drydock.flux.repository.Commit;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repositories;
@@ -7,7 +8,9 @@ import dev.drydock.flux.repository.Repository;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.scenario.RepositorySpec;
 import dev.drydock.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts content under the URLs that sources reach. */
@@ -21,6 +24,9 @@ final class Sources {
     static Repositories of(Scenario scenario, ScenarioSources sources, Kernel kernel) {
         Repositories repositories = new Repositories();
         for (RepositorySpec spec : scenario.repositories()) {
+            RepositorySpec.Credentials credentials = spec.credentials();
+            UnaryOperator<Repository> guarded = repository ->
+                    credentials == null ? repository : Credentials.protect(repository, credentials);
             repositories.change(spec.url(), repository -> {
                 Repository changed = repository;
                 if (spec.directory() != null) {
@@ -32,14 +38,10 @@ final class Sources {
                             sources.content(spec.directory()),
                             kernel);
                 }
-                if (!spec.charts().isEmpty()) {
-                    List<Content> charts =
-                            spec.charts().stream().map(sources::content).toList();
-                    changed = serveCharts(changed, spec.branch(), spec.tag(), charts, kernel);
-                }
-                RepositorySpec.Credentials credentials = spec.credentials();
-                return credentials == null ? changed : Credentials.protect(changed, credentials);
+                return guarded.apply(changed);
             });
+            List<Content> charts = spec.charts().stream().map(sources::content).toList();
+            serveCharts(repositories, spec.url(), spec.tag(), charts, guarded, kernel);
         }
         return repositories;
     }
@@ -65,12 +67,29 @@ final class Sources {
         return repository.withCommit(branchName, commit(parent, hash, content, kernel));
     }
 
-    /** A repository that serves charts: an index of all, or one as the artifact of a tag. */
-    static Repository serveCharts(
-            Repository repository, @Nullable String branch, @Nullable String tag, List<Content> charts, Kernel kernel) {
-        Repository changed = repository.withCharts(charts);
-        boolean isOci = repository.url().startsWith("oci://");
-        return isOci && charts.size() == 1 ? serve(changed, branch, tag, null, charts.get(0), kernel) : changed;
+    /** Serves charts: by an index of all, or in a registry each under its name and version. */
+    static void serveCharts(
+            Repositories repositories,
+            String url,
+            @Nullable String tag,
+            List<Content> charts,
+            UnaryOperator<Repository> guarded,
+            Kernel kernel) {
+        if (charts.isEmpty()) {
+            return;
+        }
+        if (!url.startsWith("oci://")) {
+            repositories.change(url, repository -> repository.withCharts(charts));
+            return;
+        }
+        for (Content chart : charts) {
+            String chosen = tag == null || charts.size() > 1 ? ChartFolder.tag(chart) : tag;
+            repositories.change(ChartFolder.address(url, chart), repository -> {
+                List<Content> all = new ArrayList<>(repository.charts());
+                all.add(chart);
+                return guarded.apply(serve(repository.withCharts(all), null, chosen, null, chart, kernel));
+            });
+        }
     }
 
     private static Commit commit(String parent, @Nullable String hash, Content content, Kernel kernel) {

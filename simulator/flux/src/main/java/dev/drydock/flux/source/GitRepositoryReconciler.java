@@ -11,7 +11,6 @@ import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.timing.SourceResult;
 import dev.drydock.kubernetes.ApiResponse;
-import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.ListNode;
@@ -30,113 +29,136 @@ import org.jspecify.annotations.Nullable;
 /** Brings a GitRepository to rest (source-controller internal/controller/gitrepository_controller.go). */
 final class GitRepositoryReconciler extends SourceReconciler {
 
-    private static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
-    private static final String FETCH_FAILED = "FetchFailed";
+    private static final String UNAVAILABLE = "IncludeUnavailable";
+    private static final String VERIFIED = "SourceVerified";
     private static final Duration INCLUDE_RETRY = Duration.ofSeconds(30);
 
-    private static final java.util.regex.Pattern BAD_ESCAPE =
-            java.util.regex.Pattern.compile("%(?![0-9A-Fa-f]{2}).{0,2}");
+    private final GitAccess access;
+    private final GitIncludes includes;
 
     GitRepositoryReconciler(SourceTools tools) {
         super(SourceKind.GIT_REPOSITORY, tools);
+        this.access = new GitAccess(client);
+        this.includes = new GitIncludes(artifacts);
     }
 
     @Override
     Attempt fetch(MapNode object) {
-        if (object.find("spec", "verify") != null) {
-            throw new NotModelledException("verification of Git commits (spec.verify)");
+        MapNode begun = object.findList("status", "conditions").stream()
+                        .anyMatch(condition -> condition.findText("type").equals(VERIFIED)
+                                && condition.findText("status").equals("False"))
+                ? Conditions.delete(object, VERIFIED)
+                : object;
+        try {
+            MapNode secret = access.check(begun);
+            MapNode includes = MapNode.EMPTY;
+            for (Node include : begun.findList("spec", "include")) {
+                String name = include.findText("repository", "name");
+                ApiResponse found = client.get(kind().kind(), new NamespacedName(ObjectFields.namespace(begun), name));
+                boolean exists = found.isSuccess();
+                if (!exists || found.object().find("status", "artifact") == null) {
+                    String message = exists
+                            ? "no artifact available for include '" + name + "'"
+                            : "could not get resource for include '" + name + "': " + found.message();
+                    return unavailable(begun, exists ? "NoArtifact" : "NotFound", message);
+                }
+                includes = includes.with(name, found.object().findMap("status", "artifact"));
+            }
+            return checkOut(Conditions.delete(begun, UNAVAILABLE), secret, includes);
+        } catch (FetchFailure failure) {
+            return failure.attempt(begun, kernel.now());
         }
+    }
+
+    private Attempt unavailable(MapNode object, String reason, String message) {
+        MapNode failed = failing(object, UNAVAILABLE, reason, message);
+        return Attempt.waiting(failed, message, INCLUDE_RETRY, reason);
+    }
+
+    private Attempt checkOut(MapNode object, MapNode secret, MapNode includes) {
         String url = object.findText("spec", "url");
-        String secret = object.findText("spec", "secretRef", "name");
-        Attempt refused = secret.isEmpty() ? null : checkSecret(object, secret);
-        if (refused != null) {
-            return refused;
+        Repository repository = connected(object, url, secret);
+        GitReference.Resolved resolved;
+        try {
+            resolved = GitReference.of(object.findMap("spec", "ref")).resolve(url, remote(repository));
+        } catch (SourceException e) {
+            throw FetchFailure.retried("GitOperationFailed", String.valueOf(e.getMessage()));
         }
-        String malformed = malformed(url);
-        if (!malformed.isEmpty()) {
-            String message = "failed to parse url '" + url + "': parse \"" + url + "\": " + malformed;
-            return Attempt.failed(
-                    failing(object, FETCH_FAILED, "URLInvalid", message),
-                    new SourceResult.Stalling(message, "URLInvalid"),
-                    "URLInvalid");
-        }
-        if (url.startsWith("ssh://") && secret.isEmpty()) {
-            return failed(
-                    object,
-                    "AuthenticationFailed",
-                    "failed to configure authentication options: invalid 'ssh' auth option: 'identity' is required");
-        }
-        MapNode includes = MapNode.EMPTY;
-        for (Node include : object.findList("spec", "include")) {
-            String name = include.findText("repository", "name");
-            ApiResponse found = client.get(kind().kind(), new NamespacedName(ObjectFields.namespace(object), name));
-            if (!found.isSuccess()) {
-                String message = "could not get resource for include '" + name + "': " + found.message();
-                return Attempt.waiting(
-                        failing(object, "IncludeUnavailable", "NotFound", message), message, INCLUDE_RETRY, "NotFound");
-            }
-            if (found.object().find("status", "artifact") == null) {
-                String message = "no artifact available for include '" + name + "'";
-                return Attempt.waiting(
-                        failing(object, "IncludeUnavailable", "NoArtifact", message),
-                        message,
-                        INCLUDE_RETRY,
-                        "NoArtifact");
-            }
-            includes = includes.with(name, found.object().findMap("status", "artifact"));
-        }
-        return checkOut(Conditions.delete(object, "IncludeUnavailable"), url, secret, includes);
+        Commit commit = commit(repository, resolved.hash());
+        MapNode fetched = Conditions.delete(object, FetchFailure.FETCH_FAILED);
+        checkSparse(commit.content(), fetched);
+        Attempt unverified = verify(fetched, resolved);
+        return unverified == null ? store(object, fetched, commit, resolved.revision(), includes) : unverified;
     }
 
-    private @Nullable Attempt checkSecret(MapNode object, String name) {
-        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
-        ApiResponse response = client.get(SECRET, key);
-        if (response.isSuccess()) {
-            return null;
-        }
-        String message =
-                "failed to get secret '" + key + "': failed to get secret '" + key + "': " + response.message();
-        return failed(object, "AuthenticationFailed", message);
-    }
-
-    private Attempt failed(MapNode object, String reason, String message) {
-        return Attempt.failed(
-                failing(object, FETCH_FAILED, reason, message), new SourceResult.Generic(message, false), reason);
-    }
-
-    private Attempt checkOut(MapNode object, String url, String secret, MapNode includes) {
+    /** The repository that a URL names, when its server lets this source in. */
+    private Repository connected(MapNode object, String url, MapNode secret) {
         Optional<Repository> repository = repositories.find(url);
         String head = "failed to checkout and determine revision: unable to "
                 + (listsFirst(object) ? "list remote for" : "clone") + " '" + url + "': ";
-        if (repository.isEmpty() && !repositories.servesHost(host(url))) {
-            return failed(
-                    object,
-                    "GitOperationFailed",
-                    head + "Get \"" + url + "/info/refs?service=git-upload-pack\": " + Network.unreachable(host(url)));
+        String refs = "\"" + url + "/info/refs?service=git-upload-pack\"";
+        String broken = "unexpected client error: unexpected requesting " + refs + " status code: ";
+        String problem;
+        if (Network.isTooShort(object.findText("spec", "timeout"))) {
+            problem = "Get " + refs + ": context deadline exceeded";
+        } else if (repository.isEmpty() && !repositories.servesHost(host(url))) {
+            boolean otherCase = repositories.servesHostIgnoringCase(host(url));
+            problem = otherCase
+                    ? "repository not found: unknown host"
+                    : "Get " + refs + ": " + Network.unreachable(host(url));
+        } else if (repository.isEmpty()) {
+            problem = "repository not found: not found";
+        } else if (!repository.get().reachable()) {
+            problem = broken + "503";
+        } else if (url.endsWith("/")) {
+            problem = broken + "500";
+        } else if (!opens(repository.get(), secret)) {
+            problem = "authentication required: Unauthorized";
+        } else {
+            return repository.get();
         }
-        if (repository.isEmpty()) {
-            return failed(object, "GitOperationFailed", head + "repository not found: not found");
+        throw FetchFailure.retried("GitOperationFailed", head + problem);
+    }
+
+    private void checkSparse(Content content, MapNode object) {
+        for (String path : object.findList("spec", "sparseCheckout").strings()) {
+            String folder = GitIncludes.cleaned(path);
+            boolean exists = folder.isEmpty()
+                    || content.files().containsKey(folder)
+                    || content.files().keySet().stream().anyMatch(file -> file.startsWith(folder + "/"));
+            if (!exists) {
+                throw FetchFailure.retried(
+                        "GitOperationFailed",
+                        "failed to sparse checkout directories : sparse checkout dir '" + path
+                                + "' does not exist in repository: lstat " + GitIncludes.workingTree(object) + "/"
+                                + folder + ": no such file or directory");
+            }
         }
-        if (!repository.get().reachable()) {
-            return failed(
-                    object,
-                    "GitOperationFailed",
-                    head + "unexpected client error: unexpected requesting \"" + url
-                            + "/info/refs?service=git-upload-pack\" status code: 503");
+    }
+
+    private @Nullable Attempt verify(MapNode object, GitReference.Resolved resolved) {
+        String mode = object.findText("spec", "verify", "mode");
+        if (mode.isEmpty()) {
+            return null;
         }
-        if (!opens(repository.get(), object, secret)) {
-            return failed(object, "GitOperationFailed", head + "authentication required: Unauthorized");
+        NamespacedName keys = new NamespacedName(
+                ObjectFields.namespace(object), object.findText("spec", "verify", "secretRef", "name"));
+        ApiResponse secret = client.get(SecretAccess.SECRET, keys);
+        FetchFailure failure;
+        if (!secret.isSuccess()) {
+            String message = "public keys secret error: " + secret.message();
+            failure = FetchFailure.unverified("VerificationError", message, false);
+        } else if (mode.startsWith("Tag") && !resolved.reference().startsWith("refs/tags/")) {
+            String message = "cannot verify tag object's signature if a tag reference is not specified";
+            failure = FetchFailure.unverified("InvalidVerificationMode", message, true);
+        } else {
+            throw new NotModelledException("verification of Git commits (spec.verify)");
         }
-        GitReference.Resolved resolved;
-        try {
-            resolved = GitReference.of(object.findMap("spec", "ref")).resolve(url, remote(repository.get()));
-        } catch (SourceException e) {
-            return failed(object, "GitOperationFailed", String.valueOf(e.getMessage()));
-        }
-        Commit commit = commit(repository.get(), resolved.hash());
-        MapNode fetched = Conditions.delete(object, FETCH_FAILED);
+        return failure.attempt(object, kernel.now());
+    }
+
+    private Attempt store(MapNode object, MapNode fetched, Commit commit, String revision, MapNode includes) {
         Content content = selected(commit.content(), fetched, includes);
-        String revision = resolved.revision();
         String digest = "sha256:" + content.digest();
         boolean same = revision.equals(fetched.findText("status", "artifact", "revision"))
                 && digest.equals(fetched.findText("status", "artifact", "digest"));
@@ -150,16 +172,12 @@ final class GitRepositoryReconciler extends SourceReconciler {
                 "Succeeded",
                 message,
                 kernel.now());
+        String news = "stored artifact for commit '" + subject(commit.message()) + "'";
         if (!same) {
-            String subject = subject(commit.message());
-            return Attempt.succeeded(
-                    done, new Attempt.News("NewArtifact", "stored artifact for commit '" + subject + "'"));
+            return Attempt.succeeded(done, new Attempt.News("NewArtifact", news));
         }
-        boolean recovered = Conditions.isTrue(object, FETCH_FAILED);
-        return recovered
-                ? Attempt.succeeded(
-                        done,
-                        new Attempt.News("Succeeded", "stored artifact for commit '" + subject(commit.message()) + "'"))
+        return Conditions.isTrue(object, FetchFailure.FETCH_FAILED)
+                ? Attempt.succeeded(done, new Attempt.News("Succeeded", news))
                 : new Attempt(
                         done,
                         SourceResult.Outcome.EMPTY,
@@ -177,15 +195,10 @@ final class GitRepositoryReconciler extends SourceReconciler {
         return ref.findText("commit").isEmpty() && (named || stored);
     }
 
-    private boolean opens(Repository repository, MapNode object, String secret) {
-        if (repository.secret() == null && repository.login() == null) {
-            return true;
-        }
-        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), secret);
-        ApiResponse response = client.get(SECRET, key);
-        return !secret.isEmpty()
-                && response.isSuccess()
-                && SecretAccess.opensByLogin(repository, secret, response.object());
+    private static boolean opens(Repository repository, MapNode secret) {
+        boolean open = repository.secret() == null && repository.login() == null;
+        return open
+                || (!secret.isEmpty() && SecretAccess.opensByLogin(repository, ObjectFields.name(secret), secret));
     }
 
     /** What was observed of the spec, so that a change of it is noticed. */
@@ -204,17 +217,6 @@ final class GitRepositoryReconciler extends SourceReconciler {
                 ? status.without("includedArtifacts")
                 : status.with("includedArtifacts", ListNode.of(includes.values()));
         return object.with("status", status);
-    }
-
-    /** What Go's url.Parse says about a URL, empty when nothing. */
-    private static String malformed(String url) {
-        String rest = url.substring(url.indexOf("://") + 3);
-        String host = rest.replaceFirst("[/?#].*", "");
-        if (host.contains(" ")) {
-            return "invalid character \" \" in host name";
-        }
-        java.util.regex.Matcher escape = BAD_ESCAPE.matcher(url);
-        return escape.find() ? "invalid URL escape \"" + escape.group() + "\"" : "";
     }
 
     private static String subject(String message) {
@@ -254,33 +256,17 @@ final class GitRepositoryReconciler extends SourceReconciler {
     }
 
     /** The files that are not ignored, with those of the included repositories; links are not archived. */
-    private Content selected(Content content, MapNode object, MapNode includes) {
-        Map<String, Content.Entry> all = new TreeMap<>(content.files());
-        for (Node include : object.findList("spec", "include")) {
-            String name = include.findText("repository", "name");
-            String from = trimmed(include.findText("fromPath"));
-            String given = trimmed(include.findText("toPath"));
-            String to = given.isEmpty() ? name : given;
-            String url = includes.findMap(name).findText("url");
-            artifacts.find(url).orElse(Content.EMPTY).files().forEach((path, entry) -> {
-                if (from.isEmpty() || path.startsWith(from + "/")) {
-                    all.put(to + "/" + (from.isEmpty() ? path : path.substring(from.length() + 1)), entry);
-                }
-            });
-        }
+    private Content selected(Content content, MapNode object, MapNode included) {
         List<String> sparse = object.findList("spec", "sparseCheckout").strings();
-        return new Content(Maps.filterKeys(Archive.unignored(all, object), path -> inSparse(path, sparse)));
+        Map<String, Content.Entry> checkedOut = Maps.filterKeys(content.files(), path -> inSparse(path, sparse));
+        return new Content(Archive.unignored(includes.into(checkedOut, object, included), object));
     }
 
     private static boolean inSparse(String path, List<String> directories) {
         return directories.isEmpty()
                 || !path.contains("/")
                 || directories.stream()
-                        .map(GitRepositoryReconciler::trimmed)
+                        .map(GitIncludes::cleaned)
                         .anyMatch(directory -> directory.isEmpty() || path.startsWith(directory + "/"));
-    }
-
-    private static String trimmed(String path) {
-        return path.replaceAll("^(\\./|/)+|/+$", "");
     }
 }

@@ -1,0 +1,171 @@
+package dev.drydock.flux.source;
+
+import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.Client;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.yaml.MapNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a GitRepository brings to be let in: proxy, URL, Secret and provider, looked at before the server is asked
+ * (source-controller gitrepository_controller.go, getAuthOpts; fluxcd/pkg git/options.go).
+ */
+final class GitAccess {
+
+    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2}).{0,2}");
+    private static final String GITHUB_DATA =
+            "secretRef with github app data must be specified when provider is set to github";
+    private static final String GATE = "to use spec.serviceAccountName for provider authentication please enable the"
+            + " ObjectLevelWorkloadIdentity feature gate in the controller";
+
+    private final Client client;
+
+    GitAccess(Client client) {
+        this.client = client;
+    }
+
+    /**
+     * Whether the server may be asked.
+     *
+     * @return the Secret, an empty map without one
+     * @throws FetchFailure when it may not
+     * @throws NotModelledException when what follows rests on somebody else's answers
+     */
+    MapNode check(MapNode object) {
+        proxy(object);
+        String url = object.findText("spec", "url");
+        String malformed = malformed(url);
+        if (!malformed.isEmpty()) {
+            throw FetchFailure.stalling(
+                    "URLInvalid", "failed to parse url '" + url + "': parse \"" + url + "\": " + malformed);
+        }
+        MapNode secret = secret(object);
+        options(url, secret);
+        provider(object, secret);
+        return secret;
+    }
+
+    private void proxy(MapNode object) {
+        String name = object.findText("spec", "proxySecretRef", "name");
+        if (name.isEmpty()) {
+            return;
+        }
+        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
+        ApiResponse found = client.get(SecretAccess.SECRET, key);
+        String problem;
+        if (!found.isSuccess()) {
+            problem = "secret '" + key + "' not found";
+        } else if (found.object().find("data", "address") == null) {
+            problem = "secret '" + key + "': key 'address' not found";
+        } else if (SecretAccess.data(found.object(), "address").isEmpty()) {
+            problem = "secret '" + key + "': proxy address is empty";
+        } else {
+            throw new NotModelledException("proxies in front of sources (spec.proxySecretRef)");
+        }
+        throw FetchFailure.retried("AuthenticationFailed", "failed to configure proxy options: " + problem);
+    }
+
+    private MapNode secret(MapNode object) {
+        String name = object.findText("spec", "secretRef", "name");
+        if (name.isEmpty()) {
+            return MapNode.EMPTY;
+        }
+        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
+        ApiResponse response = client.get(SecretAccess.SECRET, key);
+        if (response.isSuccess()) {
+            return response.object();
+        }
+        String problem = "failed to get secret '" + key + "': ";
+        throw FetchFailure.retried("AuthenticationFailed", problem + problem + response.message());
+    }
+
+    private static void options(String url, MapNode secret) {
+        String transport = url.substring(0, url.indexOf("://"));
+        String user = "";
+        String password = "";
+        String problem = "";
+        if (transport.equals("ssh")) {
+            problem = SecretAccess.data(secret, "identity").isEmpty()
+                    ? "'identity' is required"
+                    : SecretAccess.data(secret, "known_hosts").isEmpty() ? "'known_hosts' is required" : "";
+        } else {
+            boolean bearer = secret.find("data", "bearerToken") != null;
+            if (!bearer) {
+                user = SecretAccess.data(secret, "username");
+                password = SecretAccess.data(secret, "password");
+            }
+            String[] info = userInfo(url);
+            user = user.isEmpty() ? info[0] : user;
+            password = password.isEmpty() ? info[1] : password;
+            if (user.isEmpty() && !password.isEmpty()) {
+                problem = "'password' requires 'username' to be set";
+            } else if (bearer && !user.isEmpty()) {
+                throw FetchFailure.retried(
+                        "GitOperationFailed",
+                        "failed to checkout and determine revision: basic auth and bearer token cannot be set at the"
+                                + " same time");
+            }
+        }
+        if (!problem.isEmpty()) {
+            throw FetchFailure.retried(
+                    "AuthenticationFailed",
+                    "failed to configure authentication options: invalid '" + transport + "' auth option: " + problem);
+        }
+    }
+
+    private static void provider(MapNode object, MapNode secret) {
+        boolean app = !SecretAccess.data(secret, "githubAppID").isEmpty();
+        switch (object.findText("spec", "provider")) {
+            case "azure", "aws" -> {
+                if (!object.findText("spec", "serviceAccountName").isEmpty()) {
+                    throw FetchFailure.stalling("FeatureGateDisabled", GATE);
+                }
+                throw new NotModelledException("cloud credentials for Git (spec.provider)");
+            }
+            case "github" -> {
+                if (secret.isEmpty()) {
+                    throw FetchFailure.stalling("InvalidProviderConfiguration", GITHUB_DATA);
+                }
+                if (!app) {
+                    throw FetchFailure.retried("InvalidProviderConfiguration", GITHUB_DATA);
+                }
+                throw new NotModelledException("credentials of GitHub apps (spec.provider)");
+            }
+            default -> {
+                if (app) {
+                    throw FetchFailure.retried(
+                            "InvalidProviderConfiguration",
+                            "secretRef '" + NamespacedName.of(secret)
+                                    + "' has github app data but provider is not set to github");
+                }
+            }
+        }
+    }
+
+    /** User and password of a URL, empty when it has none. */
+    private static String[] userInfo(String url) {
+        try {
+            String info = new URI(url).getUserInfo();
+            String[] parts = info == null ? new String[0] : info.split(":", 2);
+            return new String[] {parts.length > 0 ? parts[0] : "", parts.length > 1 ? parts[1] : ""};
+        } catch (URISyntaxException e) {
+            return new String[] {"", ""};
+        }
+    }
+
+    /** What Go's url.Parse says about a URL, empty when nothing. */
+    private static String malformed(String url) {
+        String rest = url.substring(url.indexOf("://") + 3);
+        String host = rest.replaceFirst("[/?#].*", "");
+        if (host.contains(" ")) {
+            return "invalid character \" \" in host name";
+        }
+        Matcher escape = BAD_ESCAPE.matcher(url);
+        return escape.find() ? "invalid URL escape \"" + escape.group() + "\"" : "";
+    }
+}

@@ -14,6 +14,7 @@ module dev.drydock.kubernetes {
     exports dev.drydock.kubernetes.admission;
     exports dev.drydock.kubernetes.authentication;
     exports dev.drydock.kubernetes.authorization;
+    exports dev.drydock.kubernetes.network;
     exports dev.drydock.kubernetes.quantity;
     exports dev.drydock.kubernetes.rbac;
     exports dev.drydock.kubernetes.rest;

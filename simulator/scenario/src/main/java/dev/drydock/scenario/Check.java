@@ -116,15 +116,16 @@ public sealed interface Check {
             Location location) implements Check {}
 
     /**
-     * A name resolves to a Service's endpoints.
+     * A Pod without labels reaches a Service's endpoints by a name, or does not.
      *
+     * @param expected whether it does
      * @param from namespace from which it is asked
      * @param service name that is asked for
      * @param to the Service in {@code namespace/name} whose endpoints must be reached
      * @param location where the check stands
      */
     @API(status = API.Status.STABLE, since = "0.1")
-    record Reachable(String from, String service, String to, Location location) implements Check {}
+    record Reachable(boolean expected, String from, String service, String to, Location location) implements Check {}
 
     /**
      * A check that is known not to hold yet. It is counted and printed; once it holds, the mark is wrong and the check fails.

@@ -44,8 +44,7 @@ public final class BuiltInKinds {
             Map.entry("validatingwebhookconfigurations.admissionregistration.k8s.io", new WebhookConfigurationRules()),
             Map.entry("validatingadmissionpolicies.admissionregistration.k8s.io", new ValidatingPolicyRules()),
             Map.entry("mutatingadmissionpolicies.admissionregistration.k8s.io", new MutatingPolicyRules()),
-            Map.entry(
-                    "validatingadmissionpolicybindings.admissionregistration.k8s.io", new PolicyBindingRules(true)),
+            Map.entry("validatingadmissionpolicybindings.admissionregistration.k8s.io", new PolicyBindingRules(true)),
             Map.entry("mutatingadmissionpolicybindings.admissionregistration.k8s.io", new PolicyBindingRules(false)),
             Map.entry("volumeattributesclasses.storage.k8s.io", new VolumeAttributesClassRules()),
             Map.entry("roles.rbac.authorization.k8s.io", new RoleRules(true)),

@@ -55,18 +55,16 @@ final class MutatingPolicyRules implements KindRules {
                 patch(errors, mutation, path, "applyConfiguration", "ApplyConfiguration", compiler);
                 absent(errors, mutation, path, "jsonPatch", "ApplyConfiguration");
             }
-            default -> errors.add(FieldError.notSupported(
-                    path + ".patchType", mutation.findText("patchType"), List.of("ApplyConfiguration", "JSONPatch")));
+            default ->
+                errors.add(FieldError.notSupported(
+                        path + ".patchType",
+                        mutation.findText("patchType"),
+                        List.of("ApplyConfiguration", "JSONPatch")));
         }
     }
 
     private static void patch(
-            FieldErrors errors,
-            MapNode mutation,
-            String path,
-            String field,
-            String type,
-            PolicyExpressions compiler) {
+            FieldErrors errors, MapNode mutation, String path, String field, String type, PolicyExpressions compiler) {
         if (!Read.has(mutation, field)) {
             errors.add(FieldError.required(path + "." + field, "must be specified when patchType is " + type));
             return;
@@ -80,7 +78,9 @@ final class MutatingPolicyRules implements KindRules {
                     errors,
                     at,
                     expression,
-                    type.equals("JSONPatch") ? compiler.jsonPatch(expression) : compiler.applyConfiguration(expression));
+                    type.equals("JSONPatch")
+                            ? compiler.jsonPatch(expression)
+                            : compiler.applyConfiguration(expression));
         }
     }
 

@@ -96,8 +96,8 @@ final class RequestRules {
             String resource = each.substring(0, slash);
             String subresource = each.substring(slash + 1);
             if (allSubresources.contains(resource)) {
-                errors.add(FieldError.invalid(
-                        at, each, "if '" + resource + "/*' is present, must not specify " + each));
+                errors.add(
+                        FieldError.invalid(at, each, "if '" + resource + "/*' is present, must not specify " + each));
             }
             if (allResources.contains(subresource)) {
                 errors.add(FieldError.invalid(

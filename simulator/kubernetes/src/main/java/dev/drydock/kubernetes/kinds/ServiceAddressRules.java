@@ -48,8 +48,7 @@ final class ServiceAddressRules {
         }
         List<String> implied = Pool.families(texts);
         if (texts.size() > 1 && Set.copyOf(implied).size() < 2) {
-            errors.add(FieldError.invalid(
-                    ADDRESSES, addresses, "may specify no more than one IP for each IP family"));
+            errors.add(FieldError.invalid(ADDRESSES, addresses, "may specify no more than one IP for each IP family"));
         }
         if (!ServiceRules.isHeadless(spec)) {
             matching(spec, texts, implied, errors);
@@ -60,8 +59,7 @@ final class ServiceAddressRules {
     private static void inAgreement(String address, ListNode addresses, FieldErrors errors) {
         if (address.isEmpty()) {
             if (!addresses.isEmpty()) {
-                errors.add(FieldError.invalid(
-                        ADDRESSES, addresses, "must be empty when `clusterIP` is not specified"));
+                errors.add(FieldError.invalid(ADDRESSES, addresses, "must be empty when `clusterIP` is not specified"));
             }
         } else if (addresses.isEmpty()) {
             errors.add(FieldError.required(ADDRESSES, ""));
@@ -91,7 +89,8 @@ final class ServiceAddressRules {
     private static void matching(MapNode spec, List<String> texts, List<String> implied, FieldErrors errors) {
         List<String> families = spec.findList("ipFamilies").strings();
         for (int i = 0; i < Math.min(texts.size(), families.size()); i++) {
-            if (List.of("IPv4", "IPv6").contains(families.get(i)) && !implied.get(i).equals(families.get(i))) {
+            if (List.of("IPv4", "IPv6").contains(families.get(i))
+                    && !implied.get(i).equals(families.get(i))) {
                 errors.add(FieldError.invalid(
                         ADDRESSES + "[" + i + "]",
                         texts.get(i),
@@ -129,7 +128,8 @@ final class ServiceAddressRules {
             return;
         }
         if (now.isEmpty()) {
-            errors.add(FieldError.invalid(ADDRESSES + "[0]", Read.value(spec, "clusterIPs"), "primary clusterIP can not be unset"));
+            errors.add(FieldError.invalid(
+                    ADDRESSES + "[0]", Read.value(spec, "clusterIPs"), "primary clusterIP can not be unset"));
         }
         if (!now.isEmpty() && !then.isEmpty() && !now.get(0).equals(then.get(0))) {
             errors.add(FieldError.invalid(ADDRESSES + "[0]", now, changed));

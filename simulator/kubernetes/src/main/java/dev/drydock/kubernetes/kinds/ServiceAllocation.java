@@ -72,7 +72,9 @@ final class ServiceAllocation {
                 result = copied(result, before, "clusterIPs");
             }
         }
-        if (ServiceRules.isExternal(spec) && ServiceRules.isExternal(before) && result.get("ports") instanceof ListNode ports) {
+        if (ServiceRules.isExternal(spec)
+                && ServiceRules.isExternal(before)
+                && result.get("ports") instanceof ListNode ports) {
             result = result.with("ports", keptPorts(ports, before.findList("ports")));
         }
         if (ServiceRules.needsHealthCheck(spec)
@@ -111,7 +113,8 @@ final class ServiceAllocation {
 
     private static MapNode withAddress(MapNode spec, Pool pool) {
         List<String> addresses = spec.findList("clusterIPs").strings();
-        if (!ServiceRules.isAddressed(spec) || (!addresses.isEmpty() && addresses.get(0).equals(ServiceRules.NONE))) {
+        if (!ServiceRules.isAddressed(spec)
+                || (!addresses.isEmpty() && addresses.get(0).equals(ServiceRules.NONE))) {
             return spec;
         }
         if (!addresses.isEmpty() && !addresses.get(0).isEmpty()) {

@@ -45,7 +45,9 @@ final class ServiceFamilies {
 
     private static FieldError multiple(String policy, String what) {
         return FieldError.invalid(
-                POLICY, policy, "must be 'RequireDualStack' or 'PreferDualStack' when multiple " + what + " are specified");
+                POLICY,
+                policy,
+                "must be 'RequireDualStack' or 'PreferDualStack' when multiple " + what + " are specified");
     }
 
     /** A service that prefers two families stays as it is, whatever the cluster has become. */
@@ -77,7 +79,10 @@ final class ServiceFamilies {
             ListNode then = before.findList(field);
             if (single && now.equals(then) && now.size() > 1) {
                 result = result.with(field, ListNode.of(now.items().subList(0, 1)));
-            } else if (!single && then.size() == 2 && now.size() == 1 && now.get(0).equals(then.get(0))) {
+            } else if (!single
+                    && then.size() == 2
+                    && now.size() == 1
+                    && now.get(0).equals(then.get(0))) {
                 errors.add(FieldError.invalid(
                         POLICY,
                         spec.findText("ipFamilyPolicy"),

@@ -37,8 +37,7 @@ final class ServicePorts {
             number(port.get("port"), path + ".port", errors);
             protocol(errors, port, path);
             if (port.get("targetPort") instanceof ScalarNode target && target.isString()) {
-                Check.all(
-                        errors, path + ".targetPort", target.stringValue(), PortRules.name(target.stringValue()));
+                Check.all(errors, path + ".targetPort", target.stringValue(), PortRules.name(target.stringValue()));
             } else {
                 number(port.get("targetPort"), path + ".targetPort", errors);
             }

@@ -97,8 +97,7 @@ final class ServiceRules implements KindRules {
         if (isExternal(before) && !isExternal(spec) && samePorts(result, before)) {
             result = result.with(
                     "ports",
-                    result.findList("ports")
-                            .map(port -> port instanceof MapNode map ? map.without("nodePort") : port));
+                    result.findList("ports").map(port -> port instanceof MapNode map ? map.without("nodePort") : port));
         }
         if (needsHealthCheck(before) && !needsHealthCheck(spec)) {
             result = withoutSame(result, before, "healthCheckNodePort");

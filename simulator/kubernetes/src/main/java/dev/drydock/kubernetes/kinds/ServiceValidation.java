@@ -166,7 +166,8 @@ final class ServiceValidation {
 
     /** The sources of a load balancer, in a field or, of old, in an annotation. */
     private static void sourceRanges(MapNode service, String type, FieldErrors errors) {
-        List<String> ranges = service.findList("spec", "loadBalancerSourceRanges").strings();
+        List<String> ranges =
+                service.findList("spec", "loadBalancerSourceRanges").strings();
         MapNode annotations = service.findMap("metadata", "annotations");
         boolean balanced = type.equals("LoadBalancer");
         if (!ranges.isEmpty()) {
@@ -175,7 +176,8 @@ final class ServiceValidation {
                 errors.add(FieldError.forbidden(field, BALANCERS_ONLY));
             }
             for (int i = 0; i < ranges.size(); i++) {
-                errors.addAll(IpRange.validate(field + "[" + i + "]", ranges.get(i).strip()));
+                errors.addAll(
+                        IpRange.validate(field + "[" + i + "]", ranges.get(i).strip()));
             }
         } else if (annotations.has(RANGES)) {
             String field = "metadata.annotations[" + RANGES + "]";

@@ -37,8 +37,7 @@ final class ServiceWarnings {
         for (int i = 0; i < ranges.size(); i++) {
             AddressWarnings.range("spec.loadBalancerSourceRanges[" + i + "]", ranges.get(i), warnings);
         }
-        if (!spec.findText("externalName").isEmpty()
-                && !ServiceRules.type(spec).equals("ExternalName")) {
+        if (!spec.findText("externalName").isEmpty() && !ServiceRules.type(spec).equals("ExternalName")) {
             warnings.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
         }
         if ("PreferClose".equals(spec.findString("trafficDistribution"))) {

@@ -45,7 +45,8 @@ final class ValidatingPolicyRules implements KindRules {
             PolicyParts.conditions(errors, spec);
         }
         PolicyParts.variables(errors, spec, compiler);
-        if (spec.findList("validations").isEmpty() && spec.findList("auditAnnotations").isEmpty()) {
+        if (spec.findList("validations").isEmpty()
+                && spec.findList("auditAnnotations").isEmpty()) {
             errors.add(FieldError.required("spec.validations", NOTHING));
             errors.add(FieldError.required("spec.auditAnnotations", NOTHING));
             return errors;

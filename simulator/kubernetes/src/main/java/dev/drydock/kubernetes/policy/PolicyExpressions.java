@@ -31,10 +31,7 @@ public final class PolicyExpressions {
     private final TypeProvider types;
 
     private PolicyExpressions(
-            boolean params,
-            @Nullable Map<String, CelType> variables,
-            Map<String, CelType> kinds,
-            TypeProvider types) {
+            boolean params, @Nullable Map<String, CelType> variables, Map<String, CelType> kinds, TypeProvider types) {
         this.params = params;
         this.variables = variables;
         this.kinds = kinds;
@@ -111,9 +108,7 @@ public final class PolicyExpressions {
         }
         String wanted = results.size() == 1
                 ? name(results.get(0))
-                : results.stream()
-                        .map(PolicyExpressions::name)
-                        .collect(Collectors.joining(" ", "one of [", "]"));
+                : results.stream().map(PolicyExpressions::name).collect(Collectors.joining(" ", "one of [", "]"));
         return new Compiled(text, null, "must evaluate to " + wanted + " but got " + name(type));
     }
 

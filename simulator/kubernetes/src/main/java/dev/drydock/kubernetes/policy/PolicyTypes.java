@@ -18,8 +18,8 @@ final class PolicyTypes {
     private static final DeclaredType TIME = DeclaredType.of(CelType.TIMESTAMP);
     private static final DeclaredType LABELS = DeclaredType.of(CelType.map(CelType.STRING, CelType.STRING));
 
-    private static final DeclaredType KIND = DeclaredType.object(
-            "kubernetes.GroupVersionKind", Map.of("group", TEXT, "version", TEXT, "kind", TEXT), 2);
+    private static final DeclaredType KIND =
+            DeclaredType.object("kubernetes.GroupVersionKind", Map.of("group", TEXT, "version", TEXT, "kind", TEXT), 2);
     private static final DeclaredType RESOURCE = DeclaredType.object(
             "kubernetes.GroupVersionResource", Map.of("group", TEXT, "version", TEXT, "resource", TEXT), 2);
     private static final DeclaredType USER = DeclaredType.object(

@@ -161,10 +161,11 @@ public record IpAddress(int bits, BigInteger value, boolean hasLeadingZeros, boo
             errors.add(FieldError.invalid(field, text, "may not be in the loopback range (127.0.0.0/8, ::1/128)"));
         }
         if (ip.isIn("169.254.0.0", 16) || ip.isIn("fe80::", 10)) {
-            errors.add(FieldError.invalid(
-                    field, text, "may not be in the link-local range (169.254.0.0/16, fe80::/10)"));
+            errors.add(
+                    FieldError.invalid(field, text, "may not be in the link-local range (169.254.0.0/16, fe80::/10)"));
         }
-        if (ip.isIn("224.0.0.0", 24) || (ip.bits == 128 && ip.value.shiftRight(112).and(LINK_BITS).equals(LINK_LOCAL))) {
+        if (ip.isIn("224.0.0.0", 24)
+                || (ip.bits == 128 && ip.value.shiftRight(112).and(LINK_BITS).equals(LINK_LOCAL))) {
             errors.add(FieldError.invalid(
                     field, text, "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)"));
         }
@@ -180,8 +181,8 @@ public record IpAddress(int bits, BigInteger value, boolean hasLeadingZeros, boo
         FieldErrors errors = validate(field, text);
         String canonical = parse(text).map(IpAddress::canonical).orElse("");
         return errors.isEmpty() && !canonical.equals(text)
-                ? errors.add(FieldError.invalid(
-                        field, text, "must be in canonical form (" + GoQuote.quote(canonical) + ")"))
+                ? errors.add(
+                        FieldError.invalid(field, text, "must be in canonical form (" + GoQuote.quote(canonical) + ")"))
                 : errors;
     }
 

@@ -61,8 +61,8 @@ public record IpRange(IpAddress address, int prefix, boolean hasLeadingZeros) {
         FieldErrors errors = validate(field, text);
         String canonical = parse(text).map(IpRange::canonical).orElse("");
         return errors.isEmpty() && !canonical.equals(text)
-                ? errors.add(FieldError.invalid(
-                        field, text, "must be in canonical form (" + GoQuote.quote(canonical) + ")"))
+                ? errors.add(
+                        FieldError.invalid(field, text, "must be in canonical form (" + GoQuote.quote(canonical) + ")"))
                 : errors;
     }
 

@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads the checks of a step. */
 final class CheckParser {
 
-    private static final List<String> KINDS =
-            List.of("outcome", "object", "absent", "can", "cannot", "inventory", "event", "reachable", "blastRadius");
+    private static final List<String> KINDS = List.of(
+            "outcome",
+            "object",
+            "absent",
+            "can",
+            "cannot",
+            "inventory",
+            "event",
+            "reachable",
+            "unreachable",
+            "blastRadius");
     private static final List<String> OUTCOME_FIELDS =
             List.of("of", "ready", "reason", "message", "stalled", "revision", "because");
 
@@ -61,7 +70,8 @@ final class CheckParser {
             case "can", "cannot" -> can(kind.equals("can"), Fields.of(body, path, Shape.CAN, problems));
             case "inventory" -> inventory(Fields.of(body, path, Shape.INVENTORY, problems));
             case "event" -> event(Fields.of(body, path, Shape.EVENT, problems));
-            case "reachable" -> reachable(Fields.of(body, path, Shape.REACHABLE, problems));
+            case "reachable", "unreachable" ->
+                reachable(kind.equals("reachable"), Fields.of(body, path, Shape.REACHABLE, problems));
             default -> blastRadius(Fields.of(body, path, Shape.BLAST_RADIUS, problems));
         };
     }
@@ -166,8 +176,9 @@ final class CheckParser {
                         of, type, fields.text("reason"), TextMatchParser.match(fields, "message"), fields.location());
     }
 
-    private static Check reachable(Fields fields) {
-        return new Check.Reachable(fields.name("from"), fields.name("service"), fields.name("to"), fields.location());
+    private static Check reachable(boolean expected, Fields fields) {
+        return new Check.Reachable(
+                expected, fields.name("from"), fields.name("service"), fields.name("to"), fields.location());
     }
 
     private static Check blastRadius(Fields fields) {

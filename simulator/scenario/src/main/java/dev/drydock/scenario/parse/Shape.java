@@ -72,6 +72,7 @@ record Shape(String name, List<String> keys, List<String> required) {
             "inventory",
             "event",
             "reachable",
+            "unreachable",
             "blastRadius",
             "of",
             "ready",

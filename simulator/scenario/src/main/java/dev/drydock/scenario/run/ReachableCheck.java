@@ -1,11 +1,12 @@
 package dev.drydock.scenario.run;
 
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.network.Reachability;
 import dev.drydock.scenario.Check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges {@code reachable}. */
+/** Judges {@code reachable} and {@code unreachable}. */
 final class ReachableCheck {
 
     private ReachableCheck() {}
@@ -14,15 +15,16 @@ final class ReachableCheck {
         Reachability reachability = new Reachability(world.cluster().server());
         boolean reached = reachability.leads(check.from(), check.service(), NamespacedName.parse(check.to()));
         List<Finding.Line> lines = new ArrayList<>();
-        lines.add(new Finding.Line("expected", "the endpoints of Service " + check.to()));
+        lines.add(new Finding.Line(
+                "expected", (check.expected() ? "" : "anything but ") + "the endpoints of Service " + check.to()));
         String label = "found";
         for (String line : reachability.way()) {
             lines.add(new Finding.Line(label, line));
             label = "";
         }
         return new Finding(
-                reached ? Verdict.HELD : Verdict.FAILED,
-                check.service() + " is reachable from " + check.from(),
+                reached == check.expected() ? Verdict.HELD : Verdict.FAILED,
+                check.service() + (check.expected() ? " is reachable from " : " is unreachable from ") + check.from(),
                 check.location(),
                 lines);
     }

@@ -1,23 +1,31 @@
-package dev.drydock.scenario.run;
+package dev.drydock.kubernetes.network;
 
 import dev.drydock.kubernetes.ApiServer;
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.network.NetworkPolicies.Peer;
+import dev.drydock.kubernetes.network.NetworkPolicies.Port;
+import dev.drydock.kubernetes.validation.LabelSelectors;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /**
  * Follows a Service name as cluster DNS does: to a Service of the namespace or of the one that the name says, along
- * ExternalName, to a ServiceImport below {@code clusterset.local}; and from the Service to addresses, by selector,
- * EndpointSlice or Endpoints.
+ * ExternalName, to a ServiceImport below {@code clusterset.local}; from the Service to addresses, by selector, EndpointSlice
+ * or Endpoints; and asks the NetworkPolicies of both ends, for a Pod without labels. That DNS itself is reached is taken for
+ * granted.
  */
-final class Reachability {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Reachability {
 
     private static final GroupVersionResource SERVICES = new GroupVersionResource("", "v1", "services");
     private static final GroupVersionResource ENDPOINTS = new GroupVersionResource("", "v1", "endpoints");
@@ -30,17 +38,22 @@ final class Reachability {
     private final ApiServer server;
     private final List<String> way = new ArrayList<>();
 
-    Reachability(ApiServer server) {
+    /** A question to a server. */
+    public Reachability(ApiServer server) {
         this.server = server;
     }
 
     /** What was followed, a line each. */
-    List<String> way() {
+    public List<String> way() {
         return List.copyOf(way);
     }
 
-    /** Whether a name, asked for in a namespace, leads to a Service's endpoints. */
-    boolean leads(String from, String name, NamespacedName to) {
+    /** Whether a Pod without labels in a namespace reaches a Service's endpoints by a name. */
+    public boolean leads(String from, String name, NamespacedName to) {
+        return resolves(from, name, to) && isLetThrough(from, to);
+    }
+
+    private boolean resolves(String from, String name, NamespacedName to) {
         String asked = name;
         for (int i = 0; i < LONGEST_CHAIN; i++) {
             String[] labels = asked.split("\\.", -1);
@@ -113,17 +126,70 @@ final class Reachability {
                 endpoints.findList("subsets").forEach(subset -> addAddresses(subset.findList("addresses"), addresses));
             }
         }
+        pods(service, name).forEach(pod -> addresses.addAll(addresses(pod)));
+        return addresses;
+    }
+
+    private List<MapNode> pods(MapNode service, NamespacedName name) {
         MapNode selector = service.findMap("spec", "selector");
-        for (MapNode pod : selector.isEmpty() ? List.<MapNode>of() : server.objects(PODS)) {
-            String ip = pod.findString("status", "podIP");
-            boolean selected = NamespacedName.of(pod).namespace().equals(name.namespace())
-                    && Subset.differences(selector, pod.findMap("metadata", "labels"))
-                            .isEmpty();
-            if (selected && ip != null) {
-                addresses.add(ip);
+        if (selector.isEmpty()) {
+            return List.of();
+        }
+        MapNode labels = MapNode.of("matchLabels", selector);
+        return server.objects(PODS).stream()
+                .filter(pod -> NamespacedName.of(pod).namespace().equals(name.namespace())
+                        && LabelSelectors.matches(
+                                labels, pod.findMap("metadata", "labels").strings()))
+                .toList();
+    }
+
+    private static List<String> addresses(MapNode pod) {
+        return pod.findList("status", "podIPs").stream()
+                .map(address -> address.findText("ip"))
+                .toList();
+    }
+
+    /** Policies speak about Pods: where none is behind the Service, none is asked. */
+    private boolean isLetThrough(String from, NamespacedName to) {
+        MapNode service = service(to).orElse(MapNode.EMPTY);
+        NetworkPolicies policies = new NetworkPolicies(server);
+        Set<String> refusals = new LinkedHashSet<>();
+        for (MapNode pod : pods(service, to)) {
+            Peer source = new Peer(from, Map.of(), List.of());
+            Peer target =
+                    new Peer(to.namespace(), pod.findMap("metadata", "labels").strings(), addresses(pod));
+            for (Node port : service.findList("spec", "ports")) {
+                Optional<String> refusal = policies.refusal(source, target, port(port, pod));
+                if (refusal.isEmpty()) {
+                    return true;
+                }
+                refusals.add(refusal.get());
             }
         }
-        return addresses;
+        way.addAll(refusals);
+        return refusals.isEmpty();
+    }
+
+    /** The port of the Pod to which one of the Service leads, by number or by the name of a container's port. */
+    private static Port port(Node port, MapNode pod) {
+        String protocol = port.findText("protocol").isEmpty() ? "TCP" : port.findText("protocol");
+        Long number = port.findLong("targetPort");
+        if (number == null && port.find("targetPort") == null) {
+            number = port.findLong("port");
+        }
+        String wanted = port.findText("targetPort");
+        for (Node container : pod.findList("spec", "containers")) {
+            for (Node open : container.findList("ports")) {
+                Long opened = open.findLong("containerPort");
+                boolean isThat = number == null
+                        ? open.findText("name").equals(wanted)
+                        : number.equals(opened) && protocol.equals(open.findText("protocol"));
+                if (isThat && opened != null) {
+                    return new Port(protocol, opened, open.findText("name"));
+                }
+            }
+        }
+        return new Port(protocol, number == null ? 0 : number, "");
     }
 
     private static void addAddresses(ListNode list, Set<String> addresses) {

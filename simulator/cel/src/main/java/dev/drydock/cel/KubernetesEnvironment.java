@@ -1,6 +1,10 @@
 package dev.drydock.cel;
 
+import com.google.re2j.PatternSyntaxException;
 import dev.drydock.cel.check.Declarations;
+import dev.drydock.cel.check.FormatValidator;
+import dev.drydock.cel.check.HomogeneousValidator;
+import dev.drydock.cel.check.LiteralValidator;
 import dev.drydock.cel.check.Validator;
 import dev.drydock.cel.kubernetes.CidrLibrary;
 import dev.drydock.cel.kubernetes.IpLibrary;
@@ -9,14 +13,22 @@ import dev.drydock.cel.kubernetes.RegexLibrary;
 import dev.drydock.cel.kubernetes.SemverLibrary;
 import dev.drydock.cel.kubernetes.UrlLibrary;
 import dev.drydock.cel.library.ComprehensionLibrary;
+import dev.drydock.cel.library.FunctionDeclaration;
 import dev.drydock.cel.library.Library;
 import dev.drydock.cel.library.ListsLibrary;
 import dev.drydock.cel.library.OptionalLibrary;
+import dev.drydock.cel.library.Overload;
+import dev.drydock.cel.library.Patterns;
 import dev.drydock.cel.library.SetsLibrary;
 import dev.drydock.cel.library.StandardLibrary;
 import dev.drydock.cel.library.StringsLibrary;
 import dev.drydock.cel.parse.Syntax;
+import dev.drydock.cel.value.Failure;
+import dev.drydock.cel.value.Scalar;
+import dev.drydock.cel.value.Value;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +54,6 @@ public final class KubernetesEnvironment {
             new SemverLibrary(),
             new ListsLibrary());
 
-    private static final List<Validator> VALIDATORS = List.of();
     private static @Nullable Environment base;
 
     private KubernetesEnvironment() {}
@@ -50,9 +61,40 @@ public final class KubernetesEnvironment {
     /** The environment without variables; made when it is first asked for. */
     public static synchronized Environment base() {
         if (base == null) {
-            base = new Environment(
-                    new Syntax(true, true, false, false), Declarations.of(LIBRARIES, true), VALIDATORS);
+            Declarations declarations = Declarations.of(LIBRARIES, false);
+            List<Validator> validators = List.of(
+                    new HomogeneousValidator(),
+                    new LiteralValidator("duration", reads(declarations, "duration", "string_to_duration")),
+                    new LiteralValidator("timestamp", reads(declarations, "timestamp", "string_to_timestamp")),
+                    new LiteralValidator("matches", KubernetesEnvironment::isPattern),
+                    new FormatValidator());
+            base = new Environment(new Syntax(true, true, false, false), declarations, validators);
         }
         return base;
+    }
+
+    /** Whether a form of a function that reads text can read a value. */
+    private static Predicate<Value> reads(Declarations declarations, String function, String form) {
+        FunctionDeclaration declared = Objects.requireNonNull(declarations.functions().get(function));
+        Overload.Body body = Objects.requireNonNullElseGet(
+                declared.singleton(),
+                () -> declared.overloads().stream()
+                        .filter(overload -> overload.id().equals(form))
+                        .map(Overload::body)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow());
+        return value -> !(value instanceof Scalar.Text) || !(body.call(List.of(value)) instanceof Failure);
+    }
+
+    private static boolean isPattern(Value value) {
+        if (value instanceof Scalar.Text text) {
+            try {
+                Patterns.compile(text.value());
+            } catch (PatternSyntaxException e) {
+                return false;
+            }
+        }
+        return true;
     }
 }

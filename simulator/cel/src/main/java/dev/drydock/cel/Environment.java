@@ -7,6 +7,7 @@ import dev.drydock.cel.check.Checker;
 import dev.drydock.cel.check.Declarations;
 import dev.drydock.cel.check.TypeProvider;
 import dev.drydock.cel.check.Validator;
+import dev.drydock.cel.library.Library;
 import dev.drydock.cel.parse.Parser;
 import dev.drydock.cel.parse.Syntax;
 import dev.drydock.cel.type.CelType;
@@ -35,6 +36,11 @@ public record Environment(Syntax syntax, Declarations declarations, List<Validat
     /** The same with a variable more. */
     public Environment with(String variable, CelType type) {
         return new Environment(syntax, declarations.with(variable, type), validators);
+    }
+
+    /** The same with the functions of a library more. */
+    public Environment with(Library library) {
+        return new Environment(syntax, declarations.with(library), validators);
     }
 
     /** The same with object types from this provider. */

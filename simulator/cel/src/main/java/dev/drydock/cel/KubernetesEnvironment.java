@@ -68,7 +68,7 @@ public final class KubernetesEnvironment {
                     new LiteralValidator("timestamp", reads(declarations, "timestamp", "string_to_timestamp")),
                     new LiteralValidator("matches", KubernetesEnvironment::isPattern),
                     new FormatValidator());
-            base = new Environment(new Syntax(true, true, false, false), declarations, validators);
+            base = new Environment(new Syntax(true, true, false, false, true), declarations, validators);
         }
         return base;
     }

@@ -42,6 +42,16 @@ public record Declarations(
         return new Declarations(functions, more, typeNames, types, homogeneous);
     }
 
+    /** The same with the functions and types of a library more. */
+    public Declarations with(Library library) {
+        Map<String, FunctionDeclaration> moreFunctions = new LinkedHashMap<>(functions);
+        library.functions().forEach(function ->
+                moreFunctions.merge(function.name(), function, FunctionDeclaration::with));
+        Map<String, CelType> moreTypes = new LinkedHashMap<>(typeNames);
+        moreTypes.putAll(library.types());
+        return new Declarations(moreFunctions, variables, moreTypes, types, homogeneous);
+    }
+
     /** The same with object types from this provider. */
     public Declarations with(TypeProvider provider) {
         return new Declarations(functions, variables, typeNames, provider, homogeneous);

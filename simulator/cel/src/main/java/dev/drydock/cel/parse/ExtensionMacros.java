@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The macros that libraries add (cel-go, cel/library.go, ext/bindings.go, ext/comprehensions.go). */
+/** The macros that libraries add (cel-go, cel/library.go, ext/bindings.go, ext/comprehensions.go, ext/lists.go). */
 final class ExtensionMacros {
 
     static final List<Macro> OPTIONAL = List.of(
             new Macro("optMap", 2, true, ExtensionMacros::optMap),
             new Macro("optFlatMap", 2, true, ExtensionMacros::optFlatMap));
     static final List<Macro> BINDINGS = List.of(new Macro("bind", 3, true, ExtensionMacros::bind));
+    static final List<Macro> SORTING = List.of(new Macro("sortBy", 2, true, ExtensionMacros::sortBy));
     static final List<Macro> TWO_VARIABLES = List.of(
             new Macro("all", 3, true, ExtensionMacros::all),
             new Macro("exists", 3, true, ExtensionMacros::exists),
@@ -35,6 +36,19 @@ final class ExtensionMacros {
             throw new Macro.Misused(arguments.get(0), "cel.bind() variable names must be simple identifiers");
         }
         return Folds.bind(nodes, at, name.name(), arguments.get(1), arguments.get(2));
+    }
+
+    private static Expr sortBy(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments)
+            throws Macro.Misused {
+        String input = "@__sortBy_input__";
+        if (target instanceof Expr.Literal || target instanceof Expr.MapLiteral || target instanceof Expr.StructLiteral) {
+            throw new Macro.Misused(
+                    target, "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
+        }
+        String variable = StandardMacros.variable(arguments.get(0), "argument is not an identifier");
+        Expr keys = Folds.collect(nodes, at, nodes.name(at, input), variable, null, null, arguments.get(1));
+        Expr sorted = nodes.memberCall(at, "@sortByAssociatedKeys", nodes.name(at, input), keys);
+        return Folds.bind(nodes, at, input, range(target), sorted);
     }
 
     private static Expr optMap(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments) throws Macro.Misused {

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param twoVariables the macros with two variables
  * @param bindings {@code cel.bind}
  * @param quotedNames field names in backticks
+ * @param sorting {@code sortBy}
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Syntax(boolean optional, boolean twoVariables, boolean bindings, boolean quotedNames) {
+public record Syntax(boolean optional, boolean twoVariables, boolean bindings, boolean quotedNames, boolean sorting) {
 
     /** The language and nothing else. */
-    public static final Syntax PLAIN = new Syntax(false, false, false, false);
+    public static final Syntax PLAIN = new Syntax(false, false, false, false, false);
 
     /** The macro for a call, or null where it is an ordinary call. */
     @Nullable
@@ -42,6 +43,9 @@ public record Syntax(boolean optional, boolean twoVariables, boolean bindings, b
         }
         if (bindings) {
             macros.addAll(ExtensionMacros.BINDINGS);
+        }
+        if (sorting) {
+            macros.addAll(ExtensionMacros.SORTING);
         }
         return macros;
     }

@@ -5,6 +5,7 @@ import dev.drydock.cel.Environment;
 import dev.drydock.cel.KubernetesEnvironment;
 import dev.drydock.cel.ast.Ast;
 import dev.drydock.cel.check.TypeProvider;
+import dev.drydock.cel.kubernetes.JsonPatchLibrary;
 import dev.drydock.cel.type.CelType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,9 @@ public final class PolicyExpressions {
             environment = environment
                     .with("authorizer", CelType.object("kubernetes.authorization.Authorizer"))
                     .with("authorizer.requestResource", CelType.object("kubernetes.authorization.ResourceCheck"));
+        }
+        if (patches) {
+            environment = environment.with(new JsonPatchLibrary());
         }
         if (variables != null) {
             environment = environment.with("variables", CelType.object(PolicyTypes.VARIABLES));

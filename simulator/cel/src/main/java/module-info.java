@@ -10,6 +10,7 @@ module dev.drydock.cel {
     exports dev.drydock.cel.ast;
     exports dev.drydock.cel.check;
     exports dev.drydock.cel.cost;
+    exports dev.drydock.cel.interpret;
     exports dev.drydock.cel.kubernetes;
     exports dev.drydock.cel.library;
     exports dev.drydock.cel.parse;

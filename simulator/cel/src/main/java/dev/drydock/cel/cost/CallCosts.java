@@ -13,7 +13,8 @@ public interface CallCosts {
     CallCosts NONE = (function, overload, target, arguments) -> null;
 
     /** The cost of a call without that of its arguments, or null where cel-go shall say. */
-    @Nullable Cost of(String function, String overload, @Nullable Sized target, List<Sized> arguments);
+    @Nullable
+    Cost of(String function, String overload, @Nullable Sized target, List<Sized> arguments);
 
     /**
      * The cost of a call.

@@ -118,11 +118,7 @@ public final class CostEstimate {
     }
 
     private CallCosts.Cost overload(
-            Expr.Call call,
-            String overload,
-            @Nullable Sized target,
-            List<Sized> arguments,
-            List<Range> argumentCosts) {
+            Expr.Call call, String overload, @Nullable Sized target, List<Sized> arguments, List<Range> argumentCosts) {
         Range sum = argumentCosts.stream().reduce(Range.ZERO, Range::plus);
         CallCosts.@Nullable Cost own = costs.of(call.function(), overload, target, arguments);
         if (own != null) {
@@ -135,14 +131,16 @@ public final class CostEstimate {
                         new Range(left.min(), left.plus(argumentCosts.get(1)).max()));
             }
             case "conditional" -> {
-                sizes.entries(call, join(call.arguments().get(1), call.arguments().get(2)));
+                sizes.entries(
+                        call, join(call.arguments().get(1), call.arguments().get(2)));
                 Range branches = argumentCosts.get(1).union(argumentCosts.get(2));
                 return new CallCosts.Cost(
                         argumentCosts.get(0).plus(branches),
                         arguments.get(1).sizeOrUnknown().union(arguments.get(2).sizeOrUnknown()));
             }
             case "add_string", "add_bytes", "add_list" ->
-                sizes.entries(call, join(call.arguments().get(0), call.arguments().get(1)));
+                sizes.entries(
+                        call, join(call.arguments().get(0), call.arguments().get(1)));
             default -> {}
         }
         CallCosts.@Nullable Cost standard = STANDARD.of(call.function(), overload, target, arguments);

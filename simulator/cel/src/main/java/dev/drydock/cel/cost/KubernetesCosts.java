@@ -26,12 +26,44 @@ public final class KubernetesCosts implements CallCosts {
         @Nullable Range first = arguments.isEmpty() ? null : arguments.get(0).sizeOrUnknown();
         return switch (function) {
             case "check" -> CHECK;
-            case "serviceAccount", "path", "group", "resource", "subresource", "namespace", "name", "allowed",
-                    "reason", "error", "errored", "masked", "prefixLength", "family", "isUnspecified", "isLoopback",
-                    "isLinkLocalMulticast", "isLinkLocalUnicast", "isGlobalUnicast", "format.named", "sign",
-                    "asInteger", "isInteger", "asApproximateFloat", "isGreaterThan", "isLessThan", "compareTo",
-                    "add", "sub", "major", "minor", "patch", "getScheme", "getHostname", "getHost", "getPort",
-                    "getEscapedPath", "getQuery" -> ACCESS;
+            case "serviceAccount",
+                    "path",
+                    "group",
+                    "resource",
+                    "subresource",
+                    "namespace",
+                    "name",
+                    "allowed",
+                    "reason",
+                    "error",
+                    "errored",
+                    "masked",
+                    "prefixLength",
+                    "family",
+                    "isUnspecified",
+                    "isLoopback",
+                    "isLinkLocalMulticast",
+                    "isLinkLocalUnicast",
+                    "isGlobalUnicast",
+                    "format.named",
+                    "sign",
+                    "asInteger",
+                    "isInteger",
+                    "asApproximateFloat",
+                    "isGreaterThan",
+                    "isLessThan",
+                    "compareTo",
+                    "add",
+                    "sub",
+                    "major",
+                    "minor",
+                    "patch",
+                    "getScheme",
+                    "getHostname",
+                    "getHost",
+                    "getPort",
+                    "getEscapedPath",
+                    "getQuery" -> ACCESS;
             case "fieldSelector", "labelSelector" ->
                 first == null || arguments.size() != 1 ? null : Cost.of(selector(first));
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" ->
@@ -49,7 +81,8 @@ public final class KubernetesCosts implements CallCosts {
                 }
                 Range text = target.sizeOrUnknown().plus(Range.ONE).times(TRAVERSAL);
                 yield new Cost(
-                        text.times(first.times(PATTERN)), new Range(0, target.sizeOrUnknown().max()));
+                        text.times(first.times(PATTERN)),
+                        new Range(0, target.sizeOrUnknown().max()));
             }
             case "cidr", "isIP", "isCIDR", "quantity", "isQuantity", "semver", "isSemver" ->
                 first == null ? null : Cost.of(first.times(TRAVERSAL));
@@ -61,12 +94,11 @@ public final class KubernetesCosts implements CallCosts {
                     yield null;
                 }
                 Range masked = ADDRESS.times(TRAVERSAL).plus(Range.ONE);
-                yield Cost.of(contains(overload, "cidr_contains_cidr_string", first).plus(masked));
+                yield Cost.of(
+                        contains(overload, "cidr_contains_cidr_string", first).plus(masked));
             }
             case "validate" ->
-                first == null
-                        ? null
-                        : Cost.of(first.times(TRAVERSAL).times(LONGEST_FORMAT_PATTERN * PATTERN));
+                first == null ? null : Cost.of(first.times(TRAVERSAL).times(LONGEST_FORMAT_PATTERN * PATTERN));
             case "_==_" -> arguments.size() == 2 ? equality(arguments.get(0), arguments.get(1)) : null;
             default -> null;
         };
@@ -147,9 +179,14 @@ public final class KubernetesCosts implements CallCosts {
             return null;
         }
         return switch (left.type().name()) {
-            case "net.IP", "net.CIDR", "kubernetes.Quantity", "kubernetes.Semver",
-                    "kubernetes.authorization.Authorizer", "kubernetes.authorization.PathCheck",
-                    "kubernetes.authorization.GroupCheck", "kubernetes.authorization.ResourceCheck",
+            case "net.IP",
+                    "net.CIDR",
+                    "kubernetes.Quantity",
+                    "kubernetes.Semver",
+                    "kubernetes.authorization.Authorizer",
+                    "kubernetes.authorization.PathCheck",
+                    "kubernetes.authorization.GroupCheck",
+                    "kubernetes.authorization.ResourceCheck",
                     "kubernetes.authorization.Decision" -> ACCESS;
             case "kubernetes.NamedFormat" -> Cost.of(new Range(1, LONGEST_FORMAT).times(TRAVERSAL));
             case "kubernetes.URL" -> {

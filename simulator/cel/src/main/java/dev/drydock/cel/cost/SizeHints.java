@@ -19,7 +19,8 @@ public interface SizeHints {
      *
      * @param path names, and {@code @items}, {@code @values} or {@code @keys}; never empty
      */
-    @Nullable Range size(List<String> path);
+    @Nullable
+    Range size(List<String> path);
 
     /** Sizes by a declared type, which the first name of every path has (apiextensions-apiserver, sizeEstimator). */
     static SizeHints of(DeclaredType root) {

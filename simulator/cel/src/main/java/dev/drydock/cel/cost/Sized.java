@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param size its size; null where it is unknown
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Sized(Expr expr, CelType type, List<String> path, @Nullable Range size, SizeHints hints) {
+public record Sized(
+        Expr expr,
+        CelType type,
+        List<String> path,
+        @Nullable Range size,
+        SizeHints hints) {
 
     /** The size, anything where it is unknown. */
     public Range sizeOrUnknown() {
@@ -22,7 +27,8 @@ public record Sized(Expr expr, CelType type, List<String> path, @Nullable Range 
     }
 
     /** The type of the elements of a list, or null for what is no list. */
-    @Nullable CelType elementType() {
+    @Nullable
+    CelType elementType() {
         return type.parameters().isEmpty() ? null : type.parameters().get(0);
     }
 

@@ -36,7 +36,10 @@ final class Sizes {
         }
     }
 
-    private record Local(List<String> path, @Nullable Range size, @Nullable Entries entries) {}
+    private record Local(
+            List<String> path,
+            @Nullable Range size,
+            @Nullable Entries entries) {}
 
     CelType type(Expr expr) {
         return ast.types().getOrDefault(expr.id(), CelType.DYN);
@@ -81,7 +84,8 @@ final class Sizes {
         return size == null ? Range.UNKNOWN : size;
     }
 
-    @Nullable Range size(Expr expr) {
+    @Nullable
+    Range size(Expr expr) {
         @Nullable Range known = sizes.get(expr.id());
         if (known != null) {
             return known;
@@ -117,15 +121,17 @@ final class Sizes {
         if (literal.value() instanceof Scalar.Text text) {
             return Range.of(text.value().codePointCount(0, text.value().length()));
         }
-        return Range.of(literal.value() instanceof Scalar.Bytes bytes ? bytes.latin1().length() : 1);
+        return Range.of(
+                literal.value() instanceof Scalar.Bytes bytes ? bytes.latin1().length() : 1);
     }
 
     private static boolean isScalar(CelType type) {
         return switch (type.kind()) {
             case BOOL, DOUBLE, DURATION, INT, TIMESTAMP, UINT -> true;
-            case OPAQUE -> type.name().equals("optional_type")
-                    && !type.parameters().isEmpty()
-                    && isScalar(type.parameters().get(0));
+            case OPAQUE ->
+                type.name().equals("optional_type")
+                        && !type.parameters().isEmpty()
+                        && isScalar(type.parameters().get(0));
             default -> false;
         };
     }
@@ -136,7 +142,8 @@ final class Sizes {
         }
     }
 
-    @Nullable Entries entries(Expr expr) {
+    @Nullable
+    Entries entries(Expr expr) {
         @Nullable Entries known = entries.get(expr.id());
         if (known != null) {
             return known;

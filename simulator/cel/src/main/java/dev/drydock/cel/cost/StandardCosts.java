@@ -51,12 +51,20 @@ final class StandardCosts implements CallCosts {
                 return Cost.of(text.times(arguments.get(0).sizeOrUnknown().times(TRAVERSAL)));
             }
             case "add_string", "add_bytes", "add_list" -> {
-                Range size = arguments.get(0).sizeOrUnknown().plus(arguments.get(1).sizeOrUnknown());
+                Range size =
+                        arguments.get(0).sizeOrUnknown().plus(arguments.get(1).sizeOrUnknown());
                 return new Cost(overload.equals("add_list") ? Range.ONE : size.times(TRAVERSAL), size);
             }
-            case "less_string", "greater_string", "less_equals_string", "greater_equals_string",
-                    "less_bytes", "greater_bytes", "less_equals_bytes", "greater_equals_bytes",
-                    "equals", "not_equals" -> {
+            case "less_string",
+                    "greater_string",
+                    "less_equals_string",
+                    "greater_equals_string",
+                    "less_bytes",
+                    "greater_bytes",
+                    "less_equals_bytes",
+                    "greater_equals_bytes",
+                    "equals",
+                    "not_equals" -> {
                 long most = Range.least(
                         arguments.get(0).sizeOrUnknown().max(),
                         arguments.get(1).sizeOrUnknown().max());

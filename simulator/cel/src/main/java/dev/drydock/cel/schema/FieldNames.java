@@ -11,8 +11,27 @@ import org.jspecify.annotations.Nullable;
 public final class FieldNames {
 
     private static final Set<String> RESERVED = Set.of(
-            "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if",
-            "import", "let", "loop", "package", "namespace", "return", "var", "void", "while");
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
     private static final Pattern WRITABLE = Pattern.compile("[a-zA-Z_./-][a-zA-Z0-9_./-]*");
     private static final Pattern ESCAPED = Pattern.compile("__|[-./]");
     private static final Pattern ESCAPE = Pattern.compile("__[^_]+__");
@@ -46,15 +65,14 @@ public final class FieldNames {
         StringBuilder out = new StringBuilder();
         while (matcher.find()) {
             String content = matcher.group().substring(2, matcher.group().length() - 2);
-            @Nullable String meant =
-                    switch (content) {
-                        case "underscores" -> "__";
-                        case "dot" -> ".";
-                        case "dash" -> "-";
-                        case "slash" -> "/";
-                        default ->
-                            RESERVED.contains(content) && matcher.group().equals(name) ? content : null;
-                    };
+            @Nullable
+            String meant = switch (content) {
+                case "underscores" -> "__";
+                case "dot" -> ".";
+                case "dash" -> "-";
+                case "slash" -> "/";
+                default -> RESERVED.contains(content) && matcher.group().equals(name) ? content : null;
+            };
             if (meant == null) {
                 return null;
             }

@@ -109,8 +109,10 @@ public final class SchemaTypes {
         return schema.findText("properties", "kind", "type").equals("string")
                 && schema.findText("properties", "apiVersion", "type").equals("string")
                 && schema.findText("properties", "metadata", "type").equals("object")
-                && schema.findText("properties", "metadata", "properties", "name", "type").equals("string")
-                && schema.findText("properties", "metadata", "properties", "generateName", "type").equals("string");
+                && schema.findText("properties", "metadata", "properties", "name", "type")
+                        .equals("string")
+                && schema.findText("properties", "metadata", "properties", "generateName", "type")
+                        .equals("string");
     }
 
     private static DeclaredType text(Node schema) {
@@ -120,8 +122,9 @@ public final class SchemaTypes {
             case "duration" -> DeclaredType.scalar(CelType.DURATION, LONGEST_TIME, SHORTEST_DURATION);
             case "date" -> DeclaredType.scalar(CelType.TIMESTAMP, DATE, DATE);
             case "date-time" -> DeclaredType.scalar(CelType.TIMESTAMP, LONGEST_TIME, SHORTEST_TIME);
-            default -> DeclaredType.scalar(
-                    CelType.STRING, maxLength == null ? longest(schema.findList("enum")) : bytes(maxLength), 2);
+            default ->
+                DeclaredType.scalar(
+                        CelType.STRING, maxLength == null ? longest(schema.findList("enum")) : bytes(maxLength), 2);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.conformance.flux;
 
 import dev.drydock.flux.dependency.DependencyCheck;
 import dev.drydock.flux.dependency.ReadyExpression;
+import dev.drydock.flux.expression.CelExpressions;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -13,7 +14,7 @@ final class DependencyAnswers {
     private DependencyAnswers() {}
 
     static Node kustomization(MapNode in) {
-        return answer(check(in, ReadyExpression.ofKustomizations(new UnmodelledExpressions()))
+        return answer(check(in, ReadyExpression.ofKustomizations(new CelExpressions()))
                 .kustomization(in.findMap("self"), in.findText("revision")));
     }
 

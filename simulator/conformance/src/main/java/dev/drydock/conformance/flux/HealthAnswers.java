@@ -1,5 +1,6 @@
 package dev.drydock.conformance.flux;
 
+import dev.drydock.flux.expression.CelExpressions;
 import dev.drydock.flux.expression.ExpressionEngine;
 import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.flux.status.CustomHealthChecks;
@@ -11,7 +12,7 @@ import dev.drydock.yaml.Node;
 /** Custom health checks: the expressions of one check, and all checks of a Kustomization. */
 final class HealthAnswers {
 
-    private static final ExpressionEngine ENGINE = new UnmodelledExpressions();
+    private static final ExpressionEngine ENGINE = new CelExpressions();
 
     private HealthAnswers() {}
 

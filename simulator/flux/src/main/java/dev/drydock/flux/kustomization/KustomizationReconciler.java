@@ -6,6 +6,7 @@ import dev.drydock.flux.acl.SourceAccess;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.dependency.DependencyCheck;
 import dev.drydock.flux.dependency.ReadyExpression;
+import dev.drydock.flux.expression.CelExpressions;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
@@ -49,9 +50,8 @@ public final class KustomizationReconciler implements Reconciler {
     private static final Duration STAGE_POLL = Duration.ofSeconds(2);
     private static final Duration HEALTH_POLL = Duration.ofSeconds(5);
 
-    private static final ReadyExpression READY_EXPRESSIONS = (expression, self, dependency) -> {
-        throw new NotModelledException("spec.dependsOn[].readyExpr");
-    };
+    private static final ReadyExpression READY_EXPRESSIONS =
+            ReadyExpression.ofKustomizations(new CelExpressions());
 
     private final Kernel kernel;
     private final Client client;

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.conversion;
 
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
 import org.apiguardian.api.API;
 
@@ -8,6 +9,13 @@ import org.apiguardian.api.API;
 public final class ApiVersions {
 
     private ApiVersions() {}
+
+    /** The version in which objects of a kind are stored, where it has a form of its own; else the given one. */
+    public static GroupVersionKind stored(GroupVersionKind kind) {
+        return kind.groupKind().equals("HorizontalPodAutoscaler.autoscaling")
+                ? new GroupVersionKind(kind.group(), "v2", kind.kind())
+                : kind;
+    }
 
     /**
      * The object at a version of its group.

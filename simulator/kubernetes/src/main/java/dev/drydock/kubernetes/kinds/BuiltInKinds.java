@@ -1,6 +1,9 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.kinds.devices.DeviceClassRules;
+import dev.drydock.kubernetes.kinds.devices.ResourceClaimRules;
+import dev.drydock.kubernetes.kinds.devices.ResourceSliceRules;
 import dev.drydock.kubernetes.rbac.BindingRules;
 import dev.drydock.kubernetes.rbac.RoleRules;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -16,6 +19,27 @@ public final class BuiltInKinds {
             Map.entry("customresourcedefinitions.apiextensions.k8s.io", new CustomResourceDefinitionRules()),
             Map.entry("pods", new PodRules()),
             Map.entry("services", new ServiceRules()),
+            Map.entry("serviceaccounts", new ServiceAccountRules()),
+            Map.entry("nodes", new NodeRules()),
+            Map.entry("endpoints", new EndpointsRules()),
+            Map.entry("events", new EventRules(false)),
+            Map.entry("events.events.k8s.io", new EventRules(true)),
+            Map.entry("leases.coordination.k8s.io", new LeaseRules()),
+            Map.entry("apiservices.apiregistration.k8s.io", new ApiServiceRules()),
+            Map.entry("certificatesigningrequests.certificates.k8s.io", new CertificateSigningRequestRules()),
+            Map.entry("servicecidrs.networking.k8s.io", new ServiceCidrRules()),
+            Map.entry("ipaddresses.networking.k8s.io", new IpAddressRules()),
+            Map.entry("csidrivers.storage.k8s.io", new CsiDriverRules()),
+            Map.entry("csinodes.storage.k8s.io", new CsiNodeRules()),
+            Map.entry("csistoragecapacities.storage.k8s.io", new CsiStorageCapacityRules()),
+            Map.entry("volumeattachments.storage.k8s.io", new VolumeAttachmentRules()),
+            Map.entry("flowschemas.flowcontrol.apiserver.k8s.io", new FlowSchemaRules()),
+            Map.entry(
+                    "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io", new PriorityLevelConfigurationRules()),
+            Map.entry("deviceclasses.resource.k8s.io", new DeviceClassRules()),
+            Map.entry("resourceclaims.resource.k8s.io", new ResourceClaimRules(false)),
+            Map.entry("resourceclaimtemplates.resource.k8s.io", new ResourceClaimRules(true)),
+            Map.entry("resourceslices.resource.k8s.io", new ResourceSliceRules()),
             Map.entry("persistentvolumes", new PersistentVolumeRules()),
             Map.entry("persistentvolumeclaims", new PersistentVolumeClaimRules()),
             Map.entry("configmaps", new ConfigMapRules()),

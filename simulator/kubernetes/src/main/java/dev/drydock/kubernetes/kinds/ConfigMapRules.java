@@ -19,6 +19,11 @@ final class ConfigMapRules implements KindRules {
             }
         }
         KeyedData.keys(object, "binaryData", errors);
+        long size = KeyedData.size(object.findMap("data"), false) + KeyedData.size(object.findMap("binaryData"), true);
+        if (size > KeyedData.MOST_BYTES) {
+            // The empty path, which means the whole object, prints as brackets.
+            errors.add(FieldError.tooLong("[]", KeyedData.MOST_BYTES));
+        }
         return errors;
     }
 

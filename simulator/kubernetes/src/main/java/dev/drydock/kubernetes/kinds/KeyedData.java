@@ -4,6 +4,9 @@ import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -17,6 +20,9 @@ final class KeyedData {
     private static final String KEY_TEXT =
             "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
     private static final int LONGEST_KEY = 253;
+
+    /** All values together may have this many bytes. */
+    static final int MOST_BYTES = 1 << 20;
 
     private KeyedData() {}
 
@@ -35,6 +41,21 @@ final class KeyedData {
                 errors.add(FieldError.invalid(path, key, "must not start with '..'"));
             }
         }
+    }
+
+    /** The bytes of a value that JSON holds as base64. */
+    static byte[] bytes(String base64) {
+        return Base64.getMimeDecoder().decode(base64);
+    }
+
+    /** The bytes of all values. */
+    static long size(MapNode data, boolean base64) {
+        long size = 0;
+        for (Node value : data.values()) {
+            String text = value.findText();
+            size += base64 ? bytes(text).length : text.getBytes(StandardCharsets.UTF_8).length;
+        }
+        return size;
     }
 
     /** What is marked immutable changes neither its data nor the mark. */

@@ -1,6 +1,9 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.validation.FieldError;
+import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
+import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -12,6 +15,7 @@ final class NamespaceRules implements KindRules {
 
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
     private static final String FINALIZER = "kubernetes";
+    private static final List<String> STANDARD = List.of(FINALIZER, "orphan", "foregroundDeletion");
 
     @Override
     public MapNode defaults(MapNode object) {
@@ -29,6 +33,20 @@ final class NamespaceRules implements KindRules {
         return defaults(object)
                 .with(List.of("spec", "finalizers"), ListNode.of(finalizers))
                 .with("status", MapNode.of("phase", "Active"));
+    }
+
+    @Override
+    public FieldErrors validateCreate(MapNode namespace) {
+        FieldErrors errors = new FieldErrors();
+        String field = "spec.finalizers";
+        for (String name : namespace.findList("spec", "finalizers").strings()) {
+            Check.all(errors, field, name, NameRules.labelKey(name));
+            if (!name.contains("/") && !STANDARD.contains(name)) {
+                errors.add(FieldError.invalid(
+                        field, name, "name is neither a standard finalizer name nor is it fully qualified"));
+            }
+        }
+        return errors;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,23 +14,16 @@ import java.util.Set;
 /** StorageClasses (upstream {@code pkg/apis/storage/validation/validation.go}). */
 final class StorageClassRules implements KindRules {
 
+    private static final int MOST_PARAMETERS = 512;
+    private static final int MOST_BYTES = 256 * 1024;
     private static final List<String> IMMUTABLE =
             List.of("parameters", "provisioner", "reclaimPolicy", "volumeBindingMode");
 
     @Override
     public FieldErrors validateCreate(MapNode storageClass) {
         FieldErrors errors = new FieldErrors();
-        String provisioner = storageClass.findText("provisioner");
-        if (provisioner.isEmpty()) {
-            errors.add(FieldError.required("provisioner", ""));
-        } else {
-            Check.all(errors, "provisioner", provisioner, NameRules.labelKey(provisioner.toLowerCase(Locale.ROOT)));
-        }
-        for (String key : Read.sortedKeys(storageClass.findMap("parameters"))) {
-            if (key.isEmpty()) {
-                errors.add(FieldError.invalid("parameters", key, "field can not be empty."));
-            }
-        }
+        provisioner(errors, "provisioner", storageClass.findText("provisioner"));
+        parameters(errors, storageClass.findMap("parameters"));
         String policy = storageClass.findText("reclaimPolicy");
         if (!policy.isEmpty()) {
             Check.oneOf(errors, "reclaimPolicy", policy, List.of("Delete", "Retain"));
@@ -53,6 +47,34 @@ final class StorageClassRules implements KindRules {
                     (expression, path) -> expression(errors, expression, path));
         }
         return errors;
+    }
+
+    /** The name of a driver, which may have a path. */
+    static void provisioner(FieldErrors errors, String field, String provisioner) {
+        String lower = provisioner.toLowerCase(Locale.ROOT);
+        if (provisioner.isEmpty()) {
+            errors.add(FieldError.required(field, ""));
+        } else {
+            Check.all(errors, field, lower, NameRules.labelKey(lower));
+        }
+    }
+
+    static void parameters(FieldErrors errors, MapNode parameters) {
+        if (parameters.size() > MOST_PARAMETERS) {
+            errors.add(FieldError.tooLong("parameters", MOST_PARAMETERS));
+            return;
+        }
+        long bytes = 0;
+        for (String key : Read.sortedKeys(parameters)) {
+            if (key.isEmpty()) {
+                errors.add(FieldError.invalid("parameters", key, "field can not be empty."));
+            }
+            bytes += key.getBytes(StandardCharsets.UTF_8).length
+                    + parameters.findText(key).getBytes(StandardCharsets.UTF_8).length;
+        }
+        if (bytes > MOST_BYTES) {
+            errors.add(FieldError.tooLong("parameters", MOST_BYTES));
+        }
     }
 
     private static void expression(FieldErrors errors, MapNode expression, String path) {

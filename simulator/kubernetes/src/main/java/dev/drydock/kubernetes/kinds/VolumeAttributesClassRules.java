@@ -11,9 +11,8 @@ final class VolumeAttributesClassRules implements KindRules {
     @Override
     public FieldErrors validateCreate(MapNode attributes) {
         FieldErrors errors = new FieldErrors();
-        if (attributes.findText("driverName").isEmpty()) {
-            errors.add(FieldError.required("driverName", ""));
-        }
+        StorageClassRules.provisioner(errors, "driverName", attributes.findText("driverName"));
+        StorageClassRules.parameters(errors, attributes.findMap("parameters"));
         if (attributes.findMap("parameters").isEmpty()) {
             errors.add(FieldError.required("parameters", "must contain at least one key/value pair"));
         }
@@ -28,6 +27,6 @@ final class VolumeAttributesClassRules implements KindRules {
                 errors.add(FieldError.forbidden(field, "updates to " + field + " are forbidden."));
             }
         }
-        return errors;
+        return errors.addAll(validateCreate(attributes));
     }
 }

@@ -93,7 +93,14 @@ final class Writes {
     }
 
     MapNode defaulted(Call call, MapNode object) {
-        return call.bodyKind().equals(call.kind()) ? readBack(call, object) : object;
+        if (!call.bodyKind().equals(call.kind())) {
+            return object;
+        }
+        return call.isCustom() ? readBack(call, object) : withDefaults(call, object);
+    }
+
+    private static MapNode withDefaults(Call call, MapNode object) {
+        return call.rules().defaults(BuiltInDefaults.apply(object, call.kind()));
     }
 
     /** The object as it is read once it is stored: defaults are filled in again. */
@@ -102,7 +109,13 @@ final class Writes {
             CustomKind kind = CustomKinds.of(state, call.resource());
             return kind.defaultedKeepingNulls(kind.pruned(object, new ArrayList<>()));
         }
-        return call.rules().defaults(BuiltInDefaults.apply(object, call.kind()));
+        GroupVersionKind stored = ApiVersions.stored(call.kind());
+        if (stored.equals(call.kind())) {
+            return withDefaults(call, object);
+        }
+        MapNode written = ApiVersions.convert(object, stored.apiVersion());
+        return ApiVersions.convert(
+                BuiltInDefaults.apply(written, stored), call.kind().apiVersion());
     }
 
     FieldManagement fieldManagement(Call call) {

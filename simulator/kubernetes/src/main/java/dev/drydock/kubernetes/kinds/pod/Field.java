@@ -50,7 +50,7 @@ public final class Field {
     }
 
     /** This value under another path, as some rules report it. */
-    Field as(String otherPath) {
+    public Field as(String otherPath) {
         return new Field(otherPath, value, errors);
     }
 
@@ -70,7 +70,7 @@ public final class Field {
     }
 
     /** The items of this list. */
-    List<Field> items() {
+    public List<Field> items() {
         if (!(value instanceof ListNode list)) {
             return List.of();
         }
@@ -150,12 +150,12 @@ public final class Field {
     }
 
     /** Where errors about this field go. */
-    FieldErrors errors() {
+    public FieldErrors errors() {
         return errors;
     }
 
     /** This value with another collection of errors. */
-    Field into(FieldErrors others) {
+    public Field into(FieldErrors others) {
         return new Field(path, value, others);
     }
 
@@ -165,7 +165,7 @@ public final class Field {
     }
 
     /** Reports an empty text; says whether it was one. */
-    boolean isRequiredText() {
+    public boolean isRequiredText() {
         boolean empty = text().isEmpty();
         if (empty) {
             required("");
@@ -199,12 +199,12 @@ public final class Field {
     }
 
     /** Reports a value that was there before. */
-    void duplicate(Object shown) {
+    public void duplicate(Object shown) {
         errors.add(FieldError.duplicate(path, shown));
     }
 
     /** Reports a name of something that is not there. */
-    void notFound(Object shown) {
+    public void notFound(Object shown) {
         errors.add(FieldError.notFound(path, shown));
     }
 
@@ -221,7 +221,7 @@ public final class Field {
     }
 
     /** A text that is one of known ones, where there is one. */
-    void oneOfIfSet(Collection<String> known) {
+    public void oneOfIfSet(Collection<String> known) {
         if (isSet()) {
             oneOf(known);
         }
@@ -242,7 +242,7 @@ public final class Field {
     }
 
     /** A number between two others, both included, where there is one. */
-    void between(long least, long most) {
+    public void between(long least, long most) {
         if (isSet() && (number(0) < least || number(0) > most)) {
             invalid("must be between " + least + " and " + most + ", inclusive");
         }

@@ -2,9 +2,11 @@ package dev.drydock.kubernetes.kinds.pod;
 
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.NameRules;
+import org.apiguardian.api.API;
 
 /** Names of signers of certificates and of the bundles that are theirs (pkg/apis/core/validation/names.go). */
-final class SignerNames {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class SignerNames {
 
     private static final int LONGEST = 571;
 
@@ -16,7 +18,8 @@ final class SignerNames {
         return domain.equals("kubernetes.io") || domain.endsWith(".kubernetes.io");
     }
 
-    static void check(Field name) {
+    /** What is wrong with the name of a signer. */
+    public static void check(Field name) {
         String text = name.text();
         if (text.isEmpty()) {
             name.required("");

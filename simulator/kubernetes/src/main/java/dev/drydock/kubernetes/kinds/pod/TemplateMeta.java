@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /** Labels and annotations of templates. */
-final class TemplateMeta {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class TemplateMeta {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final List<String> ALLOWED = List.of("labels", "annotations");
@@ -53,7 +55,7 @@ final class TemplateMeta {
     }
 
     /** The metadata of a claim that a pod makes: only labels and annotations count, so only they may be set. */
-    static void checkOfClaim(Field metadata) {
+    public static void checkOfClaim(Field metadata) {
         annotations(metadata, metadata.path() + ".annotations");
         labels(metadata, metadata.path() + ".labels");
         for (String field : FIELDS) {

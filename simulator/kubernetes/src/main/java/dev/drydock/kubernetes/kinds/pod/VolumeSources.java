@@ -121,7 +121,7 @@ final class VolumeSources {
         }
     }
 
-    private static void requiredList(Field source, String field) {
+    static void requiredList(Field source, String field) {
         if (source.size(field) == 0) {
             source.in(field).required("");
         }
@@ -140,7 +140,7 @@ final class VolumeSources {
         }
     }
 
-    private static void hostPath(Field source) {
+    static void hostPath(Field source) {
         Field path = source.in("path");
         if (!path.isRequiredText()) {
             Paths.noBacksteps(path);
@@ -153,12 +153,12 @@ final class VolumeSources {
         Paths.descending(source.in("directory"));
     }
 
-    private static void disk(Field source, String id) {
+    static void disk(Field source, String id) {
         required(source, id);
         source.in("partition").between(0, 255);
     }
 
-    private static void nfs(Field source) {
+    static void nfs(Field source) {
         required(source, "server", "path");
         if (!source.text("path").startsWith("/")) {
             source.in("path").invalid(source.text("path"), "must be an absolute path");

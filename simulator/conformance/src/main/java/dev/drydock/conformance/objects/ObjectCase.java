@@ -8,8 +8,8 @@ import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,8 +86,8 @@ final class ObjectCase {
         if (!repeat.find()) {
             return node;
         }
-        String written =
-                repeat.replaceAll(match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
+        String written = repeat.replaceAll(
+                match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
         repeated.put(written, text);
         return ScalarNode.of(written);
     }

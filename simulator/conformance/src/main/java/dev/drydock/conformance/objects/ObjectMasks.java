@@ -4,8 +4,8 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,8 +83,7 @@ final class ObjectMasks {
     private Node port(Node port) {
         Long number = port.findLong("nodePort");
         String written = "\"nodePort\": " + number;
-        boolean allocated =
-                number != null && number != 0 && !request.contains(written) && !given.contains(written);
+        boolean allocated = number != null && number != 0 && !request.contains(written) && !given.contains(written);
         return allocated && port instanceof MapNode map ? map.with("nodePort", "<nodePort>") : port;
     }
 

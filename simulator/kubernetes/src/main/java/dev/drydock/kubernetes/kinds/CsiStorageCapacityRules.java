@@ -19,11 +19,12 @@ final class CsiStorageCapacityRules implements KindRules {
             errors.addAll(LabelSelectors.validate(capacity.in("nodeTopology").map(), "nodeTopology"));
         }
         String name = capacity.text("storageClassName");
-        NameRules.dnsSubdomain(name).forEach(text -> capacity.in("storageClassName").invalid(name, text));
+        NameRules.dnsSubdomain(name)
+                .forEach(text -> capacity.in("storageClassName").invalid(name, text));
         Quantity.of(capacity.value().find("capacity"))
                 .filter(amount -> amount.signum() < 0)
-                .ifPresent(amount -> capacity.in("capacity")
-                        .invalid(amount.toString(), "must be greater than or equal to 0"));
+                .ifPresent(amount ->
+                        capacity.in("capacity").invalid(amount.toString(), "must be greater than or equal to 0"));
         return errors;
     }
 

@@ -113,9 +113,8 @@ final class EndpointSliceRules implements KindRules {
 
     /** A domain with two parts at least (apimachinery, IsFullyQualifiedDomainName). */
     private static void domain(Field name) {
-        String text = name.text().endsWith(".")
-                ? name.text().substring(0, name.text().length() - 1)
-                : name.text();
+        String text =
+                name.text().endsWith(".") ? name.text().substring(0, name.text().length() - 1) : name.text();
         if (name.text().isEmpty()) {
             name.required("");
         } else if (!NameRules.dnsSubdomain(text).isEmpty()) {

@@ -35,7 +35,9 @@ final class EndpointsRules implements KindRules {
         String time = annotations.findText(TRIGGER_TIME);
         if (annotations.has(TRIGGER_TIME) && !EventRules.isTime(time)) {
             errors.add(FieldError.invalid(
-                    "annotations[" + TRIGGER_TIME + "]", time, "must be an RFC3339 timestamp with nanosecond precision"));
+                    "annotations[" + TRIGGER_TIME + "]",
+                    time,
+                    "must be an RFC3339 timestamp with nanosecond precision"));
         }
     }
 

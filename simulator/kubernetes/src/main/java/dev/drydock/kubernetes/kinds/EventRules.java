@@ -30,8 +30,20 @@ final class EventRules implements KindRules {
             "deprecatedCount", "count");
 
     private static final List<String> FROZEN = List.of(
-            "involvedObject", "reason", "message", "source", "firstTimestamp", "lastTimestamp", "count", "reason", "type",
-            "eventTime", "action", "related", "reportingComponent", "reportingInstance");
+            "involvedObject",
+            "reason",
+            "message",
+            "source",
+            "firstTimestamp",
+            "lastTimestamp",
+            "count",
+            "reason",
+            "type",
+            "eventTime",
+            "action",
+            "related",
+            "reportingComponent",
+            "reportingInstance");
 
     private final boolean strict;
 
@@ -72,7 +84,7 @@ final class EventRules implements KindRules {
                 event.in("type").invalid("", "has invalid value: " + type);
             }
             for (String field : UNSET) {
-                if (event.has(field) && !event.value().find(field).equals(Node.of(0))) {
+                if (event.has(field) && !event.in(field).value().equals(Node.of(0))) {
                     event.in(field).invalid("", "needs to be unset");
                 }
             }

@@ -37,8 +37,7 @@ final class FlowSchemaRules implements KindRules {
         }
         Field method = spec.in("distinguisherMethod");
         if (method.isSet() && !List.of("ByNamespace", "ByUser").contains(method.text("type"))) {
-            method.in("type")
-                    .unsupported(MapNode.of("Type", method.text("type")), List.of("ByNamespace", "ByUser"));
+            method.in("type").unsupported(MapNode.of("Type", method.text("type")), List.of("ByNamespace", "ByUser"));
         }
         Field level = spec.in("priorityLevelConfiguration", "name");
         if (level.text().isEmpty()) {

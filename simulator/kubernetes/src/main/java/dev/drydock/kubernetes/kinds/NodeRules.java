@@ -64,7 +64,9 @@ final class NodeRules implements KindRules {
         ranges.addAll(wrong);
         if (texts.size() > 2) {
             ranges.invalid("may specify no more than one CIDR for each IP family");
-        } else if (texts.size() == 2 && wrong.isEmpty() && texts.get(0).contains(":") == texts.get(1).contains(":")) {
+        } else if (texts.size() == 2
+                && wrong.isEmpty()
+                && texts.get(0).contains(":") == texts.get(1).contains(":")) {
             ranges.invalid("may specify no more than one CIDR for each IP family");
         }
     }

@@ -40,7 +40,9 @@ final class PersistentVolumeClaimRules implements KindRules {
         if (hasSource && !hasReference) {
             return spec.with("dataSourceRef", withGroup((MapNode) Node.of(source)));
         }
-        if (hasReference && !hasSource && spec.findText("dataSourceRef", "namespace").isEmpty()) {
+        if (hasReference
+                && !hasSource
+                && spec.findText("dataSourceRef", "namespace").isEmpty()) {
             return spec.with("dataSource", withGroup(((MapNode) Node.of(reference)).without("namespace")));
         }
         return spec;
@@ -49,7 +51,8 @@ final class PersistentVolumeClaimRules implements KindRules {
     private static MapNode withGroup(MapNode source) {
         return source.has("apiGroup")
                 ? source
-                : MapNode.of("apiGroup", ScalarNode.NULL, "kind", source.findText("kind"), "name", source.findText("name"));
+                : MapNode.of(
+                        "apiGroup", ScalarNode.NULL, "kind", source.findText("kind"), "name", source.findText("name"));
     }
 
     @Override
@@ -79,7 +82,9 @@ final class PersistentVolumeClaimRules implements KindRules {
             }
         }
         Node amount = before.find("resources", "requests", "storage");
-        if (claim.findText("status", "phase").equals("Bound") && spec.find("resources", "requests") != null && amount != null) {
+        if (claim.findText("status", "phase").equals("Bound")
+                && spec.find("resources", "requests") != null
+                && amount != null) {
             now = now.with(List.of("resources", "requests", "storage"), amount);
         }
         now = copied(now, before, "volumeAttributesClassName");
@@ -129,7 +134,8 @@ final class PersistentVolumeClaimRules implements KindRules {
     }
 
     private static void size(MapNode spec, MapNode before, MapNode old, FieldErrors errors) {
-        Quantity now = Quantity.of(spec.find("resources", "requests", "storage")).orElse(Quantity.ZERO);
+        Quantity now =
+                Quantity.of(spec.find("resources", "requests", "storage")).orElse(Quantity.ZERO);
         Quantity then =
                 Quantity.of(before.find("resources", "requests", "storage")).orElse(Quantity.ZERO);
         Quantity real = Quantity.of(old.find("status", "capacity", "storage")).orElse(Quantity.ZERO);
@@ -147,8 +153,8 @@ final class PersistentVolumeClaimRules implements KindRules {
         if (!Read.has(spec, field)) {
             errors.add(FieldError.forbidden("spec." + field, "update from non-nil value to nil is forbidden"));
         } else if (spec.findText(field).isEmpty() && !before.findText(field).isEmpty()) {
-            errors.add(FieldError.forbidden(
-                    "spec." + field, "update from non-nil value to an empty string is forbidden"));
+            errors.add(
+                    FieldError.forbidden("spec." + field, "update from non-nil value to an empty string is forbidden"));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
 import java.util.List;
 
 /** Volumes (pkg/registry/core/persistentvolume; pkg/apis/core/validation, ValidatePersistentVolume). */
@@ -40,7 +41,9 @@ final class PersistentVolumeRules implements KindRules {
         }
         boolean placed = affinity(spec.in("nodeAffinity"));
         PersistentVolumeSources.check(spec, placed);
-        if (spec.has("hostPath") && isRoot(spec.text("hostPath", "path")) && policy.text().equals("Recycle")) {
+        if (spec.has("hostPath")
+                && isRoot(spec.text("hostPath", "path"))
+                && policy.text().equals("Recycle")) {
             policy.forbidden("may not be 'recycle' for a hostPath mount of '/'");
         }
         Field storageClass = spec.in("storageClassName");
@@ -78,7 +81,7 @@ final class PersistentVolumeRules implements KindRules {
             capacity.required("");
         }
         if (!amounts.has("storage") || amounts.size() > 1) {
-            capacity.unsupported(amounts.isEmpty() ? null : amounts, List.of("storage"));
+            capacity.unsupported(amounts.isEmpty() ? ScalarNode.NULL : amounts, List.of("storage"));
         }
         for (String name : Read.sortedKeys(amounts)) {
             Field amount = capacity.key(name);

@@ -116,7 +116,7 @@ final class ServiceValidation {
 
     private static void externalName(MapNode spec, FieldErrors errors) {
         for (String field : List.of("clusterIPs", "ipFamilies", "ipFamilyPolicy")) {
-            if (Read.has(spec, field) && !spec.get(field).equals(ListNode.EMPTY)) {
+            if (!Read.value(spec, field).isNull() && !Read.value(spec, field).equals(ListNode.EMPTY)) {
                 errors.add(FieldError.forbidden("spec." + field, "may not be set for ExternalName services"));
             }
         }

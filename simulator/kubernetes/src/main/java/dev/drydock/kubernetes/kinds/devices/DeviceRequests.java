@@ -115,8 +115,7 @@ final class DeviceRequests {
             }
             case "Equal" -> value.invalid(NameRules.labelValue(value.text()));
             case "" -> toleration.in("operator").required("");
-            default ->
-                toleration.in("operator").unsupported(toleration.text("operator"), List.of("Equal", "Exists"));
+            default -> toleration.in("operator").unsupported(toleration.text("operator"), List.of("Equal", "Exists"));
         }
         if (!toleration.text("effect").isEmpty()) {
             toleration.in("effect").oneOf(DeviceForms.EFFECTS);

@@ -144,7 +144,8 @@ public final class ResourceSliceRules implements KindRules {
 
     private static void device(Field device, boolean perDevice) {
         DeviceForms.label(device.in("name"));
-        int total = device.in("attributes").map().size() + device.in("capacity").map().size();
+        int total = device.in("attributes").map().size()
+                + device.in("capacity").map().size();
         if (total > MOST_ATTRIBUTES) {
             device.invalid(total, "the total number of attributes and capacities must not exceed " + MOST_ATTRIBUTES);
         }

@@ -18,8 +18,7 @@ public final class PersistentVolumeSources {
 
     static {
         RULES.put("hostPath", VolumeSources::hostPath);
-        RULES.put(
-                "gcePersistentDisk", disk -> VolumeSources.disk(disk.as("spec.persistentDisk"), "pdName"));
+        RULES.put("gcePersistentDisk", disk -> VolumeSources.disk(disk.as("spec.persistentDisk"), "pdName"));
         RULES.put("awsElasticBlockStore", disk -> VolumeSources.disk(disk, "volumeID"));
         RULES.put("glusterfs", PersistentVolumeSources::glusterfs);
         RULES.put("flocker", OldVolumes::flocker);
@@ -126,7 +125,10 @@ public final class PersistentVolumeSources {
         driverName(source.in("driver"));
         source.in("volumeHandle").isRequiredText();
         for (String secret : List.of(
-                "controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef", "nodeExpandSecretRef")) {
+                "controllerPublishSecretRef",
+                "controllerExpandSecretRef",
+                "nodePublishSecretRef",
+                "nodeExpandSecretRef")) {
             Field reference = source.in(secret);
             if (reference.isSet()) {
                 named(reference.in("name"), false);

@@ -3,7 +3,6 @@ package dev.drydock.conformance.flux;
 import dev.drydock.flux.dependency.DependencyCheck;
 import dev.drydock.flux.dependency.ReadyExpression;
 import dev.drydock.flux.expression.CelExpressions;
-import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,8 @@ final class DependencyAnswers {
     }
 
     static Node helmRelease(MapNode in) {
-        return answer(check(in, (expression, self, dependency) -> {
-                    throw new NotModelledException("CEL expressions of Flux");
-                })
-                .helmRelease(in.findMap("self")));
+        return answer(
+                check(in, ReadyExpression.ofHelmReleases(new CelExpressions())).helmRelease(in.findMap("self")));
     }
 
     private static DependencyCheck check(MapNode in, ReadyExpression expressions) {

@@ -1,9 +1,9 @@
 package dev.drydock.flux.chart;
 
+import dev.drydock.flux.repository.Content;
 import dev.drydock.helm.semver.InvalidVersionException;
 import dev.drydock.helm.semver.Version;
 import dev.drydock.helm.semver.VersionRange;
-import dev.drydock.flux.repository.Content;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlWriter;
 import java.util.HashSet;
@@ -113,8 +113,7 @@ final class ChartDependencies {
         if (!repository.matches("(https?|oci)://.*")) {
             throw new ChartMetadata.InvalidChartException("invalid dependency repository URL: " + repository);
         }
-        return ChartTree.atRoot(
-                remote.fetch(repository, dependency.findText("name"), dependency.findText("version")));
+        return ChartTree.atRoot(remote.fetch(repository, dependency.findText("name"), dependency.findText("version")));
     }
 
     private static Content named(Content chart, String alias) {

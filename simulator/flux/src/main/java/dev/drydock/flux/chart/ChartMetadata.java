@@ -1,8 +1,8 @@
 package dev.drydock.flux.chart;
 
+import dev.drydock.flux.repository.Content;
 import dev.drydock.helm.semver.InvalidVersionException;
 import dev.drydock.helm.semver.Version;
-import dev.drydock.flux.repository.Content;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;

@@ -24,7 +24,8 @@ public record ChartOptions(
      *
      * @param valuesFiles the files that were merged into it, null when that was not recorded
      */
-    public record Cached(String name, String version, @Nullable List<String> valuesFiles) {}
+    public record Cached(
+            String name, String version, @Nullable List<String> valuesFiles) {}
 
     /** Options with a copy of the list. */
     public ChartOptions {
@@ -39,7 +40,8 @@ public record ChartOptions(
     }
 
     /** The build in storage, when it is the wanted one already. */
-    @Nullable ChartBuild reused(String name, String version, boolean packages) {
+    @Nullable
+    ChartBuild reused(String name, String version, boolean packages) {
         if (cached == null || force || !cached.name.equals(name) || !cached.version.equals(version)) {
             return null;
         }

@@ -19,7 +19,8 @@ public final class RemoteChartBuild {
      */
     public static ChartBuild build(String name, String found, ChartOptions options, Supplier<Content> download) {
         String version = ChartMetadata.withBuildMetadata(found, options.versionMetadata());
-        boolean packages = !options.mergedFiles().isEmpty() || !options.versionMetadata().isEmpty();
+        boolean packages =
+                !options.mergedFiles().isEmpty() || !options.versionMetadata().isEmpty();
         @Nullable ChartBuild reused = options.reused(name, version, packages);
         if (reused != null) {
             return reused;
@@ -30,13 +31,7 @@ public final class RemoteChartBuild {
             return new ChartBuild(name, version, chart, List.of(), 0, false);
         }
         ValuesFiles merged = ValuesFiles.ofChart(chart, options);
-        return new ChartBuild(
-                name,
-                version,
-                overwritten(withVersion(chart, version), merged),
-                merged.used(),
-                0,
-                true);
+        return new ChartBuild(name, version, overwritten(withVersion(chart, version), merged), merged.used(), 0, true);
     }
 
     private static void validate(Content chart) {
@@ -62,8 +57,7 @@ public final class RemoteChartBuild {
     /** The chart with other default values. */
     static Content overwritten(Content chart, ValuesFiles merged) {
         if (ChartTree.file(chart, "values.yaml") == null) {
-            throw new BuildException(
-                    BuildException.Reason.VALUES_FILES, "failed to locate values file: values.yaml");
+            throw new BuildException(BuildException.Reason.VALUES_FILES, "failed to locate values file: values.yaml");
         }
         String text = merged.values().isEmpty() ? "" : YamlWriter.write(merged.values());
         return ChartTree.with(chart, "values.yaml", text);

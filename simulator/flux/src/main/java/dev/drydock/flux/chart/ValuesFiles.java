@@ -22,8 +22,11 @@ record ValuesFiles(MapNode values, List<String> used) {
 
     /** Files of a source, by their paths from its root. */
     static ValuesFiles ofSource(Content source, ChartOptions options) {
-        return merge(source, options, "", (path, reference) -> "no values file found at path '/" + path
-                + "' (reference '" + reference + "')");
+        return merge(
+                source,
+                options,
+                "",
+                (path, reference) -> "no values file found at path '/" + path + "' (reference '" + reference + "')");
     }
 
     /** Files of a packaged chart; templates do not count. */
@@ -46,8 +49,7 @@ record ValuesFiles(MapNode values, List<String> used) {
                 if (options.ignoreMissingValuesFiles()) {
                     continue;
                 }
-                throw new BuildException(
-                        BuildException.Reason.VALUES_FILES, prefix + missing.apply(path, reference));
+                throw new BuildException(BuildException.Reason.VALUES_FILES, prefix + missing.apply(path, reference));
             }
             merged = merged(merged, read(file, reference, prefix));
             used.add(reference);

@@ -5,6 +5,7 @@ import dev.drydock.flux.expression.ExpressionEngine;
 import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /** Evaluates {@code readyExpr}, an expression over {@code self} and {@code dep}. */
@@ -14,12 +15,21 @@ public interface ReadyExpression {
 
     /** Evaluates expressions between Kustomizations with an engine. */
     static ReadyExpression ofKustomizations(ExpressionEngine engine) {
+        return of(engine, TypedObject::kustomization);
+    }
+
+    /** Evaluates expressions between HelmReleases with an engine. */
+    static ReadyExpression ofHelmReleases(ExpressionEngine engine) {
+        return of(engine, TypedObject::helmRelease);
+    }
+
+    private static ReadyExpression of(ExpressionEngine engine, UnaryOperator<MapNode> typed) {
         return (expression, self, dependency) -> Expression.compile(expression, List.of("self", "dep"), engine)
                 .isTrue(MapNode.of(
                         "self",
-                        TypedKustomization.of(self),
+                        typed.apply(self),
                         "dep",
-                        TypedKustomization.of(dependency.without(List.of("apiVersion", "kind")))));
+                        typed.apply(dependency.without(List.of("apiVersion", "kind")))));
     }
 
     /**

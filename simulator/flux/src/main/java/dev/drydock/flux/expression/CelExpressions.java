@@ -39,8 +39,8 @@ public final class CelExpressions implements ExpressionEngine {
                                 new SetsLibrary(),
                                 new EncodersLibrary()),
                         true));
-        static final ProgramOptions OPTIONS = new ProgramOptions(
-                true, true, ProgramOptions.PLAIN.costs(), ProgramOptions.PLAIN.limit());
+        static final ProgramOptions OPTIONS =
+                new ProgramOptions(true, true, ProgramOptions.PLAIN.costs(), ProgramOptions.PLAIN.limit());
     }
 
     private static final CelType STRUCT = CelType.map(CelType.STRING, CelType.DYN);

@@ -50,8 +50,7 @@ public final class KustomizationReconciler implements Reconciler {
     private static final Duration STAGE_POLL = Duration.ofSeconds(2);
     private static final Duration HEALTH_POLL = Duration.ofSeconds(5);
 
-    private static final ReadyExpression READY_EXPRESSIONS =
-            ReadyExpression.ofKustomizations(new CelExpressions());
+    private static final ReadyExpression READY_EXPRESSIONS = ReadyExpression.ofKustomizations(new CelExpressions());
 
     private final Kernel kernel;
     private final Client client;

@@ -46,8 +46,7 @@ public final class Repositories {
 
     /** Whether anything is described at a host that differs in the case of its letters alone, so that its name resolves. */
     public boolean servesHostIgnoringCase(String host) {
-        return byUrl.keySet().stream()
-                .anyMatch(url -> url.matches("(?i)[a-z+]+://([^/@]*@)?\\Q" + host + "\\E(/.*)?"));
+        return byUrl.keySet().stream().anyMatch(url -> url.matches("(?i)[a-z+]+://([^/@]*@)?\\Q" + host + "\\E(/.*)?"));
     }
 
     /** Whether two URLs name the same repository as they are written. */

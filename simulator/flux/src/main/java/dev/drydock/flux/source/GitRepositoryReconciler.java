@@ -197,8 +197,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
 
     private static boolean opens(Repository repository, MapNode secret) {
         boolean open = repository.secret() == null && repository.login() == null;
-        return open
-                || (!secret.isEmpty() && SecretAccess.opensByLogin(repository, ObjectFields.name(secret), secret));
+        return open || (!secret.isEmpty() && SecretAccess.opensByLogin(repository, ObjectFields.name(secret), secret));
     }
 
     /** What was observed of the spec, so that a change of it is noticed. */

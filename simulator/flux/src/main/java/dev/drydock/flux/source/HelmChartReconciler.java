@@ -64,8 +64,8 @@ final class HelmChartReconciler extends SourceReconciler {
         }
         MapNode source = found.object();
         String artifact = source.findText("status", "artifact", "url");
-        boolean isRegistry = kind.equals("HelmRepository")
-                && source.findText("spec", "type").equals("oci");
+        boolean isRegistry =
+                kind.equals("HelmRepository") && source.findText("spec", "type").equals("oci");
         if (!isRegistry && artifacts.find(artifact).isEmpty()) {
             String message = "no artifact available for " + kind + " source '" + name + "'";
             event(object, "Normal", "NoSourceArtifact", message);
@@ -105,7 +105,8 @@ final class HelmChartReconciler extends SourceReconciler {
 
     /** Words by which upstream tells refused logins from other errors. */
     private static boolean isAuthentication(String message) {
-        return List.of("401", "unauthorized", "authentication required", "tls", "unknown certificate authority").stream()
+        return List.of("401", "unauthorized", "authentication required", "tls", "unknown certificate authority")
+                .stream()
                 .anyMatch(message::contains);
     }
 
@@ -129,9 +130,8 @@ final class HelmChartReconciler extends SourceReconciler {
     }
 
     private ChartBuild local(MapNode object, MapNode source) {
-        Content files = artifacts
-                .find(source.findText("status", "artifact", "url"))
-                .orElse(Content.EMPTY);
+        Content files =
+                artifacts.find(source.findText("status", "artifact", "url")).orElse(Content.EMPTY);
         String metadata = "";
         if (object.findText("spec", "reconcileStrategy").equals("Revision")) {
             String revision = source.findText("status", "artifact", "revision");
@@ -143,7 +143,8 @@ final class HelmChartReconciler extends SourceReconciler {
             String generation = String.valueOf(object.findLong("metadata", "generation"));
             options = options(object, metadata.isEmpty() ? generation : metadata + "." + generation);
         }
-        return new LocalChartBuild(files, workDir(object), (url, name, version) -> dependency(object, url, name, version))
+        return new LocalChartBuild(
+                        files, workDir(object), (url, name, version) -> dependency(object, url, name, version))
                 .build(object.findText("spec", "chart"), options);
     }
 

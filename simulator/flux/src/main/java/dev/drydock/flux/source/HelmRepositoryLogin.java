@@ -34,8 +34,7 @@ record HelmRepositoryLogin(Client client) {
         NamespacedName key = new NamespacedName(namespace, name);
         ApiResponse response = client.get(SecretAccess.SECRET, key);
         if (!response.isSuccess()) {
-            throw new SourceException(
-                    "failed to get authentication secret '" + key + "': " + response.message());
+            throw new SourceException("failed to get authentication secret '" + key + "': " + response.message());
         }
         return new RemoteCharts.Login(name, response.object());
     }

@@ -270,8 +270,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
         repository
                 .tags()
                 .forEach((tag, commit) -> tags.put(
-                        tag,
-                        new Tagged(commit.content(), repository.charts().contains(commit.content()))));
+                        tag, new Tagged(commit.content(), repository.charts().contains(commit.content()))));
         repository.branches().keySet().forEach(branch -> {
             Commit head = repository.head(branch).orElseThrow();
             tags.put(branch, new Tagged(head.content(), false));

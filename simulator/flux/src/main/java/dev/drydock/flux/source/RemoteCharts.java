@@ -3,11 +3,11 @@ package dev.drydock.flux.source;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.artifact.HelmVersions;
 import dev.drydock.flux.artifact.SourceException;
-import dev.drydock.helm.semver.Version;
 import dev.drydock.flux.chart.BuildException;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.repository.Repository;
+import dev.drydock.helm.semver.Version;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +41,8 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
         if (repository.findText("spec", "type").equals("oci")) {
             return versionFromTags(url, chart, version, login);
         }
-        Content index = artifacts
-                .find(repository.findText("status", "artifact", "url"))
-                .orElse(Content.EMPTY);
+        Content index =
+                artifacts.find(repository.findText("status", "artifact", "url")).orElse(Content.EMPTY);
         try {
             return HelmVersions.fromIndex(chart, HelmIndex.versions(index, chart), version);
         } catch (SourceException e) {
@@ -68,7 +67,8 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
                 throw new SourceException("could not get tags for \"" + chart + "\": could not fetch tags for \""
                         + reference + "\": " + get(api, refusal));
             }
-            List<String> names = tags.keySet().stream().map(tag -> tag.replace('_', '+')).toList();
+            List<String> names =
+                    tags.keySet().stream().map(tag -> tag.replace('_', '+')).toList();
             return HelmVersions.fromTags(names, version);
         } catch (SourceException e) {
             throw new BuildException(BuildException.Reason.PULL, LOOKUP + e.getMessage());
@@ -130,7 +130,9 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
     }
 
     private String refusal(Optional<Repository> repository, String url, Login login) {
-        if (repository.isEmpty() ? !repositories.servesHost(host(url)) : !repository.get().reachable()) {
+        if (repository.isEmpty()
+                ? !repositories.servesHost(host(url))
+                : !repository.get().reachable()) {
             return Network.unreachable(host(url));
         }
         if (repository.isEmpty()) {

@@ -102,7 +102,8 @@ public final class SourceController {
             if (reference != null
                     && reference.findText("kind").equals(kind)
                     && reference.findText("name").equals(ObjectFields.name(source))
-                    && !chart.findText("status", "observedSourceArtifactRevision").equals(revision)) {
+                    && !chart.findText("status", "observedSourceArtifactRevision")
+                            .equals(revision)) {
                 queue.enqueue(NamespacedName.of((MapNode) chart));
             }
         }

@@ -1,5 +1,7 @@
 package dev.drydock.flux.ssa;
 
+import dev.drydock.flux.timing.GoDuration;
+import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -82,7 +84,7 @@ final class GoRoundTrip {
             case "time" -> value == null ? null : GoTime.seconds(string(value).stringValue());
             case "microtime" ->
                 value == null ? null : GoTime.micros(string(value).stringValue());
-            case "duration" -> value == null ? ScalarNode.of("0s") : string(value);
+            case "duration" -> value == null ? ScalarNode.of("0s") : duration(value);
             case "raw", "any" -> value;
             default -> struct(value, type);
         };
@@ -142,6 +144,15 @@ final class GoRoundTrip {
             return ScalarNode.of(scalar.stringValue());
         }
         throw new Mismatch("cannot convert to string");
+    }
+
+    private static ScalarNode duration(Node value) {
+        try {
+            return ScalarNode.of(
+                    GoDuration.format(GoDuration.parse(string(value).stringValue())));
+        } catch (InvalidDurationException e) {
+            throw new Mismatch(String.valueOf(e.getMessage()));
+        }
     }
 
     private static ScalarNode bool(Node value) {

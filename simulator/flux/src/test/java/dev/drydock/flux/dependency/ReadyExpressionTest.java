@@ -38,7 +38,7 @@ class ReadyExpressionTest {
 
     @Test
     void durations_have_the_form_of_go() {
-        MapNode typed = TypedKustomization.of(OBJECT);
+        MapNode typed = TypedObject.kustomization(OBJECT);
 
         assertThat(typed.findString("spec", "interval")).isEqualTo("1m0s");
         assertThat(typed.findMap("spec").keys()).doesNotContain("dependsOn", "wait", "timeout");

@@ -75,7 +75,8 @@ public final class KubernetesEnvironment {
 
     /** Whether a form of a function that reads text can read a value. */
     private static Predicate<Value> reads(Declarations declarations, String function, String form) {
-        FunctionDeclaration declared = Objects.requireNonNull(declarations.functions().get(function));
+        FunctionDeclaration declared =
+                Objects.requireNonNull(declarations.functions().get(function));
         Overload.Body body = Objects.requireNonNullElseGet(
                 declared.singleton(),
                 () -> declared.overloads().stream()

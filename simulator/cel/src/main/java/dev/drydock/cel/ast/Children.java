@@ -31,8 +31,7 @@ public final class Children {
         } else if (expr instanceof Expr.StructLiteral struct) {
             struct.fields().forEach(field -> children.add(field.value()));
         } else if (expr instanceof Expr.Comprehension fold) {
-            children.addAll(
-                    List.of(fold.range(), fold.initial(), fold.condition(), fold.step(), fold.result()));
+            children.addAll(List.of(fold.range(), fold.initial(), fold.condition(), fold.step(), fold.result()));
         }
         return children;
     }

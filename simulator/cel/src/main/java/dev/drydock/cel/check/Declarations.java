@@ -45,8 +45,8 @@ public record Declarations(
     /** The same with the functions and types of a library more. */
     public Declarations with(Library library) {
         Map<String, FunctionDeclaration> moreFunctions = new LinkedHashMap<>(functions);
-        library.functions().forEach(function ->
-                moreFunctions.merge(function.name(), function, FunctionDeclaration::with));
+        library.functions()
+                .forEach(function -> moreFunctions.merge(function.name(), function, FunctionDeclaration::with));
         Map<String, CelType> moreTypes = new LinkedHashMap<>(typeNames);
         moreTypes.putAll(library.types());
         return new Declarations(moreFunctions, variables, moreTypes, types, homogeneous);

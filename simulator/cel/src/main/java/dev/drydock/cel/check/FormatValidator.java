@@ -19,8 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class FormatValidator implements Validator {
 
     private static final Set<Kind> TEXTS = EnumSet.of(
-            Kind.LIST, Kind.MAP, Kind.INT, Kind.UINT, Kind.DOUBLE, Kind.BOOL, Kind.STRING, Kind.TIMESTAMP, Kind.BYTES,
-            Kind.DURATION, Kind.TYPE, Kind.NULL);
+            Kind.LIST,
+            Kind.MAP,
+            Kind.INT,
+            Kind.UINT,
+            Kind.DOUBLE,
+            Kind.BOOL,
+            Kind.STRING,
+            Kind.TIMESTAMP,
+            Kind.BYTES,
+            Kind.DURATION,
+            Kind.TYPE,
+            Kind.NULL);
     private static final String TEXT_REFUSAL =
             "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types, durations, and"
                     + " timestamps, was given ";
@@ -29,25 +39,28 @@ public final class FormatValidator implements Validator {
 
     private static final Map<Character, Clause> CLAUSES = Map.of(
             's', new Clause(TEXTS, TEXT_REFUSAL),
-            'd', new Clause(
-                    EnumSet.of(Kind.INT, Kind.UINT), "decimal clause can only be used on integers, was given "),
-            'f', new Clause(
-                    EnumSet.of(Kind.DOUBLE, Kind.STRING),
-                    "fixed-point clause can only be used on doubles, was given "),
-            'e', new Clause(
-                    EnumSet.of(Kind.DOUBLE, Kind.STRING),
-                    "scientific clause can only be used on doubles, was given "),
-            'b', new Clause(
-                    EnumSet.of(Kind.INT, Kind.UINT, Kind.BOOL),
-                    "only integers and bools can be formatted as binary, was given "),
-            'x', new Clause(
-                    EnumSet.of(Kind.INT, Kind.UINT, Kind.STRING, Kind.BYTES),
-                    "only integers, byte buffers, and strings can be formatted as hex, was given "),
-            'X', new Clause(
-                    EnumSet.of(Kind.INT, Kind.UINT, Kind.STRING, Kind.BYTES),
-                    "only integers, byte buffers, and strings can be formatted as hex, was given "),
-            'o', new Clause(
-                    EnumSet.of(Kind.INT, Kind.UINT), "octal clause can only be used on integers, was given "));
+            'd', new Clause(EnumSet.of(Kind.INT, Kind.UINT), "decimal clause can only be used on integers, was given "),
+            'f',
+                    new Clause(
+                            EnumSet.of(Kind.DOUBLE, Kind.STRING),
+                            "fixed-point clause can only be used on doubles, was given "),
+            'e',
+                    new Clause(
+                            EnumSet.of(Kind.DOUBLE, Kind.STRING),
+                            "scientific clause can only be used on doubles, was given "),
+            'b',
+                    new Clause(
+                            EnumSet.of(Kind.INT, Kind.UINT, Kind.BOOL),
+                            "only integers and bools can be formatted as binary, was given "),
+            'x',
+                    new Clause(
+                            EnumSet.of(Kind.INT, Kind.UINT, Kind.STRING, Kind.BYTES),
+                            "only integers, byte buffers, and strings can be formatted as hex, was given "),
+            'X',
+                    new Clause(
+                            EnumSet.of(Kind.INT, Kind.UINT, Kind.STRING, Kind.BYTES),
+                            "only integers, byte buffers, and strings can be formatted as hex, was given "),
+            'o', new Clause(EnumSet.of(Kind.INT, Kind.UINT), "octal clause can only be used on integers, was given "));
 
     @Override
     public void validate(Ast ast, List<Issue> issues) {
@@ -120,7 +133,8 @@ public final class FormatValidator implements Validator {
             report(
                     ast,
                     call,
-                    "too many arguments supplied to string.format (expected " + next + ", got " + arguments.size() + ")",
+                    "too many arguments supplied to string.format (expected " + next + ", got " + arguments.size()
+                            + ")",
                     issues);
         }
     }

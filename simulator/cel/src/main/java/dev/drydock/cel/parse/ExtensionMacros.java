@@ -38,12 +38,14 @@ final class ExtensionMacros {
         return Folds.bind(nodes, at, name.name(), arguments.get(1), arguments.get(2));
     }
 
-    private static Expr sortBy(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments)
-            throws Macro.Misused {
+    private static Expr sortBy(Nodes nodes, int at, @Nullable Expr target, List<Expr> arguments) throws Macro.Misused {
         String input = "@__sortBy_input__";
-        if (target instanceof Expr.Literal || target instanceof Expr.MapLiteral || target instanceof Expr.StructLiteral) {
+        if (target instanceof Expr.Literal
+                || target instanceof Expr.MapLiteral
+                || target instanceof Expr.StructLiteral) {
             throw new Macro.Misused(
-                    target, "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
+                    target,
+                    "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
         }
         String variable = StandardMacros.variable(arguments.get(0), "argument is not an identifier");
         Expr keys = Folds.collect(nodes, at, nodes.name(at, input), variable, null, null, arguments.get(1));

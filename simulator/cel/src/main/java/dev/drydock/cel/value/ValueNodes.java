@@ -72,6 +72,7 @@ public final class ValueNodes {
         if (Conversion.toText(value) instanceof Scalar.Text text) {
             return text.value();
         }
-        throw new IllegalArgumentException("type conversion error from '" + value.type().runtimeName() + "' to JSON");
+        throw new IllegalArgumentException(
+                "type conversion error from '" + value.type().runtimeName() + "' to JSON");
     }
 }

@@ -3,10 +3,12 @@ package dev.drydock.flux.health;
 import dev.drydock.flux.apply.Answer;
 import dev.drydock.flux.apply.ManagedObjects;
 import dev.drydock.flux.apply.StagedApply;
+import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.NotModelledKinds;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
+import dev.drydock.flux.status.CustomHealthChecks;
 import dev.drydock.flux.status.HealthStatus;
 import dev.drydock.flux.status.KStatus;
 import dev.drydock.flux.status.MalformedObjectException;
@@ -30,14 +32,21 @@ public final class HealthCheck implements StagedApply.Readiness {
     private final Gaps gaps;
     private final boolean failFast;
     private final WorkloadHealth workloads;
+    private final CustomHealthChecks custom;
 
     /** A check that reads objects as an identity; {@code failFast} ends at the first failed object. */
     public HealthCheck(ManagedObjects objects, Kernel kernel, Gaps gaps, boolean failFast) {
+        this(objects, kernel, gaps, failFast, CustomHealthChecks.NONE);
+    }
+
+    /** The same with types whose health is told by expressions. */
+    public HealthCheck(ManagedObjects objects, Kernel kernel, Gaps gaps, boolean failFast, CustomHealthChecks custom) {
         this.objects = objects;
         this.kernel = kernel;
         this.gaps = gaps;
         this.failFast = failFast;
         this.workloads = new WorkloadHealth(objects, kernel);
+        this.custom = custom;
     }
 
     /** What one poll says of one object: its status, and the error when reading it failed. */
@@ -112,12 +121,23 @@ public final class HealthCheck implements StagedApply.Readiness {
         if (kind.group().endsWith(".fluxcd.io")) {
             checkModelled(object, kind.kind());
         }
+        if (custom.supports(found.object())) {
+            return byExpressions(object, found.object());
+        }
         try {
             HealthStatus status = KStatus.compute(found.object(), kernel.now()).status();
             return workloads.applies(kind)
                     ? workloads.poll(object, found.object(), status)
                     : new Polled(object, status);
         } catch (MalformedObjectException e) {
+            return new Polled(object, HealthStatus.UNKNOWN, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Polled byExpressions(MapNode object, MapNode live) {
+        try {
+            return new Polled(object, custom.evaluate(live));
+        } catch (ExpressionException e) {
             return new Polled(object, HealthStatus.UNKNOWN, String.valueOf(e.getMessage()));
         }
     }

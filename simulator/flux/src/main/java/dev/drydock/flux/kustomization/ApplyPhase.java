@@ -110,7 +110,8 @@ final class ApplyPhase {
                 spec.object().findList("spec", "ignore"),
                 KindSet.parse(String.join(",", profile.customApplyStageKinds())),
                 profile.overrideManagers());
-        return new StagedApply(objects, kernel, options, new HealthCheck(objects, kernel, gaps, false));
+        return new StagedApply(
+                objects, kernel, options, new HealthCheck(objects, kernel, gaps, false, spec.customHealthChecks()));
     }
 
     private Run afterApply(Run run, ApplyRun outcome) {

@@ -74,8 +74,12 @@ final class HealthPhase {
         Run.Checking checking = (Run.Checking) run.phase();
         KustomizationSpec spec = run.spec();
         Duration waited = Duration.between(checking.since(), kernel.now());
-        HealthCheck check =
-                new HealthCheck(identity.managed(spec), kernel, gaps, !profile.gate("DisableFailFastBehavior", false));
+        HealthCheck check = new HealthCheck(
+                identity.managed(spec),
+                kernel,
+                gaps,
+                !profile.gate("DisableFailFastBehavior", false),
+                spec.customHealthChecks());
         Optional<String> verdict = check.judge(checking.awaited(), waited.compareTo(spec.timeout()) >= 0);
         if (verdict.isEmpty()) {
             return run;

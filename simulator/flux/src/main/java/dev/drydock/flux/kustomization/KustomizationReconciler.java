@@ -7,6 +7,7 @@ import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.dependency.DependencyCheck;
 import dev.drydock.flux.dependency.ReadyExpression;
 import dev.drydock.flux.expression.CelExpressions;
+import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
@@ -112,10 +113,26 @@ public final class KustomizationReconciler implements Reconciler {
                 throw new Exit(run, new Result.Done());
             });
         }
-        if (!object.findList("spec", "healthCheckExprs").isEmpty()) {
-            throw new NotModelledException("spec.healthCheckExprs");
+        return finish(name, run, () -> {
+            requireHealthExpressions(run);
+            return prepare(run);
+        });
+    }
+
+    /** Expressions that cannot be read end a run before anything else is looked at. */
+    private void requireHealthExpressions(Run run) {
+        try {
+            run.spec().customHealthChecks();
+        } catch (ExpressionException e) {
+            throw misconfigured(run, String.valueOf(e.getMessage()));
         }
-        return finish(name, run, () -> prepare(run));
+    }
+
+    private Exit misconfigured(Run run, String error) {
+        String message = "Reconciliation failed terminally due to configuration error: " + error;
+        Run stalled = report.stalled(run, "InvalidCELExpression", message);
+        report.error(stalled, message);
+        return new Exit(Report.withGeneration(stalled), new Result.Done());
     }
 
     /** The server stores what its pattern allows; a duration beyond Go's range then stops the controller's whole informer. */
@@ -235,10 +252,7 @@ public final class KustomizationReconciler implements Reconciler {
                         profile.gate("AdditiveCELDependencyCheck", false), this::readDirectly, READY_EXPRESSIONS)
                 .kustomization(run.object(), revision);
         if (unmet != null && unmet.terminal()) {
-            String message = "Reconciliation failed terminally due to configuration error: " + unmet.error();
-            run = report.stalled(run, "InvalidCELExpression", message);
-            report.error(run, message);
-            throw new Exit(Report.withGeneration(run), new Result.Done());
+            throw misconfigured(run, unmet.error());
         }
         if (unmet != null) {
             run = report.notReady(run, "DependencyNotReady", unmet.error());

@@ -1,6 +1,9 @@
 package dev.drydock.flux.kustomization;
 
+import dev.drydock.flux.expression.CelExpressions;
+import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.flux.status.CustomHealthChecks;
 import dev.drydock.flux.timing.KustomizationTiming;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
@@ -71,6 +74,16 @@ record KustomizationSpec(MapNode object) {
 
     ListNode healthChecks() {
         return object.findList("spec", "healthChecks");
+    }
+
+    /**
+     * The types whose health expressions tell.
+     *
+     * @throws ExpressionException for an expression that cannot be read
+     */
+    CustomHealthChecks customHealthChecks() {
+        ListNode checks = object.findList("spec", "healthCheckExprs");
+        return checks.isEmpty() ? CustomHealthChecks.NONE : CustomHealthChecks.of(checks, new CelExpressions());
     }
 
     /** Whether deleting the Kustomization deletes its objects, as far as the spec decides. */

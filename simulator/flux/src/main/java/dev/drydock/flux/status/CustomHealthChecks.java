@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CustomHealthChecks {
 
+    /** No checks at all. */
+    public static final CustomHealthChecks NONE = new CustomHealthChecks(Map.of());
+
     private final Map<GroupKind, HealthExpressions> checks;
 
     /** A type without a version; without a kind it stands for the whole group. */

@@ -1,4 +1,5 @@
 /** The room kubernetes; its root package says why it exists and where to start. */
+@SuppressWarnings("requires-automatic") // re2j has no module descriptor
 module dev.drydock.kubernetes {
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
@@ -6,6 +7,7 @@ module dev.drydock.kubernetes {
     requires transitive dev.drydock.yaml;
     requires dev.drydock.cel;
     requires com.google.common;
+    requires re2j;
 
     exports dev.drydock.kubernetes;
     exports dev.drydock.kubernetes.controllers;

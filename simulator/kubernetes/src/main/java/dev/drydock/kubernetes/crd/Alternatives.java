@@ -1,11 +1,10 @@
 package dev.drydock.kubernetes.crd;
 
-import dev.drydock.kubernetes.validation.FieldError;
-import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Schemas of which some, one, all or none must hold (kube-openapi, pkg/validation/validate/schema_props.go). */
 final class Alternatives {
@@ -16,58 +15,74 @@ final class Alternatives {
         this.validation = validation;
     }
 
-    void check(Node value, MapNode schema, String path, List<FieldError> errors) {
-        anyOf(value, schema.findList("anyOf"), path, errors);
-        oneOf(value, schema.findList("oneOf"), path, errors);
-        allOf(value, schema.findList("allOf"), path, errors);
-        if (schema.get("not") instanceof MapNode not
-                && validation.alternative(value, not, path).isEmpty()) {
-            errors.add(bare("\"" + path + "\" must not validate the schema (not)"));
+    Findings check(Node value, MapNode schema, ErrorPlace place) {
+        Findings findings = new Findings();
+        anyOf(tried(value, schema, "anyOf", place), place, findings);
+        oneOf(tried(value, schema, "oneOf", place), place, findings);
+        allOf(tried(value, schema, "allOf", place), place, findings);
+        MapNode not = Parts.map(schema, "not");
+        if (not != null && validation.value(value, null, not, place).isValid()) {
+            say(findings, place, " must not validate the schema (not)");
         }
+        return findings.count();
     }
 
-    /** These errors name no field. */
-    private static FieldError bare(String text) {
-        return FieldError.invalid("<nil>", "", text);
+    private static void say(Findings findings, ErrorPlace place, String words) {
+        place.general(findings, "\"" + place.path() + "\"" + words);
     }
 
-    private List<List<FieldError>> tried(Node value, ListNode schemas, String path) {
-        List<List<FieldError>> tried = new ArrayList<>();
-        for (Node schema : schemas) {
-            tried.add(schema instanceof MapNode map ? validation.alternative(value, map, path) : List.of());
+    /** Nothing is known of an older value in an alternative. */
+    private List<Findings> tried(Node value, MapNode schema, String field, ErrorPlace place) {
+        List<Findings> tried = new ArrayList<>();
+        for (MapNode alternative : Parts.schemas(schema, field)) {
+            tried.add(validation.value(value, null, alternative, place));
         }
         return tried;
     }
 
-    private void anyOf(Node value, ListNode schemas, String path, List<FieldError> errors) {
-        List<List<FieldError>> tried = tried(value, schemas, path);
-        if (!tried.isEmpty() && tried.stream().noneMatch(List::isEmpty)) {
-            errors.add(bare("\"" + path + "\" must validate at least one schema (anyOf)"));
-            errors.addAll(tried.get(0));
+    private static void anyOf(List<Findings> tried, ErrorPlace place, Findings findings) {
+        if (tried.isEmpty()) {
+            return;
+        }
+        for (Findings one : tried) {
+            if (one.isValid()) {
+                findings.merge(one);
+                return;
+            }
+        }
+        say(findings, place, " must validate at least one schema (anyOf)");
+        findings.merge(best(tried));
+    }
+
+    private static void oneOf(List<Findings> tried, ErrorPlace place, Findings findings) {
+        if (tried.isEmpty()) {
+            return;
+        }
+        List<Findings> valid = tried.stream().filter(Findings::isValid).toList();
+        if (valid.size() == 1) {
+            findings.merge(valid.get(0));
+            return;
+        }
+        String found = valid.isEmpty() ? "Found none valid" : "Found " + valid.size() + " valid alternatives";
+        say(findings, place, " must validate one and only one schema (oneOf). " + found);
+        if (valid.isEmpty()) {
+            findings.merge(best(tried));
         }
     }
 
-    private void oneOf(Node value, ListNode schemas, String path, List<FieldError> errors) {
-        List<List<FieldError>> tried = tried(value, schemas, path);
-        long valid = tried.stream().filter(List::isEmpty).count();
-        if (tried.isEmpty() || valid == 1) {
-            return;
-        }
-        String found = valid == 0 ? "Found none valid" : "Found " + valid + " valid alternatives";
-        errors.add(bare("\"" + path + "\" must validate one and only one schema (oneOf). " + found));
-        if (valid == 0) {
-            errors.addAll(tried.get(0));
+    private static void allOf(List<Findings> tried, ErrorPlace place, Findings findings) {
+        tried.forEach(findings::merge);
+        long valid = tried.stream().filter(Findings::isValid).count();
+        if (valid < tried.size()) {
+            say(findings, place, " must validate all the schemas (allOf)" + (valid == 0 ? ". None validated" : ""));
         }
     }
 
-    private void allOf(Node value, ListNode schemas, String path, List<FieldError> errors) {
-        List<List<FieldError>> tried = tried(value, schemas, path);
-        long valid = tried.stream().filter(List::isEmpty).count();
-        if (valid == tried.size()) {
-            return;
+    private static Findings best(List<Findings> failures) {
+        @Nullable Findings best = null;
+        for (Findings failure : failures) {
+            best = best == null || failure.hasMoreMatchesThan(best) ? failure : best;
         }
-        tried.forEach(errors::addAll);
-        errors.add(bare(
-                "\"" + path + "\" must validate all the schemas (allOf)" + (valid == 0 ? ". None validated" : "")));
+        return best == null ? new Findings() : best;
     }
 }

@@ -57,10 +57,32 @@ public final class CustomKind {
      * @param old the stored object, null for a new one; what did not change is not complained about
      */
     public FieldErrors validate(MapNode object, @Nullable MapNode old) {
+        Correlation correlation = old == null ? null : new Correlation(object, old, schema);
+        FieldErrors errors = SchemaValidation.validate(object, correlation, schema, "");
+        errors.addAll(ScaleRules.ofSpec(object, scale)).addAll(ScaleRules.ofStatus(object, scale));
+        errors.addAll(EmbeddedResources.validate(object, schema, "", false));
+        return withRules(errors.addAll(listTypes(object, old)));
+    }
+
+    /** What is wrong with an object of which only the status may have changed, its metadata aside. */
+    public FieldErrors validateStatus(MapNode object, MapNode old) {
         FieldErrors errors = new FieldErrors();
-        errors.addAll(new SchemaValidation().validate(object, old, schema));
-        errors.addAll(ScaleRules.validate(object, scale));
-        errors.addAll(ListTypes.validate(object, schema));
+        Node status = object.get("status");
+        if (status != null && schema.findMap("properties").get("status") instanceof MapNode statusSchema) {
+            Correlation correlation = new Correlation(object, old, schema).key("status");
+            errors.addAll(SchemaValidation.validate(status, correlation, statusSchema, "status"));
+        }
+        errors.addAll(ScaleRules.ofStatus(object, scale));
+        return withRules(errors.addAll(listTypes(object, old)));
+    }
+
+    /** Repeated items are complained about unless the old object had repeated items too. */
+    private FieldErrors listTypes(MapNode object, @Nullable MapNode old) {
+        boolean broken = old != null && !ListTypes.validate(old, schema).isEmpty();
+        return broken ? new FieldErrors() : ListTypes.validate(object, schema);
+    }
+
+    private FieldErrors withRules(FieldErrors errors) {
         if (errors.list().stream().anyMatch(CustomKind::isBlocking) && hasRules(schema)) {
             errors.add(FieldError.invalid(
                     "<nil>",
@@ -74,7 +96,11 @@ public final class CustomKind {
     /** After such errors rules are not evaluated (registry/customresource/strategy.go, hasBlockingErr). */
     private static boolean isBlocking(FieldError error) {
         return switch (error.reason()) {
-            case "FieldValueRequired", "FieldValueTooLong", "FieldValueTooMany", "FieldValueTypeInvalid" -> true;
+            case "FieldValueNotSupported",
+                    "FieldValueRequired",
+                    "FieldValueTooLong",
+                    "FieldValueTooMany",
+                    "FieldValueTypeInvalid" -> true;
             default -> false;
         };
     }

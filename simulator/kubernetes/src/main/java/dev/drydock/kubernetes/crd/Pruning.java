@@ -22,6 +22,11 @@ final class Pruning {
         return map(object, schema, "", true);
     }
 
+    /** A value that need not be an object. */
+    Node value(Node value, MapNode schema) {
+        return pruned(value, schema, "");
+    }
+
     private Node pruned(Node value, MapNode schema, String path) {
         if (value instanceof MapNode map) {
             return map(map, schema, path, schema.isTrue("x-kubernetes-embedded-resource"));

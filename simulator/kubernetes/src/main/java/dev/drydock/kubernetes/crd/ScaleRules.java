@@ -12,27 +12,41 @@ final class ScaleRules {
 
     private ScaleRules() {}
 
-    static FieldErrors validate(MapNode object, MapNode scale) {
+    static FieldErrors ofSpec(MapNode object, MapNode scale) {
         FieldErrors errors = new FieldErrors();
         replicas(object, scale.findString("specReplicasPath"), errors);
-        replicas(object, scale.findString("statusReplicasPath"), errors);
         return errors;
+    }
+
+    static FieldErrors ofStatus(MapNode object, MapNode scale) {
+        FieldErrors errors = new FieldErrors();
+        replicas(object, scale.findString("statusReplicasPath"), errors);
+        String path = scale.findString("labelSelectorPath");
+        Node selector = path == null ? null : object.find(keys(path));
+        if (path != null && selector != null && !(selector instanceof ScalarNode scalar && scalar.isString())) {
+            errors.add(FieldError.invalid(path, "", accessor(path, selector, "string")));
+        }
+        return errors;
+    }
+
+    private static String[] keys(String path) {
+        return Splitter.on('.').omitEmptyStrings().splitToList(path).toArray(new String[0]);
+    }
+
+    private static String accessor(String path, Node value, String wanted) {
+        return path + " accessor error: " + text(value) + " is of the type " + type(value) + ", expected " + wanted;
     }
 
     private static void replicas(MapNode object, @org.jspecify.annotations.Nullable String path, FieldErrors errors) {
         if (path == null) {
             return;
         }
-        Node value = object.find(
-                Splitter.on('.').omitEmptyStrings().splitToList(path).toArray(new String[0]));
+        Node value = object.find(keys(path));
         if (value == null) {
             return;
         }
         if (!(value instanceof ScalarNode scalar) || !(scalar.value() instanceof Long number)) {
-            errors.add(FieldError.invalid(
-                    path,
-                    0,
-                    path + " accessor error: " + text(value) + " is of the type " + type(value) + ", expected int64"));
+            errors.add(FieldError.invalid(path, 0, accessor(path, value, "int64")));
         } else if (number < 0) {
             errors.add(FieldError.invalid(path, number, "should be a non-negative integer"));
         } else if (number > Integer.MAX_VALUE) {
@@ -56,6 +70,8 @@ final class ScaleRules {
         Object found = scalar.value();
         return found == null
                 ? "<nil>"
-                : found instanceof String ? "string" : found instanceof Boolean ? "bool" : "float64";
+                : found instanceof String
+                        ? "string"
+                        : found instanceof Boolean ? "bool" : found instanceof Long ? "int64" : "float64";
     }
 }

@@ -1,6 +1,5 @@
 package dev.drydock.kubernetes.crd;
 
-import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -12,156 +11,139 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Validates a value against an OpenAPI schema in the words of kube-openapi (pkg/validation/validate), errors of what did not
- * change left out as the ratcheting validator leaves them out.
+ * Validates a value against an OpenAPI schema in the words and the order of kube-openapi (pkg/validation/validate/schema.go); errors
+ * of what did not change are left out as the ratcheting validator leaves them out
+ * (apiextensions-apiserver, pkg/apiserver/validation/ratcheting.go).
  */
 final class SchemaValidation {
 
-    private static final Node NOTHING = ScalarNode.NULL;
+    private final Alternatives alternatives = new Alternatives(this);
 
-    FieldErrors validate(MapNode object, @Nullable MapNode old, MapNode schema) {
-        // type and metadata are checked elsewhere; their schemas may only repeat what is known of them
-        MapNode content = object.without(List.of("apiVersion", "kind", "metadata"));
-        MapNode oldContent = old == null ? null : old.without(List.of("apiVersion", "kind", "metadata"));
-        MapNode rest = schema.with(
-                "properties", schema.findMap("properties").without(List.of("apiVersion", "kind", "metadata")));
-        List<Node> required = rest.findList("required").stream()
-                .filter(name -> !List.of("apiVersion", "kind", "metadata")
-                        .contains(name.toString().replace("\"", "")))
-                .toList();
+    /**
+     * What is wrong with a value.
+     *
+     * @param correlation the value with what it was, null when that is unknown
+     * @param base path of the value in what errors name, empty for a whole object
+     */
+    static FieldErrors validate(Node value, @Nullable Correlation correlation, MapNode schema, String base) {
         FieldErrors errors = new FieldErrors();
-        value(content, oldContent, rest.with("required", ListNode.of(required)), "")
+        new SchemaValidation()
+                .value(value, correlation, schema, new ErrorPlace(base, ""))
+                .errors()
                 .forEach(errors::add);
         return errors;
     }
 
-    /** The errors of a value, none when it is what it was. */
-    private List<FieldError> value(Node value, @Nullable Node old, MapNode schema, String path) {
-        if (old != null && old.equals(value)) {
-            return List.of();
-        }
-        List<FieldError> errors = new ArrayList<>();
-        List<String> types = types(schema);
-        String wrongType = ValueTypes.mismatch(value, types, schema);
+    Findings value(Node value, @Nullable Correlation correlation, MapNode schema, ErrorPlace place) {
+        Findings findings = all(value, correlation, schema, place);
+        return !findings.isValid() && correlation != null && correlation.isUnchanged() ? findings.forgiven() : findings;
+    }
+
+    private Findings all(Node value, @Nullable Correlation correlation, MapNode schema, ErrorPlace place) {
+        Findings findings = new Findings();
+        String format = Formats.supported(schema);
         if (value.isNull()) {
-            if (wrongType != null) {
-                errors.add(ofType(path, wrongType, "null"));
+            findings.merge(ValueTypes.check(value, schema, format, place));
+            return findings.merge(enumeration(value, schema, place));
+        }
+        if (!ValueTypes.of(schema).isEmpty() || !format.isEmpty()) {
+            findings.merge(ValueTypes.check(value, schema, format, place)).count();
+        }
+        findings.merge(alternatives.check(value, schema, place)).count();
+        if (value instanceof ScalarNode scalar && scalar.isString()) {
+            findings.merge(TextRules.check(scalar, schema, place)).count();
+            if (!format.isEmpty()) {
+                findings.merge(TextRules.format(scalar, format, place)).count();
             }
-            if (schema.has("enum")) {
-                enumeration(value, schema, path, errors);
-            }
-            return errors;
+        } else if (value instanceof ScalarNode scalar && scalar.isNumber()) {
+            findings.merge(NumberRules.check(scalar, schema, place)).count();
+        } else if (value instanceof ListNode list) {
+            findings.merge(list(list, correlation, schema, place)).count();
         }
-        if (wrongType != null) {
-            errors.add(ofType(path, wrongType, ValueTypes.nameOf(value)));
-        }
-        new Alternatives(this).check(value, schema, path, errors);
-        if (value instanceof ScalarNode scalar) {
-            ScalarRules.check(scalar, schema, path, errors);
-        }
-        if (value instanceof ListNode list) {
-            list(list, old, schema, path, errors);
-        }
-        if (schema.has("enum")) {
-            enumeration(value, schema, path, errors);
-        }
+        findings.merge(enumeration(value, schema, place)).count();
         if (value instanceof MapNode map) {
-            map(map, old, schema, path, errors);
+            findings.merge(map(map, correlation, schema, place)).count();
         }
-        return errors;
+        return findings.count();
     }
 
-    /** The errors of a value under an alternative schema; nothing is known of an older value there. */
-    List<FieldError> alternative(Node value, MapNode schema, String path) {
-        return value(value, null, schema, path);
-    }
-
-    private static List<String> types(MapNode schema) {
-        if (schema.isTrue("x-kubernetes-int-or-string")) {
-            return List.of("integer", "string");
-        }
-        String type = schema.findString("type");
-        return type == null || type.isEmpty() ? List.of() : List.of(type);
-    }
-
-    private static FieldError ofType(String path, String wanted, String found) {
-        return FieldError.typeInvalid(
-                path.isEmpty() ? "<nil>" : path,
-                found,
-                path + " in body must be of type " + wanted + ": \"" + found + "\"");
-    }
-
-    private static void enumeration(Node value, MapNode schema, String path, List<FieldError> errors) {
-        ListNode allowed = schema.findList("enum");
-        if (allowed.items().contains(value)) {
-            return;
-        }
-        List<String> texts = new ArrayList<>();
-        for (Node item : allowed) {
-            texts.add(item instanceof ScalarNode scalar && scalar.isString() ? scalar.stringValue() : item.toString());
-        }
-        errors.add(FieldError.notSupported(path, value, texts));
-    }
-
-    private void list(ListNode list, @Nullable Node old, MapNode schema, String path, List<FieldError> errors) {
-        if (schema.get("items") instanceof MapNode items) {
-            List<String> keys = schema.findList("x-kubernetes-list-map-keys").strings();
-            boolean isMap = "map".equals(schema.findString("x-kubernetes-list-type"));
-            for (int i = 0; i < list.size(); i++) {
-                Node before = isMap && old instanceof ListNode olds ? sameKeys(olds, list.get(i), keys) : null;
-                errors.addAll(value(list.get(i), before, items, path + "[" + i + "]"));
+    private static Findings enumeration(Node value, MapNode schema, ErrorPlace place) {
+        Findings findings = new Findings();
+        List<Node> allowed = schema.findList("enum").items();
+        if (!allowed.isEmpty() && allowed.stream().noneMatch(item -> Enumerated.matches(value, item))) {
+            List<String> texts = new ArrayList<>();
+            for (Node item : allowed) {
+                texts.add(
+                        item instanceof ScalarNode scalar && scalar.isString()
+                                ? scalar.stringValue()
+                                : dev.drydock.yaml.JsonWriter.go(item));
             }
+            place.notSupported(findings, value, texts);
+        }
+        return findings;
+    }
+
+    private Findings list(ListNode list, @Nullable Correlation correlation, MapNode schema, ErrorPlace place) {
+        Findings findings = new Findings();
+        MapNode items = Parts.map(schema, "items");
+        for (int i = 0; items != null && i < list.size(); i++) {
+            Correlation item = correlation == null ? null : correlation.index(i);
+            findings.merge(value(list.get(i), item, items, place.child(Paths.index(place.path(), i))));
         }
         Long least = schema.findLong("minItems");
         Long most = schema.findLong("maxItems");
         if (least != null && list.size() < least) {
-            errors.add(
-                    FieldError.invalid(path, list.size(), path + " in body should have at least " + least + " items"));
+            place.invalid(findings, Node.of(list.size()), "should have at least " + least + " items");
         }
         if (most != null && list.size() > most) {
-            errors.add(FieldError.tooMany(path, list.size(), most.intValue()));
+            place.tooMany(findings, "should have at most " + most + " items", list.size(), most.intValue());
         }
+        return findings.count();
     }
 
-    private static @Nullable Node sameKeys(ListNode olds, Node item, List<String> keys) {
-        for (Node candidate : olds) {
-            boolean same = true;
-            for (String key : keys) {
-                Node wanted = item.find(key);
-                Node found = candidate.find(key);
-                same &= (wanted == null ? NOTHING : wanted).equals(found == null ? NOTHING : found);
-            }
-            if (same) {
-                return candidate;
-            }
-        }
-        return null;
-    }
-
-    private void map(MapNode map, @Nullable Node old, MapNode schema, String path, List<FieldError> errors) {
+    private Findings map(MapNode map, @Nullable Correlation correlation, MapNode schema, ErrorPlace place) {
+        Findings findings = new Findings();
         Long least = schema.findLong("minProperties");
         Long most = schema.findLong("maxProperties");
         if (least != null && map.size() < least) {
-            errors.add(FieldError.invalid(
-                    path, map.size(), path + " in body should have at least " + least + " properties"));
+            place.invalid(findings, Node.of(map.size()), "should have at least " + least + " properties");
         }
         if (most != null && map.size() > most) {
-            errors.add(FieldError.tooMany(path, map.size(), most.intValue()));
+            place.tooMany(findings, "should have at most " + most + " properties", map.size(), most.intValue());
         }
         MapNode properties = schema.findMap("properties");
         Node additional = schema.get("additionalProperties");
         for (String key : new TreeSet<>(map.keys())) {
             Node item = map.get(key);
-            Node schemaOfKey = properties.get(key) != null ? properties.get(key) : additional;
-            if (item != null && schemaOfKey instanceof MapNode of) {
-                String at = path.isEmpty() ? key : path + "." + key;
-                errors.addAll(value(item, old == null ? null : old.find(key), of, at));
+            if (item == null || properties.has(key)) {
+                continue;
+            }
+            if (Node.of(false).equals(additional)) {
+                String message = place.path() + "." + key + " in body is a forbidden property";
+                place.bare(findings, message, Node.of(key));
+            } else if (additional instanceof MapNode element) {
+                ErrorPlace at = place.child(place.path() + "." + key);
+                findings.merge(value(item, below(correlation, key, place), element, at));
+            }
+        }
+        for (String key : new TreeSet<>(properties.keys())) {
+            Node item = map.get(key);
+            if (item != null && properties.get(key) instanceof MapNode property) {
+                ErrorPlace at = place.child(Paths.child(place.path(), key));
+                findings.merge(value(item, below(correlation, key, place), property, at));
             }
         }
         for (String key : schema.findList("required").strings()) {
             if (!map.has(key)) {
-                errors.add(FieldError.required(path.isEmpty() ? key : path + "." + key, ""));
+                place.required(findings, key);
             }
         }
+        return findings;
+    }
+
+    /** What a part was before; changes of version cannot be seen, because both objects are shown in the same one. */
+    private static @Nullable Correlation below(@Nullable Correlation correlation, String key, ErrorPlace place) {
+        boolean isType = place.path().isEmpty() && (key.equals("kind") || key.equals("apiVersion"));
+        return correlation == null || isType ? null : correlation.key(key);
     }
 }

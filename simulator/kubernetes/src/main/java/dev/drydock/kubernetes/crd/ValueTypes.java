@@ -5,7 +5,6 @@ import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The JSON types of values (kube-openapi, pkg/validation/validate/type.go). */
 final class ValueTypes {
@@ -26,26 +25,48 @@ final class ValueTypes {
         if (scalar instanceof String) {
             return "string";
         }
-        return scalar instanceof Boolean ? "boolean" : scalar instanceof Double ? "number" : "integer";
+        return scalar instanceof Boolean ? "boolean" : scalar instanceof Long ? "integer" : "number";
     }
 
-    /** The type that a value should have, when it has another; null when it fits. */
-    static @Nullable String mismatch(Node value, List<String> types, MapNode schema) {
-        if (types.isEmpty()) {
-            return null;
+    static List<String> of(MapNode schema) {
+        if (schema.isTrue("x-kubernetes-int-or-string")) {
+            return List.of("integer", "string");
         }
-        String wanted = String.join(",", types);
+        String type = schema.findText("type");
+        return type.isEmpty() ? List.of() : List.of(type);
+    }
+
+    /** Checks the type of a value; a format makes it strict with numbers and lax with strings and lists. */
+    static Findings check(Node value, MapNode schema, String format, ErrorPlace place) {
+        Findings findings = new Findings();
+        List<String> types = of(schema);
         String found = nameOf(value);
         if (found.equals("null")) {
-            return schema.isTrue("nullable") ? null : wanted;
+            if (!types.isEmpty() && !schema.isTrue("nullable")) {
+                place.type(findings, String.join(",", types), "null");
+                return findings;
+            }
+            return findings.count();
         }
-        boolean integral = value instanceof ScalarNode scalar
-                && scalar.value() instanceof Double number
-                && number == Math.rint(number)
-                && !number.isInfinite();
-        boolean fits = types.contains(found)
-                || (integral && types.contains("integer"))
-                || (found.equals("integer") && types.contains("number"));
-        return fits ? null : wanted;
+        boolean text = found.equals("string") || found.equals("array");
+        boolean wholeNumber = found.equals("number")
+                && value instanceof ScalarNode scalar
+                && scalar.value() instanceof Number number
+                && GoNumbers.isInteger(number.doubleValue())
+                && types.contains("integer");
+        boolean fits = types.contains(found) || wholeNumber || (found.equals("integer") && types.contains("number"));
+        String foundFormat = found.equals("integer") ? "int64" : found.equals("number") ? "float64" : "";
+        if (!text && !format.isEmpty() && !fits && !format.equals(foundFormat)) {
+            place.type(findings, format, foundFormat);
+            return findings;
+        }
+        if (text && !format.isEmpty() && !types.contains("number") && !types.contains("integer")) {
+            return findings.count();
+        }
+        if (!fits) {
+            place.type(findings, String.join(",", types), found);
+            return findings;
+        }
+        return findings.count();
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.crd.CustomResourceDefinitionRules;
 import dev.drydock.kubernetes.kinds.devices.DeviceClassRules;
 import dev.drydock.kubernetes.kinds.devices.ResourceClaimRules;
 import dev.drydock.kubernetes.kinds.devices.ResourceSliceRules;

@@ -215,7 +215,8 @@ final class Writes {
         }
         errors.addAll(typeErrors(call, object));
         if (call.isCustom()) {
-            return errors.addAll(CustomKinds.of(state, call.resource()).validate(object, live));
+            CustomKind kind = CustomKinds.of(state, call.resource());
+            return errors.addAll(call.isStatus() ? kind.validateStatus(object, live) : kind.validate(object, live));
         }
         return errors.addAll(
                 call.isStatus()

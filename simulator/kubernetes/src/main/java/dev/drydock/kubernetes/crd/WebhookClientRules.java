@@ -1,0 +1,110 @@
+package dev.drydock.kubernetes.crd;
+
+import dev.drydock.kubernetes.validation.FieldError;
+import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.kubernetes.validation.NameRules;
+import dev.drydock.yaml.Node;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a conversion webhook is called (apiserver, pkg/util/webhook/validation.go). */
+final class WebhookClientRules {
+
+    private static final String FORM = "; desired format: https://host[/path]";
+    private static final Pattern URL = Pattern.compile(
+            "(?:(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):)?(?://(?:(?<user>[^/?#@]*)@)?(?<host>[^/?#]*))?[^?#]*"
+                    + "(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?",
+            Pattern.DOTALL);
+
+    private WebhookClientRules() {}
+
+    static void check(Node client, String path, FieldErrors errors) {
+        boolean hasUrl = Parts.has(client, "url");
+        if (hasUrl == Parts.has(client, "service")) {
+            errors.add(FieldError.required(path, "exactly one of url or service is required"));
+        } else if (hasUrl) {
+            url(client.findText("url"), path + ".url", errors);
+        } else {
+            service(client.findMap("service"), path + ".service", errors);
+        }
+    }
+
+    private static void url(String text, String path, FieldErrors errors) {
+        try {
+            new URI(text);
+        } catch (URISyntaxException e) {
+            errors.add(FieldError.required(path, "url must be a valid URL: " + e.getMessage() + FORM));
+            return;
+        }
+        Matcher url = URL.matcher(text);
+        if (!url.matches()) {
+            return;
+        }
+        String scheme = text(url, "scheme");
+        if (!scheme.equals("https")) {
+            errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + FORM));
+        }
+        if (text(url, "host").isEmpty()) {
+            errors.add(FieldError.invalid(path, "", "host must be specified" + FORM));
+        }
+        part(text(url, "user"), "user information is not permitted in the URL", path, errors);
+        part(text(url, "fragment"), "fragments are not permitted in the URL", path, errors);
+        part(text(url, "query"), "query parameters are not permitted in the URL", path, errors);
+    }
+
+    private static String text(Matcher url, String group) {
+        String found = url.group(group);
+        return found == null ? "" : found;
+    }
+
+    private static void part(String part, String wrong, String path, FieldErrors errors) {
+        if (!part.isEmpty()) {
+            errors.add(FieldError.invalid(path, part, wrong));
+        }
+    }
+
+    /** The server calls this with namespace and name swapped, so an absent one is blamed on the other. */
+    private static void service(Node service, String path, FieldErrors errors) {
+        if (service.findText("namespace").isEmpty()) {
+            errors.add(FieldError.required(path + ".name", ""));
+        }
+        if (service.findText("name").isEmpty()) {
+            errors.add(FieldError.required(path + ".namespace", ""));
+        }
+        Long port = service.findLong("port");
+        if (port != null && (port < 1 || port > 65535)) {
+            errors.add(FieldError.invalid(
+                    path + ".port", port, "port is not valid: must be between 1 and 65535, inclusive"));
+        }
+        path(service.findText("path"), path + ".path", errors);
+    }
+
+    private static void path(String value, String path, FieldErrors errors) {
+        if (value.isEmpty() || value.equals("/")) {
+            return;
+        }
+        if (value.equals("//")) {
+            errors.add(FieldError.invalid(path, value, "segment[0] may not be empty"));
+            return;
+        }
+        if (!value.startsWith("/")) {
+            errors.add(FieldError.invalid(path, value, "must start with a '/'"));
+        }
+        String rest = value.substring(1);
+        String checked = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+        List<String> steps = Arrays.asList(checked.split("/", -1));
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).isEmpty()) {
+                errors.add(FieldError.invalid(path, value, "segment[" + i + "] may not be empty"));
+                continue;
+            }
+            for (String wrong : NameRules.dnsSubdomain(steps.get(i))) {
+                errors.add(FieldError.invalid(path, value, "segment[" + i + "]: " + wrong));
+            }
+        }
+    }
+}

@@ -6,6 +6,7 @@ import dev.drydock.cel.check.FormatValidator;
 import dev.drydock.cel.check.HomogeneousValidator;
 import dev.drydock.cel.check.LiteralValidator;
 import dev.drydock.cel.check.Validator;
+import dev.drydock.cel.interpret.ProgramOptions;
 import dev.drydock.cel.kubernetes.CidrLibrary;
 import dev.drydock.cel.kubernetes.IpLibrary;
 import dev.drydock.cel.kubernetes.KubernetesListsLibrary;
@@ -53,6 +54,13 @@ public final class KubernetesEnvironment {
             new ComprehensionLibrary(),
             new SemverLibrary(),
             new ListsLibrary());
+
+    /** No expression may cost more than this at run time (apiserver, pkg/apis/cel/config.go). */
+    private static final long PER_CALL = 1_000_000;
+
+    /** How programs are made: constants are computed beforehand, and asking for a field's presence costs nothing. */
+    public static final ProgramOptions OPTIONS =
+            new ProgramOptions(true, false, (function, overload, arguments, result) -> null, PER_CALL);
 
     private static @Nullable Environment base;
 

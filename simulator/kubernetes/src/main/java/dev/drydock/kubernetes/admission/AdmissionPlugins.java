@@ -21,7 +21,7 @@ public final class AdmissionPlugins {
             new DefaultIngressClass(),
             PolicyPlugin.mutating(),
             WebhookPlugin.mutating(),
-            PolicyPlugin.validating(),
+            new ValidatingPolicyPlugin(),
             WebhookPlugin.validating(),
             new ResourceQuotaPlugin());
 

@@ -1,6 +1,10 @@
 package dev.drydock.kubernetes.admission;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.authorization.Authorizer;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.discovery.Discovery;
+import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.yaml.MapNode;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +23,18 @@ public interface ClusterView {
 
     /** Whether there is such a resource in this version. */
     boolean isServed(GroupVersionResource resource);
+
+    /** The resources that there are. */
+    Discovery discovery();
+
+    /** The types of all kinds. */
+    SchemaTypes types();
+
+    /** Who may do what. */
+    Authorizer authorizer();
+
+    /** An object as another version of its kind shows it. */
+    MapNode atVersion(MapNode object, ApiResource resource);
 
     /** Replaces the status of an object at once and without admission, as plugins with books to keep do. */
     void writeStatus(GroupVersionResource resource, MapNode object);

@@ -62,11 +62,32 @@ final class WebhookRules {
                     && has(rule, "operations", request.operation().name())
                     && has(rule, "apiGroups", request.resource().group())
                     && matchesVersion(rule, equivalent)
-                    && matchesResource(rule)) {
+                    && matchesResource(rule)
+                    && matchesName(rule)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The version of the resource that the rules name; that of the request where they name it, or none. */
+    GroupVersionResource named(Node constraints) {
+        GroupVersionResource asked = request.resource();
+        List<Node> rules = constraints.findList("resourceRules").items().stream()
+                .filter(rule -> has(rule, "apiGroups", asked.group()) && matchesResource(rule))
+                .toList();
+        if (rules.isEmpty() || rules.stream().anyMatch(rule -> has(rule, "apiVersions", asked.version()))) {
+            return asked;
+        }
+        for (Node rule : rules) {
+            for (String version : rule.findList("apiVersions").strings()) {
+                GroupVersionResource other = new GroupVersionResource(asked.group(), version, asked.resource());
+                if (request.cluster().isServed(other)) {
+                    return other;
+                }
+            }
+        }
+        return asked;
     }
 
     private static boolean has(Node rule, String field, String value) {
@@ -93,6 +114,12 @@ final class WebhookRules {
                         && rule.findList("apiVersions").strings().stream()
                                 .anyMatch(version -> request.cluster()
                                         .isServed(new GroupVersionResource(asked.group(), version, asked.resource()))));
+    }
+
+    /** Policies may name the objects that they mean; webhooks cannot. */
+    private boolean matchesName(Node rule) {
+        List<String> names = rule.findList("resourceNames").strings();
+        return names.isEmpty() || names.contains(request.name());
     }
 
     private boolean matchesResource(Node rule) {

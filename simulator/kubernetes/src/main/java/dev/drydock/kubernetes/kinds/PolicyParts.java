@@ -110,7 +110,10 @@ final class PolicyParts {
     /** Reports what is wrong with an expression. */
     static void compiled(FieldErrors errors, String path, String text, PolicyExpressions.Compiled compiled) {
         if (!compiled.error().isEmpty()) {
-            errors.add(FieldError.invalid(path, text, compiled.error()));
+            errors.add(
+                    compiled.internal()
+                            ? FieldError.internal(path, compiled.error())
+                            : FieldError.invalid(path, text, compiled.error()));
         }
     }
 

@@ -5,6 +5,9 @@ import dev.drydock.cel.Environment;
 import dev.drydock.cel.KubernetesEnvironment;
 import dev.drydock.cel.ast.Ast;
 import dev.drydock.cel.check.TypeProvider;
+import dev.drydock.cel.interpret.ObjectFactory;
+import dev.drydock.cel.interpret.Program;
+import dev.drydock.cel.interpret.ProgramException;
 import dev.drydock.cel.kubernetes.JsonPatchLibrary;
 import dev.drydock.cel.type.CelType;
 import java.util.LinkedHashMap;
@@ -57,17 +60,24 @@ public final class PolicyExpressions {
     /**
      * An expression that was compiled, or what is wrong with it.
      *
-     * @param ast null where there is an error
+     * @param program null where there is an error
+     * @param type what it evaluates to
      * @param error empty where there is none
+     * @param internal whether the error is one that upstream calls internal
      */
-    public record Compiled(String text, @Nullable Ast ast, String error) {}
+    public record Compiled(
+            String text, @Nullable Program program, CelType type, String error, boolean internal) {
+
+        private static Compiled failed(String text, String error) {
+            return new Compiled(text, null, CelType.DYN, error, false);
+        }
+    }
 
     /** Compiles a variable; what follows may use it, even if it does not compile. */
     public Compiled variable(String name, String text) {
         Compiled compiled = compile(text, true, false, ANYTHING);
         if (variables != null) {
-            Ast ast = compiled.ast();
-            variables.put(name, ast == null ? CelType.DYN : declared(ast.resultType()));
+            variables.put(name, declared(compiled.type()));
         }
         return compiled;
     }
@@ -98,19 +108,31 @@ public final class PolicyExpressions {
     }
 
     private Compiled compile(String text, boolean authorizer, boolean patches, List<CelType> results) {
-        Compilation compilation = environment(authorizer, patches).compile(text);
+        Environment environment = environment(authorizer, patches);
+        Compilation compilation = environment.compile(text);
         Ast ast = compilation.ast();
         if (ast == null) {
-            return new Compiled(text, null, "compilation failed: " + compilation.errors());
+            return Compiled.failed(text, "compilation failed: " + compilation.errors());
         }
         CelType type = ast.resultType();
-        if (results.isEmpty() || results.contains(type)) {
-            return new Compiled(text, ast, "");
+        if (!results.isEmpty() && !results.contains(type)) {
+            String wanted = results.size() == 1
+                    ? name(results.get(0))
+                    : results.stream()
+                            .map(PolicyExpressions::name)
+                            .collect(Collectors.joining(" ", "one of [", "]"));
+            return Compiled.failed(text, "must evaluate to " + wanted + " but got " + name(type));
         }
-        String wanted = results.size() == 1
-                ? name(results.get(0))
-                : results.stream().map(PolicyExpressions::name).collect(Collectors.joining(" ", "one of [", "]"));
-        return new Compiled(text, null, "must evaluate to " + wanted + " but got " + name(type));
+        try {
+            Program program = Program.of(
+                    ast,
+                    environment.declarations(),
+                    KubernetesEnvironment.OPTIONS,
+                    patches ? PatchValues.FACTORY : ObjectFactory.NONE);
+            return new Compiled(text, program, type, "", false);
+        } catch (ProgramException e) {
+            return new Compiled(text, null, type, "program instantiation failed: " + e.getMessage(), true);
+        }
     }
 
     private Environment environment(boolean authorizer, boolean patches) {

@@ -73,17 +73,17 @@ public final class ServerState implements ClusterView {
         return kernel;
     }
 
-    /** What is served now. */
+    @Override
     public Discovery discovery() {
         return discovery;
     }
 
-    /** The types of all kinds served now. */
+    @Override
     public SchemaTypes types() {
         return types;
     }
 
-    /** The authorizer. */
+    @Override
     public RbacAuthorizer authorizer() {
         return authorizer;
     }
@@ -115,8 +115,8 @@ public final class ServerState implements ClusterView {
                 .toList();
     }
 
-    /** The object as the version of a resource shows it. */
-    private MapNode atVersion(MapNode object, ApiResource resource) {
+    @Override
+    public MapNode atVersion(MapNode object, ApiResource resource) {
         return Decoder.isBuiltIn(resource.kind())
                 ? ApiVersions.convert(object, resource.resource().apiVersion())
                 : CustomKinds.atVersion(this, object, resource);

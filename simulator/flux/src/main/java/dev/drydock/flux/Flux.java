@@ -77,7 +77,7 @@ public final class Flux implements Controller {
                     new SourceController(world, repositories, artifacts, gaps, origin == null ? null : origin.sources);
         }
         if (profile.runs(FluxController.HELM)) {
-            releases = new HelmController(world, profile, gaps, origin == null ? null : origin.releases);
+            releases = new HelmController(world, profile, artifacts, gaps, origin == null ? null : origin.releases);
         }
         if (profile.runs(FluxController.KUSTOMIZE)) {
             kustomizations = new KustomizeController(

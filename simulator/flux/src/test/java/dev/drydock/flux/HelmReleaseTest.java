@@ -15,7 +15,7 @@ class HelmReleaseTest {
         world.apply(
                         "{apiVersion: helm.toolkit.fluxcd.io/v2, kind: HelmRelease, metadata: {name: web, namespace: default},"
                                 + " spec: {interval: 1h, " + chart + "}}")
-                .advance(10);
+                .advance(40);
         return world.get(KIND, "default", "web");
     }
 
@@ -43,12 +43,14 @@ class HelmReleaseTest {
     }
 
     @Test
-    void rendering_is_not_modelled() {
+    void waits_for_a_chart_whose_repository_does_not_exist() {
         FluxWorld world = new FluxWorld(FluxProfile.open());
 
         MapNode release =
                 release(world, "chart: {spec: {chart: web, sourceRef: {kind: HelmRepository, name: charts}}}");
 
-        assertThat(Flux.of(world.cluster).orElseThrow().notModelled(release)).isPresent();
+        assertThat(Conditions.find(release, "Ready").orElseThrow().message())
+                .isEqualTo("HelmChart 'default/default-web' is not ready: failed to get source:"
+                        + " HelmRepository.source.toolkit.fluxcd.io \"charts\" not found");
     }
 }

@@ -3,6 +3,7 @@ package dev.drydock.kubernetes;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.List;
 import java.util.Optional;
 import org.apiguardian.api.API;
 
@@ -113,6 +114,16 @@ public final class Client {
     /** The kind in the version that the server prefers; empty when no version of it is served. */
     public Optional<GroupVersionKind> preferred(String group, String kind) {
         return server.discovery().preferred(group, kind).map(ApiResource::kind);
+    }
+
+    /** Whether anything of a version of a group is served. */
+    public boolean serves(String group, String version) {
+        return server.discovery().hasVersion(group, version);
+    }
+
+    /** The kinds that are served. */
+    public List<GroupVersionKind> kinds() {
+        return server.discovery().all().stream().map(ApiResource::kind).distinct().toList();
     }
 
     private ApiResource resourceOf(GroupVersionKind kind) {

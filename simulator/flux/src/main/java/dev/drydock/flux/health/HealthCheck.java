@@ -33,6 +33,14 @@ public final class HealthCheck implements StagedApply.Readiness {
     private final boolean failFast;
     private final WorkloadHealth workloads;
     private final CustomHealthChecks custom;
+    private final Reading reading;
+
+    /** How the status of a live object is read where it differs from kstatus. */
+    @FunctionalInterface
+    public interface Reading {
+        /** The status, or empty for what kstatus says. */
+        Optional<HealthStatus> status(MapNode live);
+    }
 
     /** A check that reads objects as an identity; {@code failFast} ends at the first failed object. */
     public HealthCheck(ManagedObjects objects, Kernel kernel, Gaps gaps, boolean failFast) {
@@ -41,6 +49,18 @@ public final class HealthCheck implements StagedApply.Readiness {
 
     /** The same with types whose health is told by expressions. */
     public HealthCheck(ManagedObjects objects, Kernel kernel, Gaps gaps, boolean failFast, CustomHealthChecks custom) {
+        this(objects, kernel, gaps, failFast, custom, live -> Optional.empty());
+    }
+
+    /** The same with objects whose status is read in another way. */
+    public HealthCheck(
+            ManagedObjects objects,
+            Kernel kernel,
+            Gaps gaps,
+            boolean failFast,
+            CustomHealthChecks custom,
+            Reading reading) {
+        this.reading = reading;
         this.objects = objects;
         this.kernel = kernel;
         this.gaps = gaps;
@@ -123,6 +143,10 @@ public final class HealthCheck implements StagedApply.Readiness {
         }
         if (custom.supports(found.object())) {
             return byExpressions(object, found.object());
+        }
+        Optional<HealthStatus> read = reading.status(found.object());
+        if (read.isPresent()) {
+            return new Polled(object, read.get());
         }
         try {
             HealthStatus status = KStatus.compute(found.object(), kernel.now()).status();

@@ -20,7 +20,7 @@ final class HelmIndex {
 
     private HelmIndex() {}
 
-    /** The index of charts, in their order. */
+    /** The index of charts, in their order; of charts with one name and version the last one counts. */
     static String write(List<Content> charts) {
         MapNode entries = MapNode.EMPTY;
         for (Content chart : charts) {
@@ -28,7 +28,10 @@ final class HelmIndex {
             String name = metadata.findText("name");
             if (!name.isEmpty() && !metadata.findText("version").isEmpty()) {
                 MapNode entry = metadata.with("digest", chart.digest());
-                entries = entries.with(name, entries.findList(name).plus(entry));
+                List<Node> others = entries.findList(name).stream()
+                        .filter(other -> !other.findText("version").equals(metadata.findText("version")))
+                        .toList();
+                entries = entries.with(name, ListNode.of(others).plus(entry));
             }
         }
         return JsonWriter.compact(MapNode.of("apiVersion", "v1", "entries", entries));

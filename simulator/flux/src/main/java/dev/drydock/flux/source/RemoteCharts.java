@@ -98,7 +98,7 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
                 .flatMap(r -> r.charts().stream())
                 .filter(content -> HelmIndex.metadata(content).findText("name").equals(chart)
                         && HelmIndex.metadata(content).findText("version").equals(version))
-                .findFirst();
+                .reduce((older, newer) -> newer);
         if (refusal.isEmpty() && found.isEmpty()) {
             refusal = "404 Not Found";
         }

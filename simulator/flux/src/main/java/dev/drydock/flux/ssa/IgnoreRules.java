@@ -119,6 +119,24 @@ public final class IgnoreRules {
         return payload;
     }
 
+    /** Whether an object is ignored as a whole. */
+    public boolean ignoresAll(MapNode object) {
+        return paths(object).contains("");
+    }
+
+    /**
+     * An object without the paths that are ignored for another one, of which it is the live or the dry-run state.
+     *
+     * @throws IgnoreRuleException for a path that cannot be removed
+     */
+    public MapNode withoutIgnored(MapNode object, MapNode desired) {
+        MapNode rest = object;
+        for (String path : paths(desired)) {
+            rest = PointerPatch.remove(rest, path);
+        }
+        return rest;
+    }
+
     private List<String> paths(MapNode object) {
         List<String> paths = new ArrayList<>();
         for (Rule rule : rules) {

@@ -1,0 +1,21 @@
+package dev.drydock.flux.helm;
+
+/** An error of Helm or of the controller, in its words. */
+final class HelmFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    HelmFailure(String message) {
+        super(message, null, false, false);
+    }
+
+    /** The words. */
+    String words() {
+        return String.valueOf(getMessage());
+    }
+
+    /** The same error with words before it. */
+    HelmFailure after(String prefix) {
+        return new HelmFailure(prefix + words());
+    }
+}

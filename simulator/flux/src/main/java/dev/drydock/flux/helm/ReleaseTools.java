@@ -1,0 +1,57 @@
+package dev.drydock.flux.helm;
+
+import dev.drydock.flux.runtime.Gaps;
+import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.flux.timing.HelmReleaseSettings;
+import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.Client;
+import dev.drydock.yaml.MapNode;
+
+/**
+ * What the actions of one HelmRelease work with.
+ *
+ * @param kernel time
+ * @param client acts as the account of the release
+ * @param gaps what is not modelled
+ * @param object the HelmRelease
+ */
+record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object) {
+
+    HelmReleaseSettings settings() {
+        return new HelmReleaseSettings(object);
+    }
+
+    /** The storage that the status names, or the spec before there is one. */
+    ReleaseStorage storage() {
+        String namespace = object.findText("status", "storageNamespace");
+        return new ReleaseStorage(
+                client, kernel, namespace.isEmpty() ? settings().storageNamespace() : namespace);
+    }
+
+    ReleaseObjects objects() {
+        return new ReleaseObjects(client);
+    }
+
+    ManifestBuild manifests() {
+        return new ManifestBuild(client, settings().releaseNamespace());
+    }
+
+    ReleaseWait waits() {
+        return new ReleaseWait(client, kernel, gaps, object);
+    }
+
+    String text(String... path) {
+        String[] full = new String[path.length + 1];
+        full[0] = "spec";
+        System.arraycopy(path, 0, full, 1, path.length);
+        return object.findText(full);
+    }
+
+    boolean isTrue(String... path) {
+        return text(path).equals("true");
+    }
+
+    String ownNamespace() {
+        return ObjectFields.namespace(object);
+    }
+}

@@ -7,10 +7,12 @@ module dev.drydock.scenario {
     requires transitive dev.drydock.kubernetes;
     requires transitive dev.drydock.flux;
     requires transitive re2j;
+    requires com.google.common;
 
     exports dev.drydock.scenario;
     exports dev.drydock.scenario.observe;
     exports dev.drydock.scenario.order;
+    exports dev.drydock.scenario.replay;
     exports dev.drydock.scenario.report;
     exports dev.drydock.scenario.run;
     exports dev.drydock.scenario.testing;

@@ -18,6 +18,7 @@ final class Commands implements IFactory {
             ExplainCommand.class, ExplainCommand::new,
             CanICommand.class, CanICommand::new,
             BlastRadiusCommand.class, BlastRadiusCommand::new,
+            ReplayCommand.class, ReplayCommand::new,
             KustomizeCommand.Build.class, KustomizeCommand.Build::new);
 
     private final Console console;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             CanICommand.class,
             BlastRadiusCommand.class,
+            ReplayCommand.class,
             KustomizeCommand.class,
             ObserveCommand.class,
             ExpectCommand.class,

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,24 @@ public record Profile(String kubernetes, String flux, boolean lockdown, Flags fl
 
         /** No flag overrides the preset. */
         public static final Flags NONE = new Flags(null, null, null, null, null, null, Map.of());
+
+        /** These flags where others say nothing. */
+        public Flags under(Flags others) {
+            Map<String, Boolean> gates = new TreeMap<>(featureGates);
+            gates.putAll(others.featureGates);
+            return new Flags(
+                    or(others.noCrossNamespaceRefs, noCrossNamespaceRefs),
+                    or(others.noRemoteBases, noRemoteBases),
+                    or(others.defaultServiceAccount, defaultServiceAccount),
+                    or(others.overrideManagers, overrideManagers),
+                    or(others.requeueDependency, requeueDependency),
+                    or(others.customApplyStageKinds, customApplyStageKinds),
+                    gates);
+        }
+
+        private static <T extends @Nullable Object> T or(T value, T otherwise) {
+            return value == null ? otherwise : value;
+        }
     }
 
     /**

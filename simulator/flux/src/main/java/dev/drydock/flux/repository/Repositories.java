@@ -1,5 +1,6 @@
 package dev.drydock.flux.repository;
 
+import dev.drydock.kubernetes.NotModelledException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -13,12 +14,48 @@ import org.apiguardian.api.API;
 public final class Repositories {
 
     private final TreeMap<String, Repository> byUrl = new TreeMap<>();
+    private final boolean isEverything;
 
-    /** Repositories of which none is described yet. */
-    public Repositories() {}
+    /** Repositories of which none is described yet; what will not be described does not exist. */
+    public Repositories() {
+        this(true);
+    }
 
-    /** What a URL serves; empty when nobody described it, which is an unreachable host. */
+    private Repositories(boolean isEverything) {
+        this.isEverything = isEverything;
+    }
+
+    /** Repositories of which some are described, while others exist too: what they serve is not modelled. */
+    public static Repositories ofWhatIsKnown() {
+        return new Repositories(false);
+    }
+
+    /**
+     * What a URL serves; empty when nobody described it, which is an unreachable host.
+     *
+     * @throws NotModelledException when nobody described it and others exist too
+     */
     public Optional<Repository> find(String url) {
+        Optional<Repository> found = described(url);
+        if (found.isEmpty()) {
+            checkEverything(url);
+        }
+        return found;
+    }
+
+    /**
+     * Ends a prediction that would rest on what nobody described.
+     *
+     * @param what a URL, or a part of what it serves
+     * @throws NotModelledException when more exists than what is described
+     */
+    public void checkEverything(String what) {
+        if (!isEverything) {
+            throw new NotModelledException("what " + what + " serves, which nobody described");
+        }
+    }
+
+    private Optional<Repository> described(String url) {
         return Optional.ofNullable(byUrl.get(withoutDefaultPort(normalised(url))));
     }
 
@@ -29,7 +66,7 @@ public final class Repositories {
 
     /** Changes the repository of a URL, which is made empty when it was not described yet. */
     public void change(String url, UnaryOperator<Repository> change) {
-        put(change.apply(find(url).orElseGet(() -> Repository.empty(url))));
+        put(change.apply(described(url).orElseGet(() -> Repository.empty(url))));
     }
 
     /** Whether anything is described at a host, so that its name resolves. */
@@ -39,7 +76,7 @@ public final class Repositories {
 
     /** An independent copy. */
     public Repositories copy() {
-        Repositories copy = new Repositories();
+        Repositories copy = new Repositories(isEverything);
         copy.byUrl.putAll(byUrl);
         return copy;
     }

@@ -82,6 +82,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
         try {
             resolved = GitReference.of(object.findMap("spec", "ref")).resolve(url, remote(repository));
         } catch (SourceException e) {
+            repositories.checkEverything(url + " at another ref");
             throw FetchFailure.retried("GitOperationFailed", String.valueOf(e.getMessage()));
         }
         Commit commit = commit(repository, resolved.hash());

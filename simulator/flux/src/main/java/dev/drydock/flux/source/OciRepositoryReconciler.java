@@ -142,6 +142,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
                     List.copyOf(tags.keySet()),
                     SourceTiming.layerMediaType(object.findMap("spec")));
         } catch (SourceException e) {
+            repositories.checkEverything(url + " under another tag");
             throw new Failure(
                     "ReadOperationFailed", "failed to determine the artifact tag for '" + url + "': " + e.getMessage());
         }
@@ -161,6 +162,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
                     .orElse(null);
         }
         if (tagged == null) {
+            repositories.checkEverything(api + " as " + reference.identifier());
             String cause = denied.isEmpty() ? "GET %s: MANIFEST_UNKNOWN: manifest unknown" : denied;
             return layerFailed(
                     begun,
@@ -227,7 +229,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
         return Attempt.failed(failed, new SourceResult.Generic(message, false), "VerificationError");
     }
 
-    private static String digest(
+    private String digest(
             OciReference reference, @org.jspecify.annotations.Nullable Tagged tagged, String denied, String api) {
         String prefix = "failed to determine artifact digest: ";
         if (reference.isDigest()) {
@@ -240,6 +242,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
         if (tagged != null && denied.isEmpty()) {
             return "sha256:" + tagged.content().digest();
         }
+        repositories.checkEverything(api + " as " + reference.identifier());
         String cause = denied.isEmpty() ? "GET %s: MANIFEST_UNKNOWN: manifest unknown" : denied;
         throw new Failure(
                 "OCIArtifactPullFailed", prefix + cause.formatted(api + "/manifests/" + reference.identifier()));

@@ -83,7 +83,7 @@ public final class DocumentParser {
                 name,
                 labels,
                 spec.text("description", ""),
-                ProfileParser.profile(spec.get("profile"), spec.path("profile"), problems),
+                ProfileParser.profile(spec.get("profile"), spec.path("profile"), sources, problems),
                 repositories,
                 spec.list("workloads", this::workload),
                 steps,

@@ -1,6 +1,11 @@
 package dev.drydock.scenario.parse;
 
+import dev.drydock.flux.repository.Content;
+import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.scenario.Profile;
+import dev.drydock.scenario.SourcePath;
+import dev.drydock.scenario.replay.ClusterEntry;
+import dev.drydock.scenario.replay.InstallationException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -21,19 +26,44 @@ final class ProfileParser {
 
     private ProfileParser() {}
 
-    static Profile profile(@Nullable Node node, String at, Problems problems) {
-        return node == null ? Profile.DEFAULT : Profile.DEFAULT.with(changes(node, at, problems));
+    static Profile profile(@Nullable Node node, String at, SourceTree sources, Problems problems) {
+        return node == null ? Profile.DEFAULT : Profile.DEFAULT.with(changes(node, at, sources, problems));
     }
 
-    static Profile.Changes changes(Node node, String at, Problems problems) {
+    static Profile.Changes changes(Node node, String at, SourceTree sources, Problems problems) {
         Fields fields = Fields.of(node, at, Shape.PROFILE, problems);
         String tenancy = fields.oneOf("tenancy", TENANCIES);
+        Profile.Flags flags = fields.has("flags") ? flags(fields) : null;
+        Profile.Changes seen = fields.has("from") ? seen(fields, sources) : null;
+        if (seen != null && tenancy != null) {
+            fields.wrong(
+                    "tenancy", "the flags are those of the repository that from names; flags overrides single ones");
+        }
         return new Profile.Changes(
                 fields.oneOf("kubernetes", KUBERNETES),
                 fields.oneOf("flux", FLUX),
-                tenancy == null ? null : tenancy.equals("lockdown"),
-                fields.has("flags") ? flags(fields) : null,
-                fields.has("controllers") ? controllers(fields) : null);
+                seen == null ? tenancy == null ? null : Boolean.valueOf(tenancy.equals("lockdown")) : seen.lockdown(),
+                seen == null || seen.flags() == null
+                        ? flags
+                        : flags == null ? seen.flags() : seen.flags().under(flags),
+                fields.has("controllers") ? controllers(fields) : seen == null ? null : seen.controllers());
+    }
+
+    /** How the controllers run that a repository installs. */
+    private static Profile.@Nullable Changes seen(Fields fields, SourceTree sources) {
+        SourcePath folder = sources.resolve(fields, "from", true);
+        Content content = folder == null ? null : sources.content(folder);
+        if (content == null) {
+            return null;
+        }
+        try {
+            return ClusterEntry.profileFrom(content);
+        } catch (InstallationException e) {
+            fields.wrong("from", String.valueOf(e.getMessage()));
+        } catch (NotModelledException e) {
+            fields.wrong("from", "not modelled: " + e.getMessage());
+        }
+        return null;
     }
 
     private static Set<String> controllers(Fields fields) {

@@ -18,7 +18,7 @@ record Shape(String name, List<String> keys, List<String> required) {
     static final Shape SCENARIO = of("scenario", "apiVersion!", "kind!", "metadata!", "spec!");
     static final Shape METADATA = of("metadata", "name!", "labels", "annotations");
     static final Shape SPEC = of("spec", "description", "profile", "repositories", "workloads", "steps!");
-    static final Shape PROFILE = of("profile", "kubernetes", "flux", "tenancy", "flags", "controllers");
+    static final Shape PROFILE = of("profile", "from", "kubernetes", "flux", "tenancy", "flags", "controllers");
     static final Shape FLAGS = of(
             "flags",
             "noCrossNamespaceRefs",

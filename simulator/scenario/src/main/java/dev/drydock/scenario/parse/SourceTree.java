@@ -1,7 +1,10 @@
 package dev.drydock.scenario.parse;
 
+import dev.drydock.flux.repository.Content;
+import dev.drydock.scenario.ContentReader;
 import dev.drydock.scenario.SourcePath;
 import dev.drydock.yaml.Location;
+import dev.drydock.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -25,6 +28,19 @@ final class SourceTree {
         this.folder = folder;
         this.shownFolder = shownFolder;
         this.problems = problems;
+    }
+
+    /** The content of a folder, or null after a problem. */
+    @Nullable
+    Content content(SourcePath source) {
+        try {
+            return ContentReader.read(source.path(), source.shown(), folder);
+        } catch (YamlException e) {
+            e.diagnostics().forEach(problem -> problems.add(source.location(), problem.message()));
+        } catch (IOException e) {
+            problems.add(source.location(), source.shown() + ": cannot be read: " + e.getMessage());
+        }
+        return null;
     }
 
     /** The path that a key names, or null after a problem or when the key is absent. */

@@ -98,7 +98,7 @@ final class StepParser {
             case "advance" -> advance(body, at);
             case "settle" ->
                 settle(Fields.of(body.isNull() ? MapNode.EMPTY.at(body.location()) : body, at, Shape.SETTLE, problems));
-            case "configure" -> new Action.Configure(ProfileParser.changes(body, at, problems));
+            case "configure" -> new Action.Configure(ProfileParser.changes(body, at, sources, problems));
             default -> outage(Fields.of(body, at, Shape.OUTAGE, problems));
         };
     }

@@ -1,8 +1,5 @@
 package dev.drydock.scenario.run;
 
-import dev.drydock.kubernetes.GroupVersionKind;
-import dev.drydock.scenario.Target;
-import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,19 +18,9 @@ final class Happenings {
                         + (gap == null ? "Blocked " + request.code() + " " + request.message() : "NotModelled " + gap));
             }
         }
-        Outcomes outcomes = new Outcomes(world);
-        for (MapNode object : world.causedObjects()) {
-            GroupVersionKind kind = ObjectLabel.kind(object);
-            if (kind.group().endsWith(".toolkit.fluxcd.io")) {
-                Target target = new Target(
-                        kind.kind(),
-                        kind.group(),
-                        object.findText("metadata", "namespace"),
-                        object.findText("metadata", "name"));
-                lines.add(kind.kind() + "/" + target.namespace() + "/" + target.name() + "  "
-                        + outcomes.of(target).describe().replace("\n", "  "));
-            }
-        }
+        world.fluxOutcomes()
+                .forEach((target, outcome) -> lines.add(target.kind() + "/" + target.namespace() + "/" + target.name()
+                        + "  " + outcome.describe().replace("\n", "  ")));
         return lines;
     }
 }

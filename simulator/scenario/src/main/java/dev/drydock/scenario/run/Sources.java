@@ -25,8 +25,8 @@ final class Sources {
         Repositories repositories = new Repositories();
         for (RepositorySpec spec : scenario.repositories()) {
             RepositorySpec.Credentials credentials = spec.credentials();
-            UnaryOperator<Repository> guarded = repository ->
-                    credentials == null ? repository : Credentials.protect(repository, credentials);
+            UnaryOperator<Repository> guarded =
+                    repository -> credentials == null ? repository : Credentials.protect(repository, credentials);
             repositories.change(spec.url(), repository -> {
                 Repository changed = repository;
                 if (spec.directory() != null) {

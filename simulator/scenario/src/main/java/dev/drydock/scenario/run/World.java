@@ -6,6 +6,7 @@ import dev.drydock.kernel.Seed;
 import dev.drydock.kubernetes.ApiServer;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.Impersonation;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.UserInfo;
@@ -19,6 +20,7 @@ import dev.drydock.scenario.Workload;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -245,6 +247,24 @@ public final class World {
             }
         }
         return caused;
+    }
+
+    /** The outcome of every object of Flux that did not exist before the first step, in the order of discovery. */
+    public Map<Target, Outcome> fluxOutcomes() {
+        Outcomes outcomes = new Outcomes(this);
+        Map<Target, Outcome> found = new LinkedHashMap<>();
+        for (MapNode object : causedObjects()) {
+            GroupVersionKind kind = ObjectLabel.kind(object);
+            if (kind.group().endsWith(".toolkit.fluxcd.io")) {
+                Target target = new Target(
+                        kind.kind(),
+                        kind.group(),
+                        object.findText("metadata", "namespace"),
+                        object.findText("metadata", "name"));
+                found.put(target, outcomes.of(target));
+            }
+        }
+        return found;
     }
 
     /** An object's uid; a role that fills itself from others is another one with other rules. */

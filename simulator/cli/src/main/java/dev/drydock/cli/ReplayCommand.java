@@ -1,0 +1,190 @@
+package dev.drydock.cli;
+
+import dev.drydock.flux.repository.Content;
+import dev.drydock.kernel.Seed;
+import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.scenario.ContentReader;
+import dev.drydock.scenario.ManifestReader;
+import dev.drydock.scenario.OutcomeKind;
+import dev.drydock.scenario.Profile;
+import dev.drydock.scenario.Target;
+import dev.drydock.scenario.replay.ClusterEntry;
+import dev.drydock.scenario.replay.InstallationException;
+import dev.drydock.scenario.run.Finding;
+import dev.drydock.scenario.run.Outcome;
+import dev.drydock.scenario.run.Replay;
+import dev.drydock.scenario.run.RequestResult;
+import dev.drydock.scenario.run.World;
+import dev.drydock.yaml.MapNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reconciles a platform team's repository and says what comes of it. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description =
+                "Reconciles a repository as its clusters do, from gotk-sync.yaml or a FluxInstance on, under the flags "
+                        + "with which it installs the controllers. Exits 0 when everything is accepted, 1 when something is not, 2 "
+                        + "when something is not modelled.")
+final class ReplayCommand implements Callable<Integer> {
+
+    private static final Duration WITHIN = Duration.ofHours(1);
+
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "A working copy of the repository.")
+    private Path directory = Path.of("");
+
+    @Option(
+            names = "--cluster",
+            paramLabel = "PATH",
+            description = "Only the clusters whose entry lies below this path of the repository.")
+    private String cluster = "";
+
+    @Option(
+            names = "--repository",
+            paramLabel = "URL=DIR",
+            description = "What another repository serves; those that nobody describes are not modelled.")
+    private Map<String, Path> repositories = new LinkedHashMap<>();
+
+    @Option(
+            names = "--apply",
+            paramLabel = "FILE",
+            description = "Manifests that the platform team applied before, as Secrets that are not in the repository.")
+    private List<Path> applied = new ArrayList<>();
+
+    @Option(
+            names = "--tenancy",
+            paramLabel = "lockdown|open",
+            description = "The flags of the controllers where the repository does not install them.")
+    private @Nullable String tenancy;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Decides what the real system leaves open.")
+    private long seed;
+
+    ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (tenancy != null && !tenancy.equals("lockdown") && !tenancy.equals("open")) {
+            throw new BadInputException("--tenancy " + tenancy + ": lockdown or open is expected");
+        }
+        Content repository = content(directory);
+        Map<String, Content> others = new LinkedHashMap<>();
+        for (Map.Entry<String, Path> other : repositories.entrySet()) {
+            others.put(other.getKey(), content(other.getValue()));
+        }
+        List<MapNode> given = new ArrayList<>();
+        for (Path file : applied) {
+            given.addAll(ManifestReader.read(file, file.toString()));
+        }
+        int code = 0;
+        for (ClusterEntry entry : entries(repository)) {
+            code = Math.max(code, replay(entry, repository, others, given));
+        }
+        return code;
+    }
+
+    private List<ClusterEntry> entries(Content repository) {
+        List<ClusterEntry> all = ClusterEntry.in(repository);
+        List<ClusterEntry> chosen = all.stream()
+                .filter(entry -> !entry.objects().isEmpty())
+                .filter(entry -> cluster.isEmpty() || entry.file().startsWith(cluster))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new BadInputException(
+                    all.isEmpty()
+                            ? directory + " holds no cluster: a file with a source and a Kustomization named as their "
+                                    + "namespace, as flux bootstrap writes gotk-sync.yaml, or a FluxInstance with spec.sync "
+                                    + "is expected"
+                            : "no cluster begins below " + cluster + "; clusters begin in "
+                                    + all.stream().map(ClusterEntry::file).collect(Collectors.joining(", ")));
+        }
+        return chosen;
+    }
+
+    private static Content content(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(folder + ": no such folder");
+        }
+        Path absolute = folder.toAbsolutePath().normalize();
+        return ContentReader.read(absolute, folder.toString(), absolute);
+    }
+
+    private int replay(ClusterEntry entry, Content repository, Map<String, Content> others, List<MapNode> given) {
+        try {
+            ClusterEntry.Beginning beginning = entry.beginning(repository);
+            Profile profile = profile(entry, beginning.profile());
+            console.print(entry.file() + "  " + flags(profile));
+            World world = Replay.of(beginning.objects(), repository, others, given, profile, new Seed(seed), WITHIN);
+            return print(world);
+        } catch (InstallationException e) {
+            throw new BadInputException(entry.file() + ": " + e.getMessage());
+        } catch (NotModelledException e) {
+            console.print(console.yellow("?") + " " + entry.file() + "  NotModelled: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    private Profile profile(ClusterEntry entry, Profile.@Nullable Changes seen) {
+        if (seen != null) {
+            return Profile.DEFAULT.with(seen);
+        }
+        if (tenancy == null) {
+            throw new BadInputException(
+                    entry.file() + ": the repository installs no controllers of Flux there, so their flags "
+                            + "are not known; give --tenancy lockdown or --tenancy open");
+        }
+        return tenancy.equals("open") ? Profile.DEFAULT.open() : Profile.DEFAULT;
+    }
+
+    private static String flags(Profile profile) {
+        var flags = profile.fluxProfile();
+        return "--no-cross-namespace-refs=" + flags.noCrossNamespaceRefs() + " --no-remote-bases="
+                + flags.noRemoteBases()
+                + (flags.defaultServiceAccount().isEmpty()
+                        ? ""
+                        : " --default-service-account=" + flags.defaultServiceAccount());
+    }
+
+    private int print(World world) {
+        int code = 0;
+        for (RequestResult request : world.requests()) {
+            if (!request.isAccepted()) {
+                console.print("  " + console.red("✘") + " " + request.object() + "  " + request.code() + " "
+                        + request.message());
+                code = 1;
+            }
+        }
+        for (Map.Entry<Target, Outcome> object : world.fluxOutcomes().entrySet()) {
+            Outcome outcome = object.getValue();
+            boolean good = outcome.kind() == OutcomeKind.ACCEPTED || outcome.kind() == OutcomeKind.SUSPENDED;
+            boolean unknown = outcome.kind() == OutcomeKind.NOT_MODELLED;
+            String mark = good ? console.green("✔") : unknown ? console.yellow("?") : console.red("✘");
+            console.print("  " + mark + " " + object.getKey() + "  "
+                    + outcome.describe().replace("\n", "\n      "));
+            if (!good) {
+                for (Finding.Line line : outcome.because()) {
+                    console.print("      " + line.label() + "  " + line.text());
+                }
+                code = Math.max(code, unknown ? 2 : 1);
+            }
+        }
+        return code;
+    }
+}

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** URLs (library/urls.go). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -43,6 +44,16 @@ public final class UrlLibrary implements Library {
                                 a -> query(((UrlValue) a.get(0)).url()))),
                 function(
                         "isURL", form("is_url_string", List.of(STRING), BOOL, Arguments.accepts(GoUrl::parseRequest))));
+    }
+
+    /** What keeps a text from being a URL, in Go's words, or null. */
+    public static @Nullable String problem(String text) {
+        try {
+            GoUrl.parseRequest(text);
+            return null;
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
     }
 
     private static Overload part(String id, Function<GoUrl, String> read) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The formats that schemas may name (apiextensions-apiserver, pkg/apiserver/validation/formats.go) and how texts are checked
  * against them (kube-openapi, pkg/validation/strfmt and govalidator). Names count without their dashes.
  */
-final class Formats {
+public final class Formats {
 
     private static final String SHORT_NAME = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String BYTE = "(0|[1-9]\\d?|1\\d\\d?|2[0-4]\\d|25[0-5])";
@@ -97,7 +97,7 @@ final class Formats {
     }
 
     /** Whether a text has a format; formats of numbers say nothing about texts. */
-    static boolean matches(String format, String text) {
+    public static boolean matches(String format, String text) {
         Predicate<String> check = TEXTS.get(bare(format));
         return check == null || check.test(text);
     }

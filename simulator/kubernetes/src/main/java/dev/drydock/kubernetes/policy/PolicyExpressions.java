@@ -2,7 +2,6 @@ package dev.drydock.kubernetes.policy;
 
 import dev.drydock.cel.Compilation;
 import dev.drydock.cel.Environment;
-import dev.drydock.cel.KubernetesEnvironment;
 import dev.drydock.cel.ast.Ast;
 import dev.drydock.cel.check.TypeProvider;
 import dev.drydock.cel.interpret.ObjectFactory;
@@ -10,6 +9,7 @@ import dev.drydock.cel.interpret.Program;
 import dev.drydock.cel.interpret.ProgramException;
 import dev.drydock.cel.kubernetes.JsonPatchLibrary;
 import dev.drydock.cel.type.CelType;
+import dev.drydock.kubernetes.expression.KubernetesExpressions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +136,7 @@ public final class PolicyExpressions {
     }
 
     private Environment environment(boolean authorizer, boolean patches) {
-        Environment environment = KubernetesEnvironment.base()
+        Environment environment = KubernetesExpressions.environment()
                 .with("object", kinds.getOrDefault("object", CelType.DYN))
                 .with("oldObject", kinds.getOrDefault("object", CelType.DYN))
                 .with("namespaceObject", PolicyTypes.NAMESPACE.type())

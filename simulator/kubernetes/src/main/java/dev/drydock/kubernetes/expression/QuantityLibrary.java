@@ -1,0 +1,109 @@
+package dev.drydock.kubernetes.expression;
+
+import static dev.drydock.cel.library.Forms.form;
+import static dev.drydock.cel.library.Forms.function;
+import static dev.drydock.cel.library.Forms.member;
+import static dev.drydock.cel.type.CelType.BOOL;
+import static dev.drydock.cel.type.CelType.INT;
+import static dev.drydock.cel.type.CelType.STRING;
+
+import dev.drydock.cel.library.FunctionDeclaration;
+import dev.drydock.cel.library.Library;
+import dev.drydock.cel.type.CelType;
+import dev.drydock.cel.value.Failure;
+import dev.drydock.cel.value.Scalar;
+import dev.drydock.cel.value.Value;
+import dev.drydock.kubernetes.decode.QuantityErrors;
+import dev.drydock.kubernetes.quantity.Quantity;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Quantities (apiserver, pkg/cel/library/quantity.go). */
+final class QuantityLibrary implements Library {
+
+    private static final CelType QUANTITY = QuantityValue.TYPE;
+    private static final List<CelType> ONE = List.of(QUANTITY);
+    private static final List<CelType> TWO = List.of(QUANTITY, QUANTITY);
+    private static final List<CelType> WITH_INT = List.of(QUANTITY, INT);
+
+    @Override
+    public List<FunctionDeclaration> functions() {
+        return List.of(
+                function("quantity", form("string_to_quantity", List.of(STRING), QUANTITY, a -> read(a.get(0)))),
+                function(
+                        "isQuantity",
+                        form(
+                                "is_quantity_string",
+                                List.of(STRING),
+                                BOOL,
+                                a -> Scalar.of(Quantity.parse(text(a.get(0))).isPresent()))),
+                function(
+                        "sign",
+                        form(
+                                "quantity_sign",
+                                ONE,
+                                INT,
+                                a -> Scalar.of((long) quantity(a, 0).signum()))),
+                function(
+                        "isGreaterThan", member("quantity_is_greater_than", TWO, BOOL, a -> Scalar.of(compare(a) > 0))),
+                function("isLessThan", member("quantity_is_less_than", TWO, BOOL, a -> Scalar.of(compare(a) < 0))),
+                function("compareTo", member("quantity_compare_to", TWO, INT, a -> Scalar.of((long) compare(a)))),
+                function(
+                        "asApproximateFloat",
+                        member(
+                                "quantity_get_float",
+                                ONE,
+                                CelType.DOUBLE,
+                                a -> new Scalar.Real(quantity(a, 0).amount().doubleValue()))),
+                function("asInteger", member("quantity_get_int", ONE, INT, QuantityLibrary::asInteger)),
+                function(
+                        "isInteger",
+                        member("quantity_is_integer", ONE, BOOL, a -> Scalar.of(asInteger(a) instanceof Scalar.Int))),
+                function(
+                        "add",
+                        member("quantity_add", TWO, QUANTITY, a -> calculate(a, Quantity::plus)),
+                        member("quantity_add_int", WITH_INT, QUANTITY, a -> calculate(a, Quantity::plus))),
+                function(
+                        "sub",
+                        member("quantity_sub", TWO, QUANTITY, a -> calculate(a, Quantity::minus)),
+                        member("quantity_sub_int", WITH_INT, QUANTITY, a -> calculate(a, Quantity::minus))));
+    }
+
+    private static String text(Value value) {
+        return ((Scalar.Text) value).value();
+    }
+
+    private static Quantity quantity(List<Value> arguments, int index) {
+        return arguments.get(index) instanceof Scalar.Int number
+                ? Quantity.of(number.value())
+                : ((QuantityValue) arguments.get(index)).quantity();
+    }
+
+    private static int compare(List<Value> arguments) {
+        return quantity(arguments, 0).compareTo(quantity(arguments, 1));
+    }
+
+    private static Value calculate(List<Value> arguments, BiFunction<Quantity, Quantity, Quantity> operation) {
+        return new QuantityValue(operation.apply(quantity(arguments, 0), quantity(arguments, 1)));
+    }
+
+    private static Value read(Value value) {
+        return Quantity.parse(text(value))
+                .<Value>map(QuantityValue::new)
+                .orElseGet(() -> new Failure(QuantityErrors.of(text(value))));
+    }
+
+    /** A whole number that a long holds; 1k is one, 0.5 and 10^19 are not. */
+    private static Value asInteger(List<Value> arguments) {
+        BigDecimal amount = quantity(arguments, 0).amount().stripTrailingZeros();
+        if (amount.scale() <= 0 && amount.precision() - amount.scale() <= 19) {
+            BigInteger whole = amount.toBigInteger();
+            if (whole.bitLength() < 64) {
+                return Scalar.of(whole.longValue());
+            }
+        }
+        return new Failure("cannot convert value to integer");
+    }
+}

@@ -127,7 +127,7 @@ public final class PolicyExpressions {
             Program program = Program.of(
                     ast,
                     environment.declarations(),
-                    KubernetesEnvironment.OPTIONS,
+                    KubernetesExpressions.OPTIONS,
                     patches ? PatchValues.FACTORY : ObjectFactory.NONE);
             return new Compiled(text, program, type, "", false);
         } catch (ProgramException e) {

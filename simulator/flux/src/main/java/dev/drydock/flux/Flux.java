@@ -3,9 +3,9 @@ package dev.drydock.flux;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.helm.HelmController;
 import dev.drydock.flux.kustomization.KustomizeController;
+import dev.drydock.flux.notification.NotificationController;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.Gaps;
-import dev.drydock.flux.runtime.NotModelledKinds;
 import dev.drydock.flux.source.SourceController;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.Client;
@@ -34,6 +34,7 @@ public final class Flux implements Controller {
     private @Nullable SourceController sources;
     private @Nullable KustomizeController kustomizations;
     private @Nullable HelmController releases;
+    private @Nullable NotificationController notifications;
 
     /** An installation with a profile, whose sources reach these repositories. */
     public Flux(FluxProfile profile, Repositories repositories) {
@@ -79,6 +80,9 @@ public final class Flux implements Controller {
         if (profile.runs(FluxController.HELM)) {
             releases = new HelmController(world, profile, artifacts, gaps, origin == null ? null : origin.releases);
         }
+        if (profile.runs(FluxController.NOTIFICATION)) {
+            notifications = new NotificationController(world, gaps, origin == null ? null : origin.notifications);
+        }
         if (profile.runs(FluxController.KUSTOMIZE)) {
             kustomizations = new KustomizeController(
                     world, profile, artifacts, gaps, origin == null ? null : origin.kustomizations);
@@ -111,6 +115,10 @@ public final class Flux implements Controller {
         if (releases != null) {
             releases.stop();
         }
+        if (notifications != null) {
+            notifications.stop();
+        }
+        notifications = null;
         sources = null;
         kustomizations = null;
         releases = null;
@@ -123,6 +131,9 @@ public final class Flux implements Controller {
         }
         if (releases != null) {
             releases.restart();
+        }
+        if (notifications != null) {
+            notifications.restart();
         }
     }
 
@@ -151,6 +162,6 @@ public final class Flux implements Controller {
      */
     public Optional<String> notModelled(MapNode object) {
         String kind = ObjectFields.kind(object);
-        return NotModelledKinds.feature(kind).or(() -> gaps.of(kind, NamespacedName.of(object)));
+        return gaps.of(kind, NamespacedName.of(object));
     }
 }

@@ -54,7 +54,8 @@ public interface ExpressionEngine {
             return new Failure(message, false);
         }
 
-        boolean isConstruction() {
+        /** Whether an expression that was read cannot be made a program. */
+        public boolean isConstruction() {
             return construction;
         }
     }

@@ -5,7 +5,6 @@ import dev.drydock.flux.apply.ManagedObjects;
 import dev.drydock.flux.apply.StagedApply;
 import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.flux.runtime.Gaps;
-import dev.drydock.flux.runtime.NotModelledKinds;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
 import dev.drydock.flux.status.CustomHealthChecks;
@@ -167,9 +166,6 @@ public final class HealthCheck implements StagedApply.Readiness {
     }
 
     private void checkModelled(MapNode object, String kind) {
-        NotModelledKinds.feature(kind).ifPresent(feature -> {
-            throw new NotModelledException("the health of a " + kind + ": " + feature);
-        });
         gaps.check(kind, NamespacedName.of(object));
     }
 

@@ -12,8 +12,10 @@ import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ final class StageApply {
     private static final Map<String, String> IF_NOT_PRESENT = Map.of(ObjectMeta.GROUP + "/ssa", "IfNotPresent");
     private static final Map<String, String> MERGE = Map.of(ObjectMeta.GROUP + "/ssa", "Merge");
     private static final Map<String, String> FORCE = Map.of(ObjectMeta.GROUP + "/force", "enabled");
+
+    /** {@code --concurrent-ssa}. */
+    private static final int CONCURRENCY = 4;
 
     private final ManagedObjects objects;
     private final ApplyOptions options;
@@ -69,10 +74,7 @@ final class StageApply {
         } catch (IgnoreRuleException e) {
             throw new StageException(String.valueOf(e.getMessage()), null);
         }
-        List<Planned> plans = new ArrayList<>();
-        for (MapNode object : stage) {
-            plans.add(plan(object, rules));
-        }
+        List<Planned> plans = plan(stage, rules);
         List<ChangeSet.Entry> entries = new ArrayList<>();
         for (Planned plan : plans) {
             if (plan.action() == Action.CREATED || plan.action() == Action.CONFIGURED) {
@@ -84,6 +86,39 @@ final class StageApply {
             entries.add(ChangeSet.Entry.of(plan.seen(), plan.action()));
         }
         return new ChangeSet(entries);
+    }
+
+    /**
+     * Dry runs of all objects. Upstream has several in flight; the first error that comes back ends them all, so that an
+     * error that needs fewer requests wins over one of an object further up.
+     */
+    private List<Planned> plan(List<MapNode> stage, IgnoreRules rules) {
+        List<Planned> plans = new ArrayList<>();
+        PriorityQueue<Integer> free = new PriorityQueue<>(Collections.nCopies(CONCURRENCY, 0));
+        StageException first = null;
+        int firstAt = Integer.MAX_VALUE;
+        for (MapNode object : stage) {
+            int begin = free.remove();
+            if (begin >= firstAt) {
+                break;
+            }
+            int end = begin + 2;
+            try {
+                plans.add(plan(object, rules));
+            } catch (StageException e) {
+                // A kind that nobody serves is known before the server is asked to apply anything.
+                end = e.refusal() == null ? begin + 1 : end;
+                if (end < firstAt) {
+                    first = e;
+                    firstAt = end;
+                }
+            }
+            free.add(end);
+        }
+        if (first != null) {
+            throw first;
+        }
+        return plans;
     }
 
     private Planned plan(MapNode object, IgnoreRules rules) {

@@ -9,6 +9,7 @@ import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
 import dev.drydock.flux.status.CustomHealthChecks;
 import dev.drydock.flux.status.HealthStatus;
+import dev.drydock.flux.status.JobRules;
 import dev.drydock.flux.status.KStatus;
 import dev.drydock.flux.status.MalformedObjectException;
 import dev.drydock.kernel.Kernel;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * (fluxcd/pkg ssa/manager_wait.go, WaitForSetWithContext). One call is one poll.
  */
 public final class HealthCheck implements StagedApply.Readiness {
+
+    /** Flux has a reader of its own for Jobs (runtime/statusreaders/job.go). */
+    private static final String JOB = "Job.batch";
 
     private final ManagedObjects objects;
     private final Kernel kernel;
@@ -148,7 +152,9 @@ public final class HealthCheck implements StagedApply.Readiness {
             return new Polled(object, read.get());
         }
         try {
-            HealthStatus status = KStatus.compute(found.object(), kernel.now()).status();
+            HealthStatus status = kind.groupKind().equals(JOB)
+                    ? JobRules.flux(found.object()).status()
+                    : KStatus.compute(found.object(), kernel.now()).status();
             return workloads.applies(kind)
                     ? workloads.poll(object, found.object(), status)
                     : new Polled(object, status);

@@ -68,13 +68,18 @@ public final class StagedApply {
             if (members.isEmpty()) {
                 continue;
             }
+            List<MapNode> awaited;
             try {
-                changes = changes.plus(stageApply.apply(members));
+                ChangeSet applied = stageApply.apply(members);
+                awaited = applied.entries().stream()
+                        .map(entry -> entry.object().toObject(entry.version()))
+                        .toList();
+                changes = changes.plus(applied);
             } catch (StageApply.StageException e) {
                 return new ApplyRun.Failed(String.valueOf(e.getMessage()), changes, e.refusal());
             }
             if (stage <= LAST_WAITED_STAGE) {
-                return resume(desired, new ApplyRun.Waiting(changes, stage, members, kernel.now()));
+                return resume(desired, new ApplyRun.Waiting(changes, stage, awaited, kernel.now()));
             }
         }
         return new ApplyRun.Done(changes);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -38,7 +39,7 @@ public final class SourceIgnore {
      * @param directories folders, {@code .} for the root
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Selection(List<String> files, SortedSet<String> directories) {}
+    public record Selection(List<String> files, NavigableSet<String> directories) {}
 
     /**
      * The files of a Git repository, or of an OCI artifact that is extracted. Ignore files of all folders count, then the
@@ -70,7 +71,7 @@ public final class SourceIgnore {
                 kept.add(String.join("/", path));
             }
         }
-        SortedSet<String> keptDirectories = new TreeSet<>();
+        NavigableSet<String> keptDirectories = new TreeSet<>();
         keptDirectories.add(".");
         for (List<String> directory : directories) {
             if (!list.ignores(directory, true)) {

@@ -25,6 +25,11 @@ final class ArtifactBuilder implements Builder {
     /** Where the artifact is unpacked; the number varies in the real system. */
     static final String ROOT = "/tmp/kustomization-1000000000";
 
+    /** Some messages of kustomize show where in the memory something is; it stands a name in them, and a number here. */
+    private static final String PLACEHOLDER = "0xADDRESS";
+
+    private static final String ADDRESS = "0xc000000000";
+
     /**
      * Builds that were done: intervals and retries build the same again and again, also in forks. What is substituted depends
      * on the cluster and is not kept.
@@ -97,7 +102,7 @@ final class ArtifactBuilder implements Builder {
                     Hashing.sha256().hashString(text, StandardCharsets.UTF_8).toString();
             return new Built(read.objects(), "sha256:" + digest);
         } catch (GeneratorException | SubstitutionException e) {
-            throw new BuildException(String.valueOf(e.getMessage()));
+            throw new BuildException(String.valueOf(e.getMessage()).replace(PLACEHOLDER, ADDRESS));
         }
     }
 
@@ -107,6 +112,8 @@ final class ArtifactBuilder implements Builder {
         artifact.files().forEach((path, entry) -> {
             if (entry instanceof Content.File file) {
                 files.file(ROOT + "/" + path, file.bytes());
+            } else if (entry instanceof Content.Folder) {
+                files.directory(ROOT + "/" + path);
             }
         });
         return files.build();

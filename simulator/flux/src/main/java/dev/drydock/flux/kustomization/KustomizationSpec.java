@@ -86,6 +86,18 @@ record KustomizationSpec(MapNode object) {
         return checks.isEmpty() ? CustomHealthChecks.NONE : CustomHealthChecks.of(checks, new CelExpressions());
     }
 
+    /** Whether a ConfigMap or Secret of the same namespace is read: for substitution, decryption or a remote cluster. */
+    boolean reads(String kind, String name) {
+        boolean isSecret = kind.equals("Secret");
+        boolean directly = isSecret
+                ? name.equals(text("decryption", "secretRef", "name"))
+                        || name.equals(text("kubeConfig", "secretRef", "name"))
+                : name.equals(text("kubeConfig", "configMapRef", "name"));
+        return directly
+                || object.findList("spec", "postBuild", "substituteFrom").stream()
+                        .anyMatch(from -> kind.equals(from.findText("kind")) && name.equals(from.findText("name")));
+    }
+
     /** Whether deleting the Kustomization deletes its objects, as far as the spec decides. */
     boolean deletesObjects() {
         return switch (timing().deletionPolicy()) {

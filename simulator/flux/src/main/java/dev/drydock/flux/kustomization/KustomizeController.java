@@ -7,6 +7,7 @@ import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.Triggers;
 import dev.drydock.flux.substitution.VariableSource;
+import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
@@ -28,6 +29,11 @@ public final class KustomizeController {
     private static final String COMPONENT = "kustomize-controller";
     private static final String QUEUE = COMPONENT + "/kustomization";
 
+    /** The default of {@code --watch-label-selector} for configuration. */
+    private static final String WATCH = "reconcile.fluxcd.io/watch";
+
+    private static final String WATCHED = "Enabled";
+
     private static final Map<String, String> SOURCE_KINDS = Map.of(
             "gitrepositories.source.toolkit.fluxcd.io", "GitRepository",
             "ocirepositories.source.toolkit.fluxcd.io", "OCIRepository",
@@ -35,6 +41,7 @@ public final class KustomizeController {
             "externalartifacts.source.toolkit.fluxcd.io", "ExternalArtifact");
 
     private final Client client;
+    private final FluxProfile profile;
     private final EventRecorder events;
     private final KustomizationReconciler reconciler;
     private final ReconcileLoop loop;
@@ -47,6 +54,7 @@ public final class KustomizeController {
             ArtifactStorage artifacts,
             Gaps gaps,
             @Nullable KustomizeController origin) {
+        this.profile = profile;
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.4");
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
@@ -86,6 +94,10 @@ public final class KustomizeController {
             }
             return;
         }
+        if (resource.equals("configmaps") || resource.equals("secrets")) {
+            configChanged(event.object());
+            return;
+        }
         String sourceKind = SOURCE_KINDS.get(resource);
         if (sourceKind != null && event.type() != WatchEvent.Type.DELETED && hasNewArtifact(event)) {
             sourceChanged(sourceKind, event.object());
@@ -111,6 +123,20 @@ public final class KustomizeController {
                     && revision.equals(object.findText("status", "lastAttemptedRevision"));
             if (!upToDate) {
                 loop.enqueue(NamespacedName.of(object));
+            }
+        }
+    }
+
+    /** ConfigMaps and Secrets with a label of their own wake the Kustomizations that read them. */
+    private void configChanged(MapNode config) {
+        if (!WATCHED.equals(ObjectFields.labels(config).get(WATCH)) || profile.gate("DisableConfigWatchers", false)) {
+            return;
+        }
+        for (Node node : client.list(KustomizationSpec.KIND, ObjectFields.namespace(config), "")
+                .object()
+                .findList("items")) {
+            if (new KustomizationSpec((MapNode) node).reads(ObjectFields.kind(config), ObjectFields.name(config))) {
+                loop.enqueue(NamespacedName.of((MapNode) node));
             }
         }
     }

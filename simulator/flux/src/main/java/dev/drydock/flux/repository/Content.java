@@ -27,7 +27,7 @@ public final class Content {
         this.files = ImmutableSortedMap.copyOf(files);
     }
 
-    /** A file or a symbolic link. */
+    /** A file, a symbolic link, or a folder that holds nothing else. */
     public sealed interface Entry {}
 
     /**
@@ -59,6 +59,10 @@ public final class Content {
     @API(status = API.Status.STABLE, since = "0.1")
     public record Link(String target) implements Entry {}
 
+    /** A folder without files. */
+    @API(status = API.Status.STABLE, since = "0.1")
+    public record Folder() implements Entry {}
+
     /** Path with forward slashes, relative to the root, to its entry; sorted by path. */
     public Map<String, Entry> files() {
         return files;
@@ -80,9 +84,10 @@ public final class Content {
             hasher.putString(path, StandardCharsets.UTF_8).putByte((byte) 0);
             if (entry instanceof File file) {
                 hasher.putBytes(file.bytes()).putBoolean(file.executable());
+            } else if (entry instanceof Link link) {
+                hasher.putString(link.target(), StandardCharsets.UTF_8).putByte((byte) 1);
             } else {
-                hasher.putString(((Link) entry).target(), StandardCharsets.UTF_8)
-                        .putByte((byte) 1);
+                hasher.putByte((byte) 2);
             }
             hasher.putByte((byte) 0);
         });

@@ -10,6 +10,7 @@ import dev.drydock.yaml.MapNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What of fetched files goes into an artifact. */
@@ -24,7 +25,10 @@ final class Archive {
 
     private Archive() {}
 
-    /** The files that neither ignore files nor {@code spec.ignore} of the source exclude, in the order of their paths. */
+    /**
+     * The files that neither ignore files nor {@code spec.ignore} of the source exclude, in the order of their paths, and the
+     * folders that are left empty.
+     */
     static Map<String, Content.Entry> unignored(Map<String, Content.Entry> files, MapNode source) {
         String ignore = source.find("spec", "ignore") == null ? null : source.findText("spec", "ignore");
         Question question = new Question(ImmutableSortedMap.copyOf(files), ignore);
@@ -43,8 +47,15 @@ final class Archive {
                 texts.put(path, file.binary() ? "" : file.text());
             }
         });
-        Set<String> kept = Set.copyOf(
-                SourceIgnore.select(texts, Set.of(), question.ignore()).files());
-        return ImmutableSortedMap.copyOf(Maps.filterKeys(question.files(), kept::contains));
+        SourceIgnore.Selection selection = SourceIgnore.select(texts, Set.of(), question.ignore());
+        Set<String> kept = Set.copyOf(selection.files());
+        TreeMap<String, Content.Entry> archived = new TreeMap<>(Maps.filterKeys(question.files(), kept::contains));
+        for (String folder : selection.directories().descendingSet()) {
+            String first = archived.ceilingKey(folder + "/");
+            if (!folder.equals(".") && (first == null || !first.startsWith(folder + "/"))) {
+                archived.put(folder, new Content.Folder());
+            }
+        }
+        return ImmutableSortedMap.copyOf(archived);
     }
 }

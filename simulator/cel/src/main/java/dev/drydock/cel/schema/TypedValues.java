@@ -53,6 +53,11 @@ public final class TypedValues {
         };
     }
 
+    /** The value of a whole resource, of which expressions always see the kind, the apiVersion and the name. */
+    public static Value ofResource(MapNode node, Node schema) {
+        return new TypedMap(node, TypedMap.withTypeAndMeta(schema.findMap("properties")), null);
+    }
+
     private static Value untyped(Node node, Node schema) {
         return schema.isTrue("x-kubernetes-preserve-unknown-fields")
                 ? new PreservedValue(node)

@@ -123,7 +123,10 @@ public final class Client {
 
     /** The kinds that are served. */
     public List<GroupVersionKind> kinds() {
-        return server.discovery().all().stream().map(ApiResource::kind).distinct().toList();
+        return server.discovery().all().stream()
+                .map(ApiResource::kind)
+                .distinct()
+                .toList();
     }
 
     private ApiResource resourceOf(GroupVersionKind kind) {

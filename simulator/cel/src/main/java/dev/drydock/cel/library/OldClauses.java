@@ -78,7 +78,7 @@ final class OldClauses extends Clauses {
         for (char digit : (digits.length() < 2 ? "0" + digits : digits).toCharArray()) {
             power.append(SUPERSCRIPTS.charAt(digit - '0'));
         }
-        return mantissa.digits() + "\u202f×\u202f10" + power;
+        return mantissa.digits() + "×10" + power;
     }
 
     private static String special(double number) {

@@ -3,6 +3,7 @@ package dev.drydock.kubernetes.admission;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.expression.AuthorizerValue;
 import dev.drydock.kubernetes.policy.PolicyInput;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -16,8 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class PolicyInputs {
 
     private static final List<String> NAMESPACE_METADATA = List.of(
-            "name", "generateName", "namespace", "uid", "resourceVersion", "generation", "creationTimestamp",
-            "deletionTimestamp", "deletionGracePeriodSeconds", "labels", "annotations", "finalizers");
+            "name",
+            "generateName",
+            "namespace",
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "labels",
+            "annotations",
+            "finalizers");
 
     private PolicyInputs() {}
 
@@ -30,14 +41,22 @@ final class PolicyInputs {
         GroupVersionKind seen = other.isEmpty() || !request.subresource().isEmpty()
                 ? asked
                 : other.get().kind();
+        AuthorizerValue authorizer =
+                new AuthorizerValue(request.user(), request.cluster().authorizer());
+        GroupVersionResource resource = request.resource();
         return new PolicyInput(
                 converted(request, other, request.object()),
                 converted(request, other, request.old()),
                 request(request, matched, seen, asked),
                 params.orElse(null),
                 namespace(request),
-                null,
-                null);
+                authorizer,
+                authorizer.resource(
+                        resource.group(),
+                        resource.resource(),
+                        request.subresource(),
+                        request.namespace(),
+                        request.name()));
     }
 
     private static @Nullable MapNode converted(
@@ -93,13 +112,12 @@ final class PolicyInputs {
     }
 
     private static MapNode options(AdmissionRequest request) {
-        String kind =
-                switch (request.operation()) {
-                    case CREATE -> "CreateOptions";
-                    case UPDATE -> "UpdateOptions";
-                    case DELETE -> "DeleteOptions";
-                    case CONNECT -> "";
-                };
+        String kind = switch (request.operation()) {
+            case CREATE -> "CreateOptions";
+            case UPDATE -> "UpdateOptions";
+            case DELETE -> "DeleteOptions";
+            case CONNECT -> "";
+        };
         if (kind.isEmpty()) {
             return MapNode.EMPTY;
         }
@@ -118,8 +136,8 @@ final class PolicyInputs {
     }
 
     private static MapNode shown(MapNode namespace) {
-        MapNode metadata = namespace.findMap("metadata")
-                .map((key, value) -> NAMESPACE_METADATA.contains(key) ? value : null);
+        MapNode metadata =
+                namespace.findMap("metadata").map((key, value) -> NAMESPACE_METADATA.contains(key) ? value : null);
         return MapNode.of(
                 "metadata", metadata, "spec", namespace.findMap("spec"), "status", namespace.findMap("status"));
     }
@@ -129,8 +147,8 @@ final class PolicyInputs {
     }
 
     private static MapNode node(GroupVersionResource resource) {
-        return MapNode.ofStrings(Map.of(
-                "group", resource.group(), "version", resource.version(), "resource", resource.resource()));
+        return MapNode.ofStrings(
+                Map.of("group", resource.group(), "version", resource.version(), "resource", resource.resource()));
     }
 
     private static void putUnlessEmpty(MapNode.Builder builder, String key, String value) {

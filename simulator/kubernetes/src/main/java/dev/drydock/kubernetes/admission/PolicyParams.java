@@ -46,8 +46,8 @@ final class PolicyParams {
     }
 
     /** One entry for each run of the policy. */
-    static List<Optional<MapNode>> collect(
-            AdmissionRequest request, @Nullable ApiResource resource, MapNode binding) throws Misconfigured {
+    static List<Optional<MapNode>> collect(AdmissionRequest request, @Nullable ApiResource resource, MapNode binding)
+            throws Misconfigured {
         Node reference = binding.find("spec", "paramRef");
         if (resource == null || reference == null || reference.isNull()) {
             return NONE;
@@ -65,11 +65,14 @@ final class PolicyParams {
         List<Optional<MapNode>> params = new ArrayList<>();
         String name = reference.findText("name");
         if (!name.isEmpty()) {
-            request.cluster().get(resource.resource(), namespace, name).ifPresent(found -> params.add(Optional.of(found)));
+            request.cluster()
+                    .get(resource.resource(), namespace, name)
+                    .ifPresent(found -> params.add(Optional.of(found)));
         } else {
             MapNode selector = reference.findMap("selector");
             for (MapNode found : request.cluster().list(resource.resource(), namespace)) {
-                if (LabelSelectors.matches(selector, found.findMap("metadata", "labels").strings())) {
+                if (LabelSelectors.matches(
+                        selector, found.findMap("metadata", "labels").strings())) {
                     params.add(Optional.of(found));
                 }
             }

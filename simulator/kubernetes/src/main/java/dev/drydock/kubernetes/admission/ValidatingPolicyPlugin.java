@@ -99,15 +99,14 @@ final class ValidatingPolicyPlugin extends PhasePlugin {
         String name = request.name().isEmpty() ? "Unknown" : request.name();
         Status forbidden = Forbidden.of(request.resource(), name, denied.text());
         String reason = denied.reason.isEmpty() ? "Invalid" : denied.reason;
-        int code =
-                switch (reason) {
-                    case "Forbidden" -> 403;
-                    case "Unauthorized" -> 401;
-                    case "RequestEntityTooLarge" -> 413;
-                    default -> 422;
-                };
-        MapNode details = forbidden.details()
-                .with("causes", ListNode.of(List.of(MapNode.of("message", denied.text()))));
+        int code = switch (reason) {
+            case "Forbidden" -> 403;
+            case "Unauthorized" -> 401;
+            case "RequestEntityTooLarge" -> 413;
+            default -> 422;
+        };
+        MapNode details =
+                forbidden.details().with("causes", ListNode.of(List.of(MapNode.of("message", denied.text()))));
         return new Status(code, reason, forbidden.message(), details);
     }
 }

@@ -15,10 +15,8 @@ import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import dev.drydock.kubernetes.decode.QuantityErrors;
 import dev.drydock.kubernetes.quantity.Quantity;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
-import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Quantities (apiserver, pkg/cel/library/quantity.go). */
 final class QuantityLibrary implements Library {
@@ -63,12 +61,12 @@ final class QuantityLibrary implements Library {
                         member("quantity_is_integer", ONE, BOOL, a -> Scalar.of(asInteger(a) instanceof Scalar.Int))),
                 function(
                         "add",
-                        member("quantity_add", TWO, QUANTITY, a -> calculate(a, Quantity::plus)),
-                        member("quantity_add_int", WITH_INT, QUANTITY, a -> calculate(a, Quantity::plus))),
+                        member("quantity_add", TWO, QUANTITY, a -> calculate(a, false)),
+                        member("quantity_add_int", WITH_INT, QUANTITY, a -> calculate(a, false))),
                 function(
                         "sub",
-                        member("quantity_sub", TWO, QUANTITY, a -> calculate(a, Quantity::minus)),
-                        member("quantity_sub_int", WITH_INT, QUANTITY, a -> calculate(a, Quantity::minus))));
+                        member("quantity_sub", TWO, QUANTITY, a -> calculate(a, true)),
+                        member("quantity_sub_int", WITH_INT, QUANTITY, a -> calculate(a, true))));
     }
 
     private static String text(Value value) {
@@ -85,25 +83,36 @@ final class QuantityLibrary implements Library {
         return quantity(arguments, 0).compareTo(quantity(arguments, 1));
     }
 
-    private static Value calculate(List<Value> arguments, BiFunction<Quantity, Quantity, Quantity> operation) {
-        return new QuantityValue(operation.apply(quantity(arguments, 0), quantity(arguments, 1)));
+    private static @Nullable FastAmount fast(Value value) {
+        return value instanceof Scalar.Int number ? new FastAmount(number.value(), 0) : ((QuantityValue) value).fast();
+    }
+
+    private static Value calculate(List<Value> arguments, boolean minus) {
+        Quantity left = quantity(arguments, 0);
+        Quantity right = quantity(arguments, 1);
+        FastAmount mine = fast(arguments.get(0));
+        FastAmount theirs = fast(arguments.get(1));
+        FastAmount sum = mine == null || theirs == null ? null : mine.plus(minus ? theirs.negated() : theirs);
+        return new QuantityValue(minus ? left.minus(right) : left.plus(right), sum);
+    }
+
+    private static double approximately(QuantityValue value) {
+        FastAmount fast = value.fast();
+        if (fast == null || fast.scale() == 0) {
+            return value.quantity().amount().doubleValue();
+        }
+        return fast.value() * Double.parseDouble("1e" + fast.scale());
     }
 
     private static Value read(Value value) {
         return Quantity.parse(text(value))
-                .<Value>map(QuantityValue::new)
+                .<Value>map(quantity -> new QuantityValue(quantity, FastAmount.parse(text(value))))
                 .orElseGet(() -> new Failure(QuantityErrors.of(text(value))));
     }
 
-    /** A whole number that a long holds; 1k is one, 0.5 and 10^19 are not. */
     private static Value asInteger(List<Value> arguments) {
-        BigDecimal amount = quantity(arguments, 0).amount().stripTrailingZeros();
-        if (amount.scale() <= 0 && amount.precision() - amount.scale() <= 19) {
-            BigInteger whole = amount.toBigInteger();
-            if (whole.bitLength() < 64) {
-                return Scalar.of(whole.longValue());
-            }
-        }
-        return new Failure("cannot convert value to integer");
+        FastAmount fast = fast(arguments.get(0));
+        Long whole = fast == null ? null : fast.integer();
+        return whole == null ? new Failure("cannot convert value to integer") : Scalar.of(whole.longValue());
     }
 }

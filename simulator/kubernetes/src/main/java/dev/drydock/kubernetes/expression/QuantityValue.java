@@ -6,9 +6,14 @@ import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import dev.drydock.kubernetes.quantity.Quantity;
+import org.jspecify.annotations.Nullable;
 
-/** A quantity as a value. */
-record QuantityValue(Quantity quantity) implements CustomValue {
+/**
+ * A quantity as a value.
+ *
+ * @param fast the amount as the server keeps it where it has few digits, else null
+ */
+record QuantityValue(Quantity quantity, @Nullable FastAmount fast) implements CustomValue {
 
     static final CelType TYPE = CelType.object("kubernetes.Quantity");
 

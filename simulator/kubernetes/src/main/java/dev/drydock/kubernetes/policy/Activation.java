@@ -141,7 +141,9 @@ final class Activation implements Variables {
 
         @Override
         public Iterable<Value> keys() {
-            return policy.variables.keySet().stream().<Value>map(Scalar.Text::new).toList();
+            return policy.variables.keySet().stream()
+                    .<Value>map(Scalar.Text::new)
+                    .toList();
         }
 
         @Override

@@ -29,7 +29,8 @@ public final class CompiledPolicy {
     }
 
     /** A validation with what it says when it fails. */
-    record Validation(Compiled expression, String message, @Nullable Compiled messageExpression, String reason) {}
+    record Validation(
+            Compiled expression, String message, @Nullable Compiled messageExpression, String reason) {}
 
     /** An audit annotation. */
     record Annotation(String key, Compiled value) {}

@@ -59,7 +59,10 @@ final class PatchValues {
 
         @Override
         public Iterable<Value> keys() {
-            return fields.keySet().stream().sorted().<Value>map(Scalar.Text::new).toList();
+            return fields.keySet().stream()
+                    .sorted()
+                    .<Value>map(Scalar.Text::new)
+                    .toList();
         }
 
         @Override

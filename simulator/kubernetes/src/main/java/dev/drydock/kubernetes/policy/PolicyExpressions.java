@@ -65,8 +65,7 @@ public final class PolicyExpressions {
      * @param error empty where there is none
      * @param internal whether the error is one that upstream calls internal
      */
-    public record Compiled(
-            String text, @Nullable Program program, CelType type, String error, boolean internal) {
+    public record Compiled(String text, @Nullable Program program, CelType type, String error, boolean internal) {
 
         private static Compiled failed(String text, String error) {
             return new Compiled(text, null, CelType.DYN, error, false);
@@ -118,9 +117,7 @@ public final class PolicyExpressions {
         if (!results.isEmpty() && !results.contains(type)) {
             String wanted = results.size() == 1
                     ? name(results.get(0))
-                    : results.stream()
-                            .map(PolicyExpressions::name)
-                            .collect(Collectors.joining(" ", "one of [", "]"));
+                    : results.stream().map(PolicyExpressions::name).collect(Collectors.joining(" ", "one of [", "]"));
             return Compiled.failed(text, "must evaluate to " + wanted + " but got " + name(type));
         }
         try {

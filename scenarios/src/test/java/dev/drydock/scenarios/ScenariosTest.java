@@ -2,6 +2,6 @@ package dev.drydock.scenarios;
 
 import dev.drydock.engine.Scenarios;
 
-/** Runs the whole gallery: what the article claims, and every recorded run. */
-@Scenarios({"article", "recorded"})
+/** Runs the whole gallery: what the article claims, every recorded run, and examples of the format. */
+@Scenarios({"article", "examples", "recorded"})
 class ScenariosTest {}

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes;
 
 import dev.drydock.kernel.Kernel;
+import dev.drydock.kubernetes.admission.WebhookAnswers;
 import dev.drydock.kubernetes.authentication.ImpersonationHeaders;
 import dev.drydock.kubernetes.authentication.Impersonator;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
@@ -125,6 +126,11 @@ public final class ApiServer {
     /** Adds a listener that is told of every request with its answer; not copied by {@link #fork}. */
     public void audit(AuditListener auditor) {
         auditors.add(auditor);
+    }
+
+    /** Says what admission webhooks answer; forks know it too. */
+    public void webhooks(WebhookAnswers answers) {
+        state.webhooks(answers);
     }
 
     /** Adds a watcher of all changes. */

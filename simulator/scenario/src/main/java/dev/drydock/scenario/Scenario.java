@@ -17,6 +17,7 @@ import org.apiguardian.api.API;
  * @param profile how Kubernetes and Flux are installed
  * @param repositories what sources serve
  * @param workloads how workloads behave that do not simply become ready
+ * @param webhooks what admission webhooks answer
  * @param steps what happens, in order
  * @param location where the document begins
  * @param folder the folder of the file; no path of the scenario leaves it
@@ -29,6 +30,7 @@ public record Scenario(
         Profile profile,
         List<RepositorySpec> repositories,
         List<Workload> workloads,
+        List<WebhookSpec> webhooks,
         List<Step> steps,
         Location location,
         Path folder) {
@@ -38,6 +40,7 @@ public record Scenario(
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         repositories = List.copyOf(repositories);
         workloads = List.copyOf(workloads);
+        webhooks = List.copyOf(webhooks);
         steps = List.copyOf(steps);
     }
 

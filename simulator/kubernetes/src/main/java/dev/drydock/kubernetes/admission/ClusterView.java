@@ -30,6 +30,9 @@ public interface ClusterView {
     /** The types of all kinds. */
     SchemaTypes types();
 
+    /** What webhooks answer. */
+    WebhookAnswers webhooks();
+
     /** Who may do what. */
     Authorizer authorizer();
 

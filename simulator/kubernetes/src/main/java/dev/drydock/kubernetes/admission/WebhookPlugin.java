@@ -1,23 +1,25 @@
 package dev.drydock.kubernetes.admission;
 
 import dev.drydock.kubernetes.GroupVersionResource;
-import dev.drydock.kubernetes.Status;
-import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Calls webhooks: in the order of their configurations' names, then of the list. Nothing outside of the cluster answers here,
- * so that a call fails and the webhook's failure policy decides.
+ * Calls webhooks: in the order of their configurations' names, then of the list, and those that want it once more when a later
+ * one changed the object (upstream {@code apiserver/pkg/admission/plugin/webhook/mutating/dispatcher.go}).
  */
 final class WebhookPlugin extends PhasePlugin {
 
     private final GroupVersionResource configurations;
+    private final boolean mutating;
 
     private WebhookPlugin(boolean mutating, String name, String resource) {
         super(mutating, name);
+        this.mutating = mutating;
         this.configurations = new GroupVersionResource("admissionregistration.k8s.io", "v1", resource);
     }
 
@@ -34,30 +36,39 @@ final class WebhookPlugin extends PhasePlugin {
         if (WebhookRules.isExempt(request)) {
             return AdmissionResult.unchanged(request);
         }
-        WebhookRules rules = new WebhookRules(request);
-        for (MapNode configuration : request.cluster().list(configurations, "")) {
-            for (Node webhook : configuration.findList("webhooks")) {
-                Optional<Status> refusal = rules.concern(webhook) ? refusal(request, rules, webhook) : Optional.empty();
-                if (refusal.isPresent()) {
-                    return AdmissionResult.refused(refusal.get());
-                }
-            }
+        WebhookRound round = new WebhookRound(mutating, request);
+        Optional<AdmissionResult.Refused> refused = round.ask(webhooks(request), Set.of());
+        if (refused.isEmpty() && round.hasChanged()) {
+            refused = round.ask(reinvoked(request), round.lastThatChanged());
         }
-        return AdmissionResult.unchanged(request);
+        return refused.isPresent() ? refused.get() : round.admitted();
     }
 
-    private static Optional<Status> refusal(AdmissionRequest request, WebhookRules rules, Node webhook) {
-        Optional<Status> unfit = rules.unfitForDryRun(webhook);
-        if (unfit.isPresent()) {
-            return unfit;
+    private List<NamedWebhook> webhooks(AdmissionRequest request) {
+        List<NamedWebhook> webhooks = new ArrayList<>();
+        for (MapNode configuration : request.cluster().list(configurations, "")) {
+            String name = configuration.findText("metadata", "name");
+            configuration.findList("webhooks").forEach(webhook -> webhooks.add(new NamedWebhook(name, webhook)));
         }
-        String failure = new WebhookCall(request.cluster(), webhook).failure();
-        if ("Ignore".equals(webhook.findString("failurePolicy"))) {
-            return Optional.empty();
+        return webhooks;
+    }
+
+    /** Who wants to see the object again after others changed it. */
+    private List<NamedWebhook> reinvoked(AdmissionRequest request) {
+        return webhooks(request).stream()
+                .filter(named -> named.webhook().findText("reinvocationPolicy").equals("IfNeeded"))
+                .toList();
+    }
+
+    /**
+     * A webhook of a configuration.
+     *
+     * @param configuration name of the configuration
+     */
+    record NamedWebhook(String configuration, Node webhook) {
+
+        String name() {
+            return webhook.findText("name");
         }
-        String text =
-                "failed calling webhook \"" + webhook.findString("name") + "\": failed to call webhook: " + failure;
-        MapNode details = MapNode.of("causes", ListNode.of(List.of(MapNode.of("message", text))));
-        return Optional.of(new Status(500, "InternalError", "Internal error occurred: " + text, details));
     }
 }

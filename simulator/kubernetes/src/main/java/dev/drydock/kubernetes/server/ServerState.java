@@ -6,6 +6,7 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.Watcher;
 import dev.drydock.kubernetes.admission.ClusterView;
+import dev.drydock.kubernetes.admission.WebhookAnswers;
 import dev.drydock.kubernetes.apply.FieldManagement;
 import dev.drydock.kubernetes.apply.ObjectConversion;
 import dev.drydock.kubernetes.apply.ResetFields;
@@ -35,6 +36,7 @@ public final class ServerState implements ClusterView {
     private final List<Watcher> watchers = new ArrayList<>();
     private Discovery discovery;
     private SchemaTypes types;
+    private WebhookAnswers webhooks = WebhookAnswers.NONE;
 
     /** A server without objects. */
     public ServerState(Kernel kernel) {
@@ -53,6 +55,7 @@ public final class ServerState implements ClusterView {
         this.impersonator = origin.impersonator.fork();
         this.discovery = origin.discovery;
         this.types = origin.types;
+        this.webhooks = origin.webhooks;
     }
 
     /** A copy without watchers; constant time. */
@@ -86,6 +89,16 @@ public final class ServerState implements ClusterView {
     @Override
     public RbacAuthorizer authorizer() {
         return authorizer;
+    }
+
+    @Override
+    public WebhookAnswers webhooks() {
+        return webhooks;
+    }
+
+    /** Says what webhooks answer from now on. */
+    public void webhooks(WebhookAnswers answers) {
+        webhooks = answers;
     }
 
     /** The impersonator. */

@@ -11,8 +11,15 @@ import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.yaml.JsonReader;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,5 +144,91 @@ class WebhooksTest {
                                 + " 'metadata': {'name': 'other'}}")
                         .code())
                 .isEqualTo(201);
+    }
+
+    /** Webhooks answer as somebody says. */
+    @Nested
+    class That_are_described {
+
+        private final Cluster cluster = new Cluster(Seed.DEFAULT);
+        private final List<String> asked = new ArrayList<>();
+
+        @BeforeEach
+        void begin() {
+            admin = cluster.as(UserInfo.admin());
+        }
+
+        private void answers(Map<String, WebhookAnswers.Answer> answers) {
+            cluster.server().webhooks((configuration, webhook, request) -> {
+                asked.add(webhook);
+                return Optional.ofNullable(answers.get(webhook));
+            });
+        }
+
+        private void mutating(String name, String webhook, String policy) {
+            ApiResponse response = create("{'apiVersion': 'admissionregistration.k8s.io/v1', 'kind': "
+                    + "'MutatingWebhookConfiguration', 'metadata': {'name': '" + name + "'}, 'webhooks': [{'name': '"
+                    + webhook
+                    + "', 'sideEffects': 'None', 'admissionReviewVersions': ['v1'], 'reinvocationPolicy': '" + policy
+                    + "', 'rules': [{" + CONFIG_MAPS + "}], " + GUARD + "}]}");
+            assertThat(response.isSuccess()).as(response.message()).isTrue();
+        }
+
+        private static WebhookAnswers.Answer label(String key) {
+            Node patch = JsonReader.read(
+                    "[{\"op\": \"add\", \"path\": \"/metadata/labels/" + key + "\", \"value\": \"x\"}]", "patch.json");
+            return new WebhookAnswers.Allowed((ListNode) patch, List.of("warned by " + key));
+        }
+
+        @Test
+        void change_the_object_one_after_the_other_and_look_again_where_they_want() {
+            mutating("a", "a.example.com", "IfNeeded");
+            mutating("b", "b.example.com", "Never");
+            answers(Map.of("a.example.com", label("a"), "b.example.com", label("b")));
+            ApiResponse response = configMap("default", "{'z': '1'}");
+            assertThat(response.object().findMap("metadata", "labels").keys()).containsExactlyInAnyOrder("a", "b", "z");
+            assertThat(response.warnings()).contains("warned by a", "warned by b");
+            assertThat(asked).containsExactly("a.example.com", "b.example.com", "a.example.com");
+        }
+
+        @Test
+        void are_not_asked_again_by_their_own_change() {
+            mutating("a", "a.example.com", "IfNeeded");
+            answers(Map.of("a.example.com", label("a")));
+            assertThat(configMap("default", "{'z': '1'}").code()).isEqualTo(201);
+            assertThat(asked).containsExactly("a.example.com");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "403, Forbidden, no maps, 403, no maps",
+            "0, '', no maps, 400, no maps",
+            "200, Teapot, '', 400, Teapot",
+        })
+        void deny_in_their_words(int code, String reason, String message, int expected, String why) {
+            webhook("ValidatingWebhookConfiguration", CONFIG_MAPS, GUARD);
+            answers(Map.of("w.example.com", new WebhookAnswers.Denied(code, reason, message, List.of())));
+            ApiResponse response = configMap("default", "{}");
+            assertThat(response.code()).isEqualTo(expected);
+            assertThat(response.message()).isEqualTo("admission webhook \"w.example.com\" denied the request: " + why);
+        }
+
+        @Test
+        void deny_without_a_word() {
+            webhook("ValidatingWebhookConfiguration", CONFIG_MAPS, GUARD);
+            answers(Map.of("w.example.com", new WebhookAnswers.Denied(0, "", "", List.of())));
+            assertThat(configMap("default", "{}").message())
+                    .isEqualTo("admission webhook \"w.example.com\" denied the request without explanation");
+        }
+
+        @Test
+        void that_change_what_is_not_there_fail_the_request() {
+            mutating("a", "a.example.com", "Never");
+            Node patch = JsonReader.read("[{\"op\": \"remove\", \"path\": \"/data\"}]", "patch.json");
+            answers(Map.of("a.example.com", new WebhookAnswers.Allowed((ListNode) patch, List.of())));
+            ApiResponse response = configMap("default", "{}");
+            assertThat(response.code()).isEqualTo(500);
+            assertThat(response.message()).startsWith("Internal error occurred: ");
+        }
     }
 }

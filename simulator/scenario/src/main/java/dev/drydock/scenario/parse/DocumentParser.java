@@ -86,6 +86,7 @@ public final class DocumentParser {
                 ProfileParser.profile(spec.get("profile"), spec.path("profile"), sources, problems),
                 repositories,
                 spec.list("workloads", this::workload),
+                spec.list("webhooks", new WebhookParser(problems)::webhook),
                 steps,
                 document.location(),
                 folder);

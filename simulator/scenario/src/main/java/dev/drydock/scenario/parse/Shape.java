@@ -17,7 +17,11 @@ record Shape(String name, List<String> keys, List<String> required) {
 
     static final Shape SCENARIO = of("scenario", "apiVersion!", "kind!", "metadata!", "spec!");
     static final Shape METADATA = of("metadata", "name!", "labels", "annotations");
-    static final Shape SPEC = of("spec", "description", "profile", "repositories", "workloads", "steps!");
+    static final Shape SPEC = of("spec", "description", "profile", "repositories", "workloads", "webhooks", "steps!");
+    static final Shape WEBHOOK = of("webhook", "name!", "configuration", "answers!");
+    static final Shape WEBHOOK_ANSWER = of("webhookAnswer", "when", "deny", "fails", "patch", "warnings");
+    static final Shape WEBHOOK_WHEN = of("webhookWhen", "operations", "kind", "namespace", "name", "user", "object");
+    static final Shape WEBHOOK_DENY = of("webhookDeny", "message", "code", "reason");
     static final Shape PROFILE = of("profile", "from", "kubernetes", "flux", "tenancy", "flags", "controllers");
     static final Shape FLAGS = of(
             "flags",

@@ -60,6 +60,9 @@ public final class World {
     static World start(Scenario scenario, ScenarioSources sources, Installation installation) {
         Profile profile = scenario.profile();
         Cluster cluster = installation.cluster(profile, scenario.workloads());
+        if (!scenario.webhooks().isEmpty()) {
+            cluster.server().webhooks(new DeclaredWebhooks(scenario.webhooks()));
+        }
         return installed(profile, cluster, Sources.of(scenario, sources, cluster.kernel()));
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.flux.notification;
 
+import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.Triggers;
@@ -14,6 +15,7 @@ import dev.drydock.kubernetes.runtime.ReconcileLoop;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,10 +29,15 @@ public final class NotificationController {
     private final Client client;
     private final EventRecorder events;
     private final Map<String, ReconcileLoop> queues = new TreeMap<>();
+    private final AlertDispatch dispatch;
     private boolean stopped;
 
+    /** Whether there ever was an Alert: without one no event is looked at. */
+    private boolean alerts;
+
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
-    public NotificationController(Cluster cluster, Gaps gaps, @Nullable NotificationController origin) {
+    public NotificationController(
+            Cluster cluster, FluxProfile profile, Gaps gaps, @Nullable NotificationController origin) {
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.3");
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
@@ -38,6 +45,12 @@ public final class NotificationController {
         add(cluster, gaps, origin, Kinds.RECEIVER, new ReceiverReconciler(cluster.kernel(), client, events));
         add(cluster, gaps, origin, Kinds.PROVIDER, new StaticReconciler(client, Kinds.PROVIDER));
         add(cluster, gaps, origin, Kinds.ALERT, new StaticReconciler(client, Kinds.ALERT));
+        dispatch = new AlertDispatch(client, profile, events);
+        if (origin != null) {
+            dispatch.copyStateFrom(origin.dispatch);
+        }
+        add(cluster, gaps, origin, AlertDispatch.EVENT, dispatch);
+        alerts = origin == null ? !client.list(Kinds.ALERT, "", "").object().findList("items").isEmpty() : origin.alerts;
         cluster.server().watch(this::changed);
     }
 
@@ -63,12 +76,25 @@ public final class NotificationController {
         }
         if (event.resource().group().equals(Kinds.GROUP)) {
             ReconcileLoop queue = queues.get(ObjectFields.kind(event.object()));
+            alerts |= ObjectFields.kind(event.object()).equals(Kinds.ALERT.kind());
             if (queue != null && Triggers.isForOwner(event)) {
                 queue.enqueue(NamespacedName.of(event.object()));
             }
+        } else if (alerts
+                && event.type() != WatchEvent.Type.DELETED
+                && event.resource().groupResource().equals("events")) {
+            dispatch(event.object());
         } else if (event.resource().groupResource().equals("secrets")
                 && "Enabled".equals(ObjectFields.labels(event.object()).get("reconcile.fluxcd.io/watch"))) {
             receiversOf(event.object());
+        }
+    }
+
+    private void dispatch(MapNode event) {
+        ReconcileLoop queue = queues.get(AlertDispatch.EVENT.kind());
+        if (queue != null && AlertDispatch.isPosted(event)) {
+            dispatch.post(event);
+            queue.enqueue(NamespacedName.of(event));
         }
     }
 
@@ -91,7 +117,7 @@ public final class NotificationController {
 
     /** Looks at every object again, as after a restart. */
     public void restart() {
-        for (GroupVersionKind kind : java.util.List.of(Kinds.RECEIVER, Kinds.PROVIDER, Kinds.ALERT)) {
+        for (GroupVersionKind kind : List.of(Kinds.RECEIVER, Kinds.PROVIDER, Kinds.ALERT)) {
             ReconcileLoop queue = queues.get(kind.kind());
             for (Node object : client.list(kind, "", "").object().findList("items")) {
                 if (queue != null) {

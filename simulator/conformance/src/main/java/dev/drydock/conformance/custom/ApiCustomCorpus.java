@@ -35,7 +35,8 @@ public final class ApiCustomCorpus {
     }
 
     private Answer answer(MapNode question) {
-        return new CustomCase(world(question).fork(), question).answer();
+        MapNode world = worlds.getOrDefault(question.findText("world"), MapNode.EMPTY);
+        return new CustomCase(world(question).fork(), question, world).answer();
     }
 
     /** A world is laid once; every case forks it. */

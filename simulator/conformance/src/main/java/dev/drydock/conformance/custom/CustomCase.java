@@ -20,12 +20,12 @@ final class CustomCase {
     private final MapNode question;
     private final CustomMasks masks;
 
-    CustomCase(Cluster cluster, MapNode question) {
+    CustomCase(Cluster cluster, MapNode question, MapNode world) {
         this.cluster = cluster;
         this.question = question;
         boolean apply = APPLY.equals(question.findString("request", "contentType"));
-        this.masks = new CustomMasks(
-                question.findMap("request") + question.findList("given").toString(), apply);
+        String sent = question.findMap("request").toString() + question.findList("given") + world;
+        this.masks = new CustomMasks(sent, apply);
     }
 
     Answer answer() {

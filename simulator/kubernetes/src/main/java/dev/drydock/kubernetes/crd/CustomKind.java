@@ -2,15 +2,15 @@ package dev.drydock.kubernetes.crd;
 
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a kind that a CustomResourceDefinition declares: prunes, defaults and validates its objects
- * (apiextensions-apiserver, pkg/apiserver/schema and pkg/registry/customresource). Rules in CEL are not evaluated here.
+ * (apiextensions-apiserver, pkg/apiserver/schema and pkg/registry/customresource).
  */
 public final class CustomKind {
 
@@ -55,17 +55,18 @@ public final class CustomKind {
      * What is wrong with an object, its metadata aside.
      *
      * @param old the stored object, null for a new one; what did not change is not complained about
+     * @param warnings hears of broken rules that are tolerated because their values did not change
      */
-    public FieldErrors validate(MapNode object, @Nullable MapNode old) {
+    public FieldErrors validate(MapNode object, @Nullable MapNode old, Consumer<String> warnings) {
         Correlation correlation = old == null ? null : new Correlation(object, old, schema);
         FieldErrors errors = SchemaValidation.validate(object, correlation, schema, "");
         errors.addAll(ScaleRules.ofSpec(object, scale)).addAll(ScaleRules.ofStatus(object, scale));
         errors.addAll(EmbeddedResources.validate(object, schema, "", false));
-        return withRules(errors.addAll(listTypes(object, old)));
+        return withRules(errors.addAll(listTypes(object, old)), object, old, warnings);
     }
 
     /** What is wrong with an object of which only the status may have changed, its metadata aside. */
-    public FieldErrors validateStatus(MapNode object, MapNode old) {
+    public FieldErrors validateStatus(MapNode object, MapNode old, Consumer<String> warnings) {
         FieldErrors errors = new FieldErrors();
         Node status = object.get("status");
         if (status != null && schema.findMap("properties").get("status") instanceof MapNode statusSchema) {
@@ -73,7 +74,7 @@ public final class CustomKind {
             errors.addAll(SchemaValidation.validate(status, correlation, statusSchema, "status"));
         }
         errors.addAll(ScaleRules.ofStatus(object, scale));
-        return withRules(errors.addAll(listTypes(object, old)));
+        return withRules(errors.addAll(listTypes(object, old)), object, old, warnings);
     }
 
     /** Repeated items are complained about unless the old object had repeated items too. */
@@ -82,15 +83,21 @@ public final class CustomKind {
         return broken ? new FieldErrors() : ListTypes.validate(object, schema);
     }
 
-    private FieldErrors withRules(FieldErrors errors) {
-        if (errors.list().stream().anyMatch(CustomKind::isBlocking) && hasRules(schema)) {
-            errors.add(FieldError.invalid(
+    private FieldErrors withRules(
+            FieldErrors errors, MapNode object, @Nullable MapNode old, Consumer<String> warnings) {
+        RuleTree rules = RuleTree.ofResource(schema);
+        if (rules.isEmpty()) {
+            return errors;
+        }
+        if (errors.list().stream().anyMatch(CustomKind::isBlocking)) {
+            return errors.add(FieldError.invalid(
                     "<nil>",
                     null,
                     "some validation rules were not checked because the object was invalid; correct the existing errors to"
                             + " complete validation"));
         }
-        return errors;
+        Correlation correlation = old == null ? null : new Correlation(object, old, schema);
+        return errors.addAll(RuleRun.of(rules, object, old, correlation, "", warnings));
     }
 
     /** After such errors rules are not evaluated (registry/customresource/strategy.go, hasBlockingErr). */
@@ -103,12 +110,5 @@ public final class CustomKind {
                     "FieldValueTypeInvalid" -> true;
             default -> false;
         };
-    }
-
-    private static boolean hasRules(Node schema) {
-        if (schema instanceof MapNode map) {
-            return map.has("x-kubernetes-validations") || map.values().stream().anyMatch(CustomKind::hasRules);
-        }
-        return schema instanceof ListNode list && list.stream().anyMatch(CustomKind::hasRules);
     }
 }

@@ -23,6 +23,12 @@ public final class CustomResourceDefinitionRules implements KindRules {
     /** The rules. */
     public CustomResourceDefinitionRules() {}
 
+    /** Without a memory of stored versions there is the one that is stored now (apis/apiextensions/v1/defaults.go). */
+    @Override
+    public MapNode defaults(MapNode object) {
+        return object.findList("status", "storedVersions").isEmpty() ? withStorageVersion(object) : object;
+    }
+
     @Override
     public MapNode prepareForCreate(MapNode object) {
         MapNode names = MapNode.of("plural", "", "kind", "");

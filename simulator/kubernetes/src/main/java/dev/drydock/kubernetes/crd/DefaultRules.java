@@ -89,7 +89,7 @@ final class DefaultRules {
             if (!wrong.isEmpty()) {
                 errors.add(FieldError.invalid(path, value, "must result in valid metadata: " + wrong.message()));
             } else {
-                errors.addAll(SchemaValidation.validate(value, null, schema, path));
+                errors.addAll(values(value, schema, path, false));
             }
             return;
         }
@@ -97,6 +97,17 @@ final class DefaultRules {
             errors.add(FieldError.invalid(path, value, "must not have unknown fields"));
         }
         FieldErrors wrong = EmbeddedResources.validate(value, schema, path, schema.isTrue(EMBEDDED));
-        errors.addAll(wrong.isEmpty() ? SchemaValidation.validate(value, null, schema, path) : wrong);
+        errors.addAll(wrong.isEmpty() ? values(value, schema, path, schema.isTrue(EMBEDDED)) : wrong);
+    }
+
+    /** The value in the eyes of schema and rules: one that stays as it is, and a new one. */
+    private static FieldErrors values(Node value, MapNode schema, String path, boolean isResource) {
+        FieldErrors wrong = SchemaValidation.validate(value, null, schema, path);
+        RuleTree rules = RuleTree.of(schema, isResource);
+        if (!wrong.isEmpty() || rules.isEmpty()) {
+            return wrong;
+        }
+        wrong = RuleRun.of(rules, value, value, null, path, warning -> {});
+        return wrong.isEmpty() ? RuleRun.of(rules, value, null, null, path, warning -> {}) : wrong;
     }
 }

@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Times as schemas know them (kube-openapi, pkg/validation/strfmt: date.go, time.go, duration.go). */
 final class Times {
@@ -26,6 +28,22 @@ final class Times {
             List.of("h", "hr", "hour"),
             List.of("d", "day"),
             List.of("w", "wk", "week"));
+
+    private static final long[] NANOS = {
+        1L,
+        1_000L,
+        1_000_000L,
+        1_000_000_000L,
+        60_000_000_000L,
+        3_600_000_000_000L,
+        86_400_000_000_000L,
+        604_800_000_000_000L
+    };
+
+    private static final Pattern GO_PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)");
+    private static final Map<String, Long> GO_UNITS = Map.of(
+            "ns", NANOS[0], "us", NANOS[1], "µs", NANOS[1], "μs", NANOS[1], "ms", NANOS[2], "s", NANOS[3], "m",
+            NANOS[4], "h", NANOS[5]);
 
     private Times() {}
 
@@ -57,28 +75,47 @@ final class Times {
                 && clock.group(3).compareTo("59") <= 0;
     }
 
-    /** Go's durations, or anything with an amount and a unit in it. */
     static boolean isDuration(String text) {
+        return nanos(text) != null;
+    }
+
+    /** The nanoseconds of one of Go's durations, or of all amounts with a unit in a text; null when there are none. */
+    static @Nullable Long nanos(String text) {
         if (GO_DURATION.matcher(text).matches()) {
-            return true;
+            return goNanos(text);
         }
-        boolean known = false;
+        Long sum = null;
         Matcher amounts = AMOUNT.matcher(text);
         while (amounts.find()) {
             if (amounts.group(1).length() > 18) {
-                return false;
+                return null;
             }
-            known |= isUnit(amounts.group(2).toLowerCase(Locale.ROOT));
+            long amount = Long.parseLong(amounts.group(1));
+            String unit = amounts.group(2).toLowerCase(Locale.ROOT);
+            for (int i = 0; i < UNITS.size(); i++) {
+                List<String> names = UNITS.get(i);
+                // a longer form of the last name counts, and so does each name that is the same
+                if (names.contains(unit) || unit.startsWith(names.get(names.size() - 1))) {
+                    sum = (sum == null ? 0 : sum) + amount * NANOS[i];
+                }
+            }
         }
-        return known;
+        return sum;
     }
 
-    private static boolean isUnit(String text) {
-        for (List<String> names : UNITS) {
-            if (names.contains(text) || text.startsWith(names.get(names.size() - 1))) {
-                return true;
-            }
+    private static Long goNanos(String text) {
+        double nanos = 0;
+        long whole = 0;
+        Matcher parts = GO_PART.matcher(text);
+        while (parts.find()) {
+            long unit = GO_UNITS.get(parts.group(2));
+            String number = parts.group(1);
+            int dot = number.indexOf('.');
+            String digits = dot < 0 ? number : number.substring(0, dot);
+            whole += digits.isEmpty() ? 0 : Long.parseLong(digits.length() > 18 ? "0" : digits) * unit;
+            nanos += dot < 0 || dot == number.length() - 1 ? 0 : Double.parseDouble("0" + number.substring(dot)) * unit;
         }
-        return false;
+        long all = whole + (long) nanos;
+        return text.startsWith("-") ? -all : all;
     }
 }

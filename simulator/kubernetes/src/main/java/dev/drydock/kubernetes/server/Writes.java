@@ -194,7 +194,8 @@ final class Writes {
         errors.addAll(typeErrors(call, object));
         return errors.addAll(
                 call.isCustom()
-                        ? CustomKinds.of(state, call.resource()).validate(object, null)
+                        ? CustomKinds.of(state, call.resource())
+                                .validate(object, null, warning -> call.warn(List.of(warning)))
                         : call.rules().validateCreate(object));
     }
 
@@ -216,7 +217,10 @@ final class Writes {
         errors.addAll(typeErrors(call, object));
         if (call.isCustom()) {
             CustomKind kind = CustomKinds.of(state, call.resource());
-            return errors.addAll(call.isStatus() ? kind.validateStatus(object, live) : kind.validate(object, live));
+            return errors.addAll(
+                    call.isStatus()
+                            ? kind.validateStatus(object, live, warning -> call.warn(List.of(warning)))
+                            : kind.validate(object, live, warning -> call.warn(List.of(warning))));
         }
         return errors.addAll(
                 call.isStatus()

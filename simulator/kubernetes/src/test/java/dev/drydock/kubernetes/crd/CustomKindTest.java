@@ -60,7 +60,8 @@ class CustomKindTest {
                 "{size: small, replicas: -1}|.spec.replicas: Invalid value: -1: should be a non-negative integer",
             })
     void says_what_is_wrong_as_the_server_does(String spec, String error) {
-        assertThat(WIDGET.validate(yaml("spec: " + spec), null).message()).isEqualTo(error);
+        assertThat(WIDGET.validate(yaml("spec: " + spec), null, warning -> {}).message())
+                .isEqualTo(error);
     }
 
     @Test
@@ -87,9 +88,11 @@ class CustomKindTest {
     void does_not_complain_about_what_did_not_change() {
         MapNode old = yaml("spec: {size: huge, mode: a}");
 
-        assertThat(WIDGET.validate(yaml("spec: {size: huge, mode: b}"), old).isEmpty())
+        assertThat(WIDGET.validate(yaml("spec: {size: huge, mode: b}"), old, warning -> {})
+                        .isEmpty())
                 .isTrue();
-        assertThat(WIDGET.validate(yaml("spec: {size: wide, mode: b}"), old).isEmpty())
+        assertThat(WIDGET.validate(yaml("spec: {size: wide, mode: b}"), old, warning -> {})
+                        .isEmpty())
                 .isFalse();
     }
 }

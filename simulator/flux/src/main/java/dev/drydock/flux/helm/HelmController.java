@@ -43,12 +43,22 @@ public final class HelmController {
             ArtifactStorage artifacts,
             Gaps gaps,
             @Nullable HelmController origin) {
+        this(cluster, profile, artifacts, gaps, origin, new HelmRoom(cluster.kernel()));
+    }
+
+    HelmController(
+            Cluster cluster,
+            FluxProfile profile,
+            ArtifactStorage artifacts,
+            Gaps gaps,
+            @Nullable HelmController origin,
+            ChartEngine engine) {
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.6.2");
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
         reconciler = new HelmReleaseReconciler(
-                cluster.kernel(), client, profile, artifacts, gaps, events, new HelmRoom(cluster.kernel()));
+                cluster.kernel(), client, profile, artifacts, gaps, events, engine);
         Reconciler guarded = gaps.watch("HelmRelease", reconciler);
         if (origin != null) {
             reconciler.copyStateFrom(origin.reconciler);

@@ -28,7 +28,9 @@ public final class ControllerManager implements Controller {
             new ServiceAccountLoop(),
             new RootCaLoop(),
             new GarbageCollectorLoop(),
-            new ResourceQuotaLoop());
+            new ResourceQuotaLoop(),
+            new ProtectionLoop(true),
+            new ProtectionLoop(false));
 
     private static final List<ControlLoop> WORKLOADS = List.of(
             new DeploymentLoop(),
@@ -38,7 +40,9 @@ public final class ControllerManager implements Controller {
             new JobLoop(),
             new DisruptionLoop(),
             new KubeletLoop(),
-            new VolumeLoop());
+            new VolumeLoop(),
+            new LoadBalancerLoop(),
+            new AutoscalerLoop());
 
     private final List<ControlLoop> loops;
     private final Workloads workloads;

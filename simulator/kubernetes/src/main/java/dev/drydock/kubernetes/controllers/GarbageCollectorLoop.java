@@ -162,13 +162,32 @@ final class GarbageCollectorLoop implements ControlLoop {
         String policy = finalizers.contains(ORPHAN)
                 ? "Orphan"
                 : !waiting.isEmpty() || finalizers.contains(FOREGROUND) ? "Foreground" : "Background";
-        boolean hasDependents = !waiting.isEmpty()
-                && dependents(
-                                context,
-                                NamespacedName.of(found.object()).namespace(),
-                                String.valueOf(found.object().findString("metadata", "uid")))
-                        .isEmpty();
-        context.delete(found.object(), hasDependents ? "Background" : policy);
+        List<Found> dependents = waiting.isEmpty()
+                ? List.of()
+                : dependents(
+                        context,
+                        NamespacedName.of(found.object()).namespace(),
+                        String.valueOf(found.object().findString("metadata", "uid")));
+        if (dependents.stream().anyMatch(dependent -> isDeletingDependents(dependent.object()))) {
+            unblock(context, found.object());
+        }
+        context.delete(found.object(), !waiting.isEmpty() && dependents.isEmpty() ? "Background" : policy);
+    }
+
+    private static boolean isDeletingDependents(MapNode object) {
+        return object.find("metadata", "deletionTimestamp") != null
+                && object.findList("metadata", "finalizers").strings().contains(FOREGROUND);
+    }
+
+    /** In a circle of owners everyone would wait for everyone: this one stops to hold up its owners. */
+    private static void unblock(LoopContext context, MapNode object) {
+        List<Node> owners = object.findList("metadata", "ownerReferences").stream()
+                .map(owner -> owner instanceof MapNode map && map.isTrue("blockOwnerDeletion")
+                        ? map.with("blockOwnerDeletion", false)
+                        : owner)
+                .map(Node::of)
+                .toList();
+        context.patch(object, MapNode.EMPTY.with("metadata", MapNode.of("ownerReferences", ListNode.of(owners))));
     }
 
     private enum Presence {
@@ -195,9 +214,7 @@ final class GarbageCollectorLoop implements ControlLoop {
         if (!same) {
             return Presence.ABSENT;
         }
-        boolean foreground = live.get().find("metadata", "deletionTimestamp") != null
-                && live.get().findList("metadata", "finalizers").strings().contains(FOREGROUND);
-        return foreground ? Presence.DELETING_DEPENDENTS : Presence.PRESENT;
+        return isDeletingDependents(live.get()) ? Presence.DELETING_DEPENDENTS : Presence.PRESENT;
     }
 
     /** Goes on with a foreground or orphaning deletion of an owner. */
@@ -218,7 +235,9 @@ final class GarbageCollectorLoop implements ControlLoop {
             boolean blocked = false;
             for (Found dependent : dependents) {
                 look(context, dependent);
-                blocked |= dependent.object().findList("metadata", "ownerReferences").stream()
+                MapNode now = context.get(dependent.resource().kind(), NamespacedName.of(dependent.object()))
+                        .orElse(dependent.object());
+                blocked |= now.findList("metadata", "ownerReferences").stream()
                         .anyMatch(o -> uid.equals(o.findString("uid")) && o.isTrue("blockOwnerDeletion"));
             }
             if (!blocked) {

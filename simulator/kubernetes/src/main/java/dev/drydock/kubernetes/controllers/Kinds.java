@@ -10,6 +10,13 @@ final class Kinds {
     static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
     static final GroupVersionKind POD = new GroupVersionKind("", "v1", "Pod");
     static final GroupVersionKind CLAIM = new GroupVersionKind("", "v1", "PersistentVolumeClaim");
+    static final GroupVersionKind VOLUME = new GroupVersionKind("", "v1", "PersistentVolume");
+    static final GroupVersionKind STORAGE_CLASS = new GroupVersionKind("storage.k8s.io", "v1", "StorageClass");
+    static final GroupVersionKind SERVICE = new GroupVersionKind("", "v1", "Service");
+    static final GroupVersionKind ENDPOINTS = new GroupVersionKind("", "v1", "Endpoints");
+    static final GroupVersionKind ENDPOINT_SLICE = new GroupVersionKind("discovery.k8s.io", "v1", "EndpointSlice");
+    static final GroupVersionKind AUTOSCALER = new GroupVersionKind("autoscaling", "v2", "HorizontalPodAutoscaler");
+    static final GroupVersionKind CRON_JOB = new GroupVersionKind("batch", "v1", "CronJob");
     static final GroupVersionKind DEPLOYMENT = new GroupVersionKind("apps", "v1", "Deployment");
     static final GroupVersionKind REPLICA_SET = new GroupVersionKind("apps", "v1", "ReplicaSet");
     static final GroupVersionKind STATEFUL_SET = new GroupVersionKind("apps", "v1", "StatefulSet");

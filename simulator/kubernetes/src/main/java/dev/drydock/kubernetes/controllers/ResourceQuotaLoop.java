@@ -8,6 +8,7 @@ import dev.drydock.kubernetes.quota.QuotaUsage;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * resourcequota-controller (pkg/controller/resourcequota): counts what is in use when a quota or an object of its namespace
@@ -45,13 +46,12 @@ final class ResourceQuotaLoop implements ControlLoop {
         return new Result.Done();
     }
 
-    private static List<MapNode> objects(LoopContext context, String groupResource, String namespace) {
+    private static Optional<List<MapNode>> objects(LoopContext context, String groupResource, String namespace) {
         return context.server().discovery().all().stream()
                 .filter(resource -> resource.namespaced()
                         && resource.resource().groupResource().equals(groupResource))
                 .findFirst()
                 .map(ApiResource::kind)
-                .map(kind -> context.list(kind, namespace))
-                .orElse(List.of());
+                .map(kind -> context.list(kind, namespace));
     }
 }

@@ -164,11 +164,17 @@ public final class Decoder {
      */
     public static Typed convert(MapNode object, GroupVersionKind kind) {
         StructConversion.check(object, kind);
-        return read(object, kind);
+        List<TypedDecoder.Problem> problems = new ArrayList<>();
+        MapNode read = read(new TypedDecoder(true), object, kind, problems);
+        return new Typed(read, problems.stream().map(TypedDecoder.Problem::text).toList());
     }
 
     private static MapNode read(MapNode object, GroupVersionKind kind, List<TypedDecoder.Problem> problems) {
-        TypedDecoder decoder = new TypedDecoder();
+        return read(new TypedDecoder(), object, kind, problems);
+    }
+
+    private static MapNode read(
+            TypedDecoder decoder, MapNode object, GroupVersionKind kind, List<TypedDecoder.Problem> problems) {
         String struct = GoStructs.nameOf(kind);
         if (struct != null) {
             MapNode read = decoder.decode(object, struct);

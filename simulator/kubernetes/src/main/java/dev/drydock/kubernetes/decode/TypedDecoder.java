@@ -27,6 +27,17 @@ final class TypedDecoder {
     private final StringBuilder path = new StringBuilder(); // with indices, as unknown fields are named
     private String struct = "";
     private @Nullable String firstError;
+    private final boolean wraps;
+
+    /** A decoder of JSON. */
+    TypedDecoder() {
+        this(false);
+    }
+
+    /** A decoder; with {@code wraps}, integers that are too large lose their upper bits, as those set by reflection do. */
+    TypedDecoder(boolean wraps) {
+        this.wraps = wraps;
+    }
 
     /**
      * The object of a struct.
@@ -276,6 +287,9 @@ final class TypedDecoder {
         if (value instanceof ScalarNode scalar && scalar.isNumber()) {
             if (scalar.value() instanceof Long number && number >= least && number <= most) {
                 return value;
+            }
+            if (wraps && type.form() == GoType.Form.INT32 && scalar.value() instanceof Long number) {
+                return ScalarNode.of((long) number.intValue());
             }
             return mismatch("number " + scalar.text(), type);
         }

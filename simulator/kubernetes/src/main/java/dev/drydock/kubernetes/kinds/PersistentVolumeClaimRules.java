@@ -28,7 +28,18 @@ final class PersistentVolumeClaimRules implements KindRules {
     @Override
     public MapNode prepareForCreate(MapNode object) {
         MapNode claim = object.with("status", MapNode.EMPTY);
-        return claim.get("spec") instanceof MapNode spec ? claim.with("spec", withBothSources(spec)) : claim;
+        return claim.get("spec") instanceof MapNode spec
+                ? claim.with("spec", withBothSources(withoutOtherSource(spec)))
+                : claim;
+    }
+
+    /** The old field holds claims and snapshots only; anything else in it is ignored, as it always was. */
+    private static MapNode withoutOtherSource(MapNode spec) {
+        String group = spec.findText("dataSource", "apiGroup");
+        String kind = spec.findText("dataSource", "kind");
+        boolean known = (kind.equals("PersistentVolumeClaim") && group.isEmpty())
+                || (kind.equals("VolumeSnapshot") && group.equals("snapshot.storage.k8s.io"));
+        return known || Read.has(spec, "dataSourceRef") ? spec : spec.without("dataSource");
     }
 
     /** The old and the new source of content say the same (pkg/api/persistentvolumeclaim/util.go, NormalizeDataSources). */

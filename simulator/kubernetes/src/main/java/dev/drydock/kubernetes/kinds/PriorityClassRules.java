@@ -15,6 +15,11 @@ final class PriorityClassRules implements KindRules {
             Map.of("system-cluster-critical", 2_000_000_000L, "system-node-critical", 2_000_001_000L);
 
     @Override
+    public String refusalOfDeletion(String name) {
+        return SYSTEM.containsKey(name) ? "this is a system priority class and cannot be deleted" : "";
+    }
+
+    @Override
     public FieldErrors validateCreate(MapNode priorityClass) {
         FieldErrors errors = new FieldErrors();
         String name = priorityClass.findText("metadata", "name");

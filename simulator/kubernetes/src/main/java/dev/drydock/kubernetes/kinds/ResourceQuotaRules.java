@@ -103,7 +103,7 @@ final class ResourceQuotaRules implements KindRules {
                 errors.add(FieldError.invalid(
                         path + ".operator",
                         operator,
-                        "must be 'Exist' only operator when scope is any of ResourceQuotaScopeTerminating,"
+                        "must be 'Exists' when scope is any of ResourceQuotaScopeTerminating,"
                                 + " ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort,"
                                 + " ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity"));
             }

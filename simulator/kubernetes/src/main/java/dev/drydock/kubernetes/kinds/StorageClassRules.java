@@ -5,10 +5,14 @@ import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** StorageClasses (upstream {@code pkg/apis/storage/validation/validation.go}). */
@@ -37,7 +41,12 @@ final class StorageClassRules implements KindRules {
                     storageClass.findText("volumeBindingMode"),
                     List.of("Immediate", "WaitForFirstConsumer"));
         }
-        List<?> topologies = storageClass.findList("allowedTopologies").items();
+        topologies(errors, storageClass.findList("allowedTopologies").items());
+        return errors;
+    }
+
+    private static void topologies(FieldErrors errors, List<Node> topologies) {
+        List<Map<String, Set<String>>> known = new ArrayList<>();
         for (int i = 0; i < topologies.size(); i++) {
             MapNode term = topologies.get(i) instanceof MapNode map ? map : MapNode.EMPTY;
             Read.each(
@@ -45,8 +54,21 @@ final class StorageClassRules implements KindRules {
                     "matchLabelExpressions",
                     "allowedTopologies[" + i + "]",
                     (expression, path) -> expression(errors, expression, path));
+            Map<String, Set<String>> values = new HashMap<>();
+            Read.each(
+                    term,
+                    "matchLabelExpressions",
+                    "",
+                    (expression, path) -> values.put(
+                            expression.findText("key"),
+                            Set.copyOf(expression.findList("values").strings())));
+            for (Map<String, Set<String>> other : known) {
+                if (other.equals(values)) {
+                    errors.add(FieldError.duplicate("allowedTopologies[" + i + "].matchLabelExpressions", ""));
+                }
+            }
+            known.add(values);
         }
-        return errors;
     }
 
     /** The name of a driver, which may have a path. */

@@ -6,6 +6,7 @@ import dev.drydock.yaml.MapNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,20 +22,25 @@ public final class QuotaUsage {
     /**
      * What is in use of everything that the quota's spec limits.
      *
-     * @param objects the objects of the quota's namespace by {@code resource.group}; none for what is not served
+     * @param objects the objects of the quota's namespace by {@code resource.group}; empty for what is not served, which is
+     *     not counted at all
      */
-    public static Amounts of(MapNode quota, Function<String, List<MapNode>> objects) {
+    public static Amounts of(MapNode quota, Function<String, Optional<List<MapNode>>> objects) {
         Map<String, Quantity> used = new TreeMap<>();
         Map<String, Set<String>> namesByResource = new LinkedHashMap<>();
         for (String name : quota.findMap("spec", "hard").keys()) {
-            used.put(name, Quantity.ZERO);
             namesByResource
                     .computeIfAbsent(resourceOf(name), resource -> new TreeSet<>())
                     .add(name);
         }
         namesByResource.forEach((resource, names) -> {
             GroupVersionResource gvr = parse(resource);
-            for (MapNode object : objects.apply(resource)) {
+            Optional<List<MapNode>> counted = objects.apply(resource);
+            if (counted.isEmpty()) {
+                return;
+            }
+            names.forEach(name -> used.put(name, Quantity.ZERO));
+            for (MapNode object : counted.get()) {
                 if (QuotaScopes.match(quota, gvr.groupResource(), object)) {
                     ObjectUsage.of(gvr, object)
                             .only(names)

@@ -3,6 +3,7 @@ package dev.drydock.kubernetes.server;
 import dev.drydock.kubernetes.ApiRequest;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -100,6 +101,11 @@ final class Deletes {
     }
 
     private MapNode delete(Call call, MapNode live, DeleteOptions options, boolean admitted) {
+        String refusal =
+                call.isCustom() ? "" : call.rules().refusalOfDeletion(call.request().name());
+        if (!refusal.isEmpty()) {
+            throw new RefusedException(Forbidden.of(call.gvr(), call.request().name(), refusal));
+        }
         options.check(call.kind(), live);
         Graceful graceful = Graceful.of(call, live, options, now());
         if (graceful.isPending()) {

@@ -64,6 +64,11 @@ public interface KindRules {
         return new FieldErrors();
     }
 
+    /** Why an object of this name may not be deleted by anybody; empty when it may. */
+    default String refusalOfDeletion(String name) {
+        return "";
+    }
+
     /** What clients are warned of on a creation. */
     default List<String> warningsOnCreate(MapNode object) {
         return List.of();

@@ -139,10 +139,18 @@ final class Operations {
                     ObjectLabel.of(object),
                     generated,
                     () -> write.create()
-                            ? client.create(object, chosen.with(FieldValidation.STRICT)) // as kubectl does
-                            : client.apply(object, chosen)));
+                            ? client.create(inSomeNamespace(object, client), chosen.with(FieldValidation.STRICT))
+                            : client.apply(inSomeNamespace(object, client), chosen)));
         }
         return results;
+    }
+
+    /** As kubectl does: what needs a namespace and names none goes to {@code default}. */
+    private static MapNode inSomeNamespace(MapNode object, Client client) {
+        boolean isNamed = !object.findText("metadata", "namespace").isEmpty();
+        return isNamed || !client.isNamespaced(ObjectLabel.kind(object))
+                ? object
+                : object.with(List.of("metadata", "namespace"), "default");
     }
 
     private List<RequestResult> onTarget(Target target, BiFunction<ApiResource, NamespacedName, ApiResponse> request) {

@@ -146,7 +146,9 @@ public final class PersistentVolumeSources {
     /** The name of a driver (ValidateCSIDriverName). */
     public static void driverName(Field driver) {
         String name = driver.text();
-        driver.isRequiredText();
+        if (driver.isRequiredText()) {
+            return;
+        }
         if (Forms.bytes(name) > LONGEST_DRIVER) {
             driver.add(FieldError.tooLong(driver.path(), LONGEST_DRIVER));
         }

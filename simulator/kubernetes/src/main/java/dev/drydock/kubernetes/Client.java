@@ -63,6 +63,15 @@ public final class Client {
                 .build());
     }
 
+    /** POST to a subresource of an object. */
+    public ApiResponse create(
+            GroupVersionKind kind, NamespacedName name, String subresource, MapNode body, WriteOptions options) {
+        return server.handle(with(options, request(Verb.CREATE, resourceOf(kind), name))
+                .subresource(subresource)
+                .body(body)
+                .build());
+    }
+
     /** PUT. */
     public ApiResponse update(MapNode object, String subresource, WriteOptions options) {
         ApiResource resource = resourceOf(object);

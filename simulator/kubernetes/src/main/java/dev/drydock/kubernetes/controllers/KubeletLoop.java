@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.controllers;
 
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.kubernetes.controllers.WorkloadBehaviour.Outcome;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.ListNode;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * go when their deletion is asked for.
  */
 final class KubeletLoop implements ControlLoop {
+
+    private static final String NODE = "node-1";
 
     @Override
     public String name() {
@@ -44,6 +47,12 @@ final class KubeletLoop implements ControlLoop {
         if ("Succeeded".equals(phase) || "Failed".equals(phase) || PodTemplates.isReady(pod)) {
             return new Result.Done();
         }
+        if (pod.findText("spec", "nodeName").isEmpty()) {
+            if (pod.findList("spec", "schedulingGates").isEmpty()) {
+                bind(context, name);
+            }
+            return new Result.Done();
+        }
         WorkloadBehaviour behaviour = behaviour(context, pod);
         Instant created = Instant.parse(String.valueOf(pod.findString("metadata", "creationTimestamp")));
         Duration left = Duration.between(context.kernel().now(), created.plus(behaviour.after()));
@@ -52,6 +61,16 @@ final class KubeletLoop implements ControlLoop {
         }
         context.updateStatus(pod, pod.with("status", status(context, pod, behaviour.outcome())));
         return new Result.Done();
+    }
+
+    /** Gives a Pod the only node that there is; the Pod comes back as a changed one. */
+    private static void bind(LoopContext context, NamespacedName name) {
+        MapNode binding = MapNode.of(
+                "metadata",
+                MapNode.of("name", name.name(), "namespace", name.namespace()),
+                "target",
+                MapNode.of("kind", "Node", "name", NODE));
+        context.asProvisioner().create(Kinds.POD, name, "binding", binding, WriteOptions.as("python-requests"));
     }
 
     /** The behaviour of the workload at the top of the Pod's owners, or of the Pod itself. */

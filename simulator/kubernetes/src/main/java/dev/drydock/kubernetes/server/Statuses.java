@@ -59,13 +59,13 @@ public final class Statuses {
                 .put("kind", call.gvr().resource())
                 .put("uid", object.findText("metadata", "uid"))
                 .build();
-        return MapNode.builder()
-                .put("kind", "Status")
-                .put("apiVersion", "v1")
-                .put("metadata", MapNode.EMPTY)
-                .put("status", "Success")
-                .put("details", details)
-                .build();
+        return success().with("details", details);
+    }
+
+    /** A success that there is nothing to say of. */
+    static MapNode success() {
+        return MapNode.of("kind", "Status", "apiVersion", "v1", "metadata", MapNode.EMPTY)
+                .with("status", "Success");
     }
 
     /** 405. */

@@ -19,12 +19,18 @@ final class SubresourceCreates {
     private static final long USUAL_TOKEN = 3600;
 
     private final ServerState state;
+    private final PodBindings bindings;
 
     SubresourceCreates(ServerState state) {
         this.state = state;
+        this.bindings = new PodBindings(state);
     }
 
     ApiResponse post(Call call) {
+        if (call.gvr().groupResource().equals("pods")
+                && call.request().subresource().equals("binding")) {
+            return bindings.post(call);
+        }
         if (state.get(call.resource(), call.name()).isEmpty()) {
             throw new RefusedException(
                     Statuses.notFound(call.gvr(), call.request().name()));

@@ -55,7 +55,7 @@ public final class Field {
     }
 
     /** Another value at this place. */
-    public Field with(MapNode other) {
+    public Field with(Node other) {
         return new Field(path, other, errors);
     }
 

@@ -1,6 +1,11 @@
 package dev.drydock.kubernetes.kinds.pod;
 
+import dev.drydock.yaml.JsonKind;
+import dev.drydock.yaml.JsonReader;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.YamlException;
 import java.util.List;
 
 /** Annotations of pods and templates that mean something, and that they agree with the fields that came after them. */
@@ -10,6 +15,7 @@ final class PodAnnotations {
     static final String SECCOMP_POD = "seccomp.security.alpha.kubernetes.io/pod";
     static final String SECCOMP_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
     static final String MIRROR = "kubernetes.io/config.mirror";
+    private static final String TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
     private static final String DELETION_COST = "controller.kubernetes.io/pod-deletion-cost";
     private static final String LOCAL = "localhost/";
 
@@ -20,6 +26,7 @@ final class PodAnnotations {
         if (map.has(MIRROR) && spec.text("nodeName").isEmpty()) {
             annotations.key(MIRROR).invalid("must set spec.nodeName if mirror pod annotation is set");
         }
+        tolerations(annotations);
         String cost = map.findString(DELETION_COST);
         if (cost != null && !isCost(cost)) {
             annotations.key(DELETION_COST).invalid("must be a 32bit integer");
@@ -29,6 +36,25 @@ final class PodAnnotations {
             if (key.startsWith(APP_ARMOR)) {
                 appArmor(annotations.key(key), key.substring(APP_ARMOR.length()), spec);
             }
+        }
+    }
+
+    private static void tolerations(Field annotations) {
+        String text = annotations.map().findText(TOLERATIONS);
+        if (text.isEmpty()) {
+            return;
+        }
+        try {
+            Node value = JsonReader.read(text, TOLERATIONS);
+            if (value instanceof ListNode || value.isNull()) {
+                SchedulingRules.tolerations(annotations.in(TOLERATIONS).with(value));
+            } else {
+                String kind = JsonKind.of(value);
+                annotations.invalid(
+                        TOLERATIONS, "json: cannot unmarshal " + kind + " into Go value of type []core.Toleration");
+            }
+        } catch (YamlException e) {
+            annotations.invalid(TOLERATIONS, e.upstream());
         }
     }
 

@@ -1,0 +1,16 @@
+package dev.drydock.kubernetes.kinds.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+class EnvironmentRulesTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "environment-rules.csv", delimiter = '|', quoteCharacter = '^', emptyValue = "")
+    void says_what_is_wrong_with_environments(String fields, @Nullable String errors) {
+        assertThat(Pods.wrong(Pods.withContainer(fields))).isEqualTo(errors == null ? "" : errors);
+    }
+}

@@ -92,6 +92,7 @@ public final class Expressions {
     }
 
     /** The rows of a table whose columns are parted by arrows. */
+    @SuppressWarnings("exports") // tests are no module of their own
     public static Stream<Arguments> table(String text) {
         return text.lines().filter(line -> !line.isBlank()).map(line -> {
             int arrow = line.lastIndexOf(" => ");

@@ -19,7 +19,7 @@ public final class AdmissionPlugins {
             new PersistentVolumeClaimResize(),
             new RuntimeClassPlugin(),
             new DefaultIngressClass(),
-            PolicyPlugin.mutating(),
+            new MutatingPolicyPlugin(),
             WebhookPlugin.mutating(),
             new ValidatingPolicyPlugin(),
             WebhookPlugin.validating(),

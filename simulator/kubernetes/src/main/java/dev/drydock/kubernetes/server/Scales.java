@@ -80,7 +80,11 @@ final class Scales {
             throw new RefusedException(errors.toStatus(SCALE, scale.findText("metadata", "name")));
         }
         ScaleView view = view(call);
-        ApiResponse response = updates.replace(call.ofMainResource(), live, view.changed(live, scale));
+        ApiResponse response = updates.replace(
+                call.ofMainResource(),
+                live,
+                view.changed(live, scale),
+                object -> admission.validate(call, Operation.UPDATE, scale, old));
         return new ApiResponse(response.code(), view.scaleOf(response.object()), response.warnings(), null);
     }
 

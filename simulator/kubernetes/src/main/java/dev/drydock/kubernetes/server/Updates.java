@@ -12,6 +12,7 @@ import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** PUT and PATCH (apiserver registry/generic/registry/store.go, Update; endpoints/handlers/update.go and patch.go). */
 final class Updates {
@@ -99,7 +100,12 @@ final class Updates {
     }
 
     /** Stores an admitted object in the place of the live one. */
-    ApiResponse replace(Call call, MapNode live, MapNode admitted) {
+    private ApiResponse replace(Call call, MapNode live, MapNode admitted) {
+        return replace(call, live, admitted, object -> admission.validate(call, Operation.UPDATE, object, live));
+    }
+
+    /** The same where something else than the object is asked about, as its scale. */
+    ApiResponse replace(Call call, MapNode live, MapNode admitted, Consumer<MapNode> validation) {
         MapNode object = Metadata.restored(withVersion(call, live, admitted), live);
         object = writes.begun(call, object, live);
         object = separateStatus(call, live, object);
@@ -111,7 +117,7 @@ final class Updates {
         call.warn(call.rules().warningsOnUpdate(object, live));
         writes.warnOfFinalizers(call, object, live);
         object = FieldManagement.keepTimesOfNoChange(live, object);
-        admission.validate(call, Operation.UPDATE, object, live);
+        validation.accept(object);
         return new ApiResponse(200, store(call, live, object), call.warnings(), null);
     }
 

@@ -1,0 +1,172 @@
+package dev.drydock.kubernetes.admission;
+
+import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.Status;
+import dev.drydock.kubernetes.admission.Policies.Bound;
+import dev.drydock.kubernetes.authorization.Forbidden;
+import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.kinds.BuiltInKinds;
+import dev.drydock.kubernetes.kinds.defaults.BuiltInDefaults;
+import dev.drydock.kubernetes.policy.MutatingPolicy;
+import dev.drydock.kubernetes.schema.TypeRef;
+import dev.drydock.yaml.GoQuote;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the mutating policies that are bound change the object, in the order of their names; those that want to see what
+ * others made of it are asked once more (apiserver, policy/mutating/dispatcher.go).
+ */
+final class MutatingPolicyPlugin extends PhasePlugin {
+
+    private static final Policies POLICIES = new Policies("mutatingadmissionpolicies", "mutatingadmissionpolicybindings");
+
+    MutatingPolicyPlugin() {
+        super(true, "MutatingAdmissionPolicy");
+    }
+
+    /** One run of a policy: with a binding and one of its parameters. */
+    private record Invocation(Bound bound, String binding, GroupVersionResource matched, Optional<MapNode> params) {
+
+        String key() {
+            return bound.name() + "/" + binding + "/"
+                    + params.map(found -> found.findText("metadata", "namespace") + "/"
+                                    + found.findText("metadata", "name"))
+                            .orElse("");
+        }
+
+        boolean again() {
+            return bound.policy().findText("spec", "reinvocationPolicy").equals("IfNeeded");
+        }
+    }
+
+    /**
+     * Something that went wrong.
+     *
+     * @param reason the reason that it gives to the answer; empty for one of configuration
+     */
+    private record Wrong(String message, String reason) {}
+
+    @Override
+    AdmissionResult answer(AdmissionRequest request) {
+        if (WebhookRules.isExempt(request)) {
+            return AdmissionResult.unchanged(request);
+        }
+        List<Wrong> wrong = new ArrayList<>();
+        List<Invocation> invocations = invocations(request, wrong);
+        MapNode object = request.object();
+        if (object != null && !invocations.isEmpty()) {
+            Set<String> invoked = new HashSet<>();
+            Round first = run(request, object, invocations, wrong, invoked);
+            object = first.object;
+            if (first.dirty) {
+                List<Invocation> once = invocations.stream()
+                        .filter(invocation -> invocation.again() && invoked.contains(invocation.key()))
+                        .toList();
+                object = run(request, object, once, wrong, invoked).object;
+            }
+        }
+        if (!wrong.isEmpty()) {
+            return AdmissionResult.refused(refusal(request, wrong));
+        }
+        return object == null ? AdmissionResult.unchanged(request) : AdmissionResult.changed(object);
+    }
+
+    private static List<Invocation> invocations(AdmissionRequest request, List<Wrong> wrong) {
+        WebhookRules rules = new WebhookRules(request);
+        List<Invocation> invocations = new ArrayList<>();
+        for (Bound bound : POLICIES.concerning(request, rules)) {
+            @Nullable ApiResource paramResource;
+            try {
+                paramResource = PolicyParams.resource(request.cluster(), bound.policy());
+            } catch (PolicyParams.Misconfigured e) {
+                note(bound, "policy " + GoQuote.quote(bound.name()), "failed to configure policy: " + e.getMessage(), wrong);
+                continue;
+            }
+            GroupVersionResource matched = rules.named(bound.policy().findMap("spec", "matchConstraints"));
+            for (MapNode binding : bound.bindings()) {
+                if (!rules.match(binding.findMap("spec", "matchResources"))) {
+                    continue;
+                }
+                String name = binding.findText("metadata", "name");
+                try {
+                    for (Optional<MapNode> params : PolicyParams.collect(request, paramResource, binding)) {
+                        invocations.add(new Invocation(bound, name, matched, params));
+                    }
+                } catch (PolicyParams.Misconfigured e) {
+                    note(bound, with(bound, name), "failed to configure binding: " + e.getMessage(), wrong);
+                }
+            }
+        }
+        return invocations;
+    }
+
+    private static void note(Bound bound, String who, String message, List<Wrong> wrong) {
+        if (bound.failing()) {
+            wrong.add(new Wrong(who + " denied request: " + message, ""));
+        }
+    }
+
+    private static String with(Bound bound, String binding) {
+        return "policy '" + bound.name() + "' with binding '" + binding + "'";
+    }
+
+    private record Round(MapNode object, boolean dirty) {}
+
+    private static Round run(
+            AdmissionRequest request,
+            MapNode object,
+            List<Invocation> invocations,
+            List<Wrong> wrong,
+            Set<String> invoked) {
+        MapNode changed = object;
+        boolean dirty = false;
+        TypeRef type = request.cluster().types().find(request.kind()).orElse(TypeRef.DEDUCED);
+        for (Invocation invocation : invocations) {
+            AdmissionRequest now = request.withObject(changed);
+            MutatingPolicy.Outcome outcome = MutatingPolicy.mutate(
+                    invocation.bound.compiled(),
+                    PolicyInputs.of(now, invocation.matched, invocation.params),
+                    changed,
+                    type,
+                    mutated -> withDefaults(request, mutated));
+            changed = outcome.object();
+            dirty |= outcome.dirty();
+            if (outcome.invoked()) {
+                invoked.add(invocation.key());
+            }
+            if (invocation.bound.failing()) {
+                String who = with(invocation.bound, invocation.binding);
+                outcome.errors().forEach(error -> wrong.add(new Wrong(who + " denied request: " + error, "Invalid")));
+            }
+        }
+        return new Round(changed, dirty);
+    }
+
+    private static MapNode withDefaults(AdmissionRequest request, MapNode object) {
+        if (!request.subresource().isEmpty() || !request.cluster().types().isBuiltIn(request.kind())) {
+            return object;
+        }
+        return BuiltInKinds.rulesOf(request.resource()).defaults(BuiltInDefaults.apply(object, request.kind()));
+    }
+
+    private static Status refusal(AdmissionRequest request, List<Wrong> wrong) {
+        String name = request.name().isEmpty() ? "Unknown" : request.name();
+        Status forbidden = Forbidden.of(request.resource(), name, "");
+        List<Node> causes = new ArrayList<>();
+        wrong.forEach(each -> causes.add(MapNode.of("message", each.message)));
+        String reason = wrong.get(0).reason.isEmpty() ? forbidden.reason() : wrong.get(0).reason;
+        return new Status(
+                forbidden.code(),
+                reason,
+                wrong.get(0).message,
+                forbidden.details().with("causes", ListNode.of(causes)));
+    }
+}

@@ -4,6 +4,8 @@ import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.admission.Policies.Bound;
 import dev.drydock.kubernetes.authorization.Forbidden;
+import dev.drydock.kubernetes.decode.Decoder;
+import dev.drydock.kubernetes.decode.DecodingException;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.kinds.BuiltInKinds;
 import dev.drydock.kubernetes.kinds.defaults.BuiltInDefaults;
@@ -59,6 +61,20 @@ final class MutatingPolicyPlugin extends PhasePlugin {
         if (WebhookRules.isExempt(request)) {
             return AdmissionResult.unchanged(request);
         }
+        try {
+            return changed(request);
+        } catch (MutatingPolicy.Completion.Malformed e) {
+            return AdmissionResult.refused(
+                    new Status(500, "InternalError", "Internal error occurred: " + e.getMessage(), internal(e)));
+        }
+    }
+
+    private static MapNode internal(Exception e) {
+        Node cause = MapNode.of("message", String.valueOf(e.getMessage()));
+        return MapNode.of("causes", ListNode.of(List.of(cause)));
+    }
+
+    private static AdmissionResult changed(AdmissionRequest request) throws MutatingPolicy.Completion.Malformed {
         List<Wrong> wrong = new ArrayList<>();
         List<Invocation> invocations = invocations(request, wrong);
         MapNode object = request.object();
@@ -125,7 +141,8 @@ final class MutatingPolicyPlugin extends PhasePlugin {
             MapNode object,
             List<Invocation> invocations,
             List<Wrong> wrong,
-            Set<String> invoked) {
+            Set<String> invoked)
+            throws MutatingPolicy.Completion.Malformed {
         MapNode changed = object;
         boolean dirty = false;
         TypeRef type = request.cluster().types().find(request.kind()).orElse(TypeRef.DEDUCED);
@@ -136,7 +153,7 @@ final class MutatingPolicyPlugin extends PhasePlugin {
                     PolicyInputs.of(now, invocation.matched, invocation.params),
                     changed,
                     type,
-                    mutated -> withDefaults(request, mutated));
+                    (mutated, strict) -> complete(request, mutated, strict));
             changed = outcome.object();
             dirty |= outcome.dirty();
             if (outcome.invoked()) {
@@ -150,11 +167,24 @@ final class MutatingPolicyPlugin extends PhasePlugin {
         return new Round(changed, dirty);
     }
 
-    private static MapNode withDefaults(AdmissionRequest request, MapNode object) {
+    private static MapNode complete(AdmissionRequest request, MapNode object, boolean strict)
+            throws MutatingPolicy.Completion.Malformed {
         if (!request.subresource().isEmpty() || !request.cluster().types().isBuiltIn(request.kind())) {
             return object;
         }
-        return BuiltInKinds.rulesOf(request.resource()).defaults(BuiltInDefaults.apply(object, request.kind()));
+        try {
+            Decoder.Typed read = strict
+                    ? Decoder.read(object, request.kind())
+                    : Decoder.convert(object, request.kind());
+            if (strict && !read.problems().isEmpty()) {
+                throw new MutatingPolicy.Completion.Malformed(
+                        "strict decoding error: " + String.join(", ", read.problems()));
+            }
+            return BuiltInKinds.rulesOf(request.resource())
+                    .defaults(BuiltInDefaults.apply(read.object(), request.kind()));
+        } catch (DecodingException e) {
+            throw new MutatingPolicy.Completion.Malformed(e.words());
+        }
     }
 
     private static Status refusal(AdmissionRequest request, List<Wrong> wrong) {

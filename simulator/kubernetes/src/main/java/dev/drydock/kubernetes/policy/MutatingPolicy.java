@@ -16,12 +16,32 @@ import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Has a mutating policy change an object (apiserver, policy/mutating/dispatcher.go and patch). */
 public final class MutatingPolicy {
 
     private MutatingPolicy() {}
+
+    /** Makes a changed object one of its kind again: decoded and with defaults. */
+    public interface Completion {
+
+        /** An object that is none of its kind; the message is the decoder's. */
+        final class Malformed extends Exception {
+            private static final long serialVersionUID = 1L;
+
+            /** An object that is none of its kind. */
+            public Malformed(String message) {
+                super(message);
+            }
+        }
+
+        /**
+         * The object as its kind has it.
+         *
+         * @param strict whether fields that the kind has not are wrong
+         */
+        MapNode complete(MapNode object, boolean strict) throws Malformed;
+    }
 
     /**
      * What became of the object.
@@ -36,10 +56,12 @@ public final class MutatingPolicy {
      * Runs the mutations one after the other.
      *
      * @param type the type of the object
-     * @param defaults gives an object the defaults of its kind
+     * @param completion makes a changed object one of its kind again
+     * @throws Completion.Malformed when that cannot be
      */
     public static Outcome mutate(
-            CompiledPolicy policy, PolicyInput input, MapNode object, TypeRef type, UnaryOperator<MapNode> defaults) {
+            CompiledPolicy policy, PolicyInput input, MapNode object, TypeRef type, Completion completion)
+            throws Completion.Malformed {
         MatchConditions.Outcome matched = MatchConditions.ask(policy, input);
         if (!matched.error().isEmpty()) {
             return new Outcome(object, false, false, List.of(matched.error()));
@@ -53,7 +75,9 @@ public final class MutatingPolicy {
         for (Mutation mutation : policy.mutations) {
             try {
                 Value value = evaluate(policy, input.withObject(changed), mutation);
-                changed = defaults.apply(mutation.jsonPatch() ? patch(changed, value) : apply(changed, value, type));
+                changed = completion.complete(
+                        mutation.jsonPatch() ? patch(changed, value) : apply(changed, value, type),
+                        mutation.jsonPatch());
                 dirty = true;
             } catch (Failed e) {
                 errors.add(String.valueOf(e.getMessage()));

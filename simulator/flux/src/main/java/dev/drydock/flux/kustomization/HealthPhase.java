@@ -55,12 +55,13 @@ final class HealthPhase {
                 resolved.forEach(o -> awaited.add(o.toObject(version)));
             }
         }
-        awaited.removeIf(object -> ObjectFields.kind(object).equals("Kustomization")
-                && ObjectFields.name(object).equals(spec.name())
-                && ObjectFields.namespace(object).equals(spec.namespace()));
         if (awaited.isEmpty()) {
             return succeed(run.with(Conditions.delete(run.object(), "Healthy")));
         }
+        // waiting for itself would never end; what is left may be nothing, and is healthy then
+        awaited.removeIf(object -> ObjectFields.kind(object).equals("Kustomization")
+                && ObjectFields.name(object).equals(spec.name())
+                && ObjectFields.namespace(object).equals(spec.namespace()));
         boolean wasHealthy = Conditions.isTrue(run.object(), "Healthy");
         String message = report.progressMessage(run, "Running health checks");
         Run checking = report.progress(run, "Running health checks");

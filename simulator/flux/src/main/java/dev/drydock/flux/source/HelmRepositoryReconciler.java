@@ -50,8 +50,10 @@ final class HelmRepositoryReconciler extends SourceReconciler {
         if (!object.findText("spec", "type").equals("oci")) {
             return super.reconcile(name);
         }
-        boolean hadStatus = !object.findList("metadata", "finalizers").isEmpty();
-        if (hadStatus) {
+        boolean suspended = object.isTrue("spec", "suspend") && object.find("metadata", "deletionTimestamp") == null;
+        boolean isStatic = object.findList("metadata", "finalizers").isEmpty()
+                && object.findMap("status").isEmpty();
+        if (!suspended && !isStatic) {
             MapNode bare = object.with(List.of("metadata", "finalizers"), ListNode.EMPTY)
                     .with("status", MapNode.EMPTY);
             new StatusPatcher(client, "source-controller").patch(object, bare);

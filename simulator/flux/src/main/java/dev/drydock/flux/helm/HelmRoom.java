@@ -84,12 +84,6 @@ record HelmRoom(Kernel kernel) implements ChartEngine {
 
     private Rendering render(Chart chart, Request request) {
         MapNode object = request.object();
-        if (object.find("spec", "postRenderers") != null) {
-            throw new NotModelledException("spec.postRenderers");
-        }
-        if (object.find("spec", "commonMetadata") != null) {
-            throw new NotModelledException("spec.commonMetadata of HelmReleases");
-        }
         dev.drydock.helm.Release release = new dev.drydock.helm.Release(
                 request.name(), request.namespace(), request.revision(), request.isUpgrade());
         RenderOptions options = RenderOptions.controller(lookup(request.client()), kernel.now(), 0)
@@ -107,7 +101,11 @@ record HelmRoom(Kernel kernel) implements ChartEngine {
                     hook.weight(),
                     hook.deletePolicies()));
         }
-        return new Rendering(rendered.manifest(), hooks, rendered.notes());
+        Rendering rendering = new Rendering(rendered.manifest(), hooks, rendered.notes());
+        PostRenderers renderers = new PostRenderers(object);
+        return renderers.isPlain(request.name(), request.namespace())
+                ? rendering
+                : new PostRendering(renderers, object.findText("spec", "postRenderStrategy")).of(rendering);
     }
 
     private static Capabilities capabilities(Client client) {

@@ -81,7 +81,7 @@ final class ActionResults {
         object = History.recorded(object, operation.observed(), action);
         String error = operation.error();
         if (error != null) {
-            object = failedRelease(object, run, error);
+            object = failedRelease(object, run, operation, error);
             if (!operation.hasStored()) {
                 return new Concluded(report.summarize(object), error);
             }
@@ -107,7 +107,7 @@ final class ActionResults {
         return new Concluded(report.summarize(object), null);
     }
 
-    private MapNode failedRelease(MapNode object, Run run, String error) {
+    private MapNode failedRelease(MapNode object, Run run, Operation operation, String error) {
         HelmReleaseSettings settings = new HelmReleaseSettings(object);
         MapNode chart = run.chart() == null ? MapNode.EMPTY : run.chart().metadata();
         String message = "Helm " + run.action() + " failed for release " + settings.releaseNamespace() + "/"
@@ -119,7 +119,7 @@ final class ActionResults {
                 failed,
                 "Warning",
                 title(run.action()) + "Failed",
-                message,
+                HelmLog.quoted(message, operation.log()),
                 chart.findText("version"),
                 Release.configDigest(run.values()));
         return failed;
@@ -181,7 +181,7 @@ final class ActionResults {
         object = ReleaseReport.counted(object, "failures");
         String message = about + " failed: " + error.strip();
         object = report.set(object, REMEDIATED, "False", "RollbackFailed", message);
-        event(object, "Warning", "RollbackFailed", message, previous);
+        event(object, "Warning", "RollbackFailed", HelmLog.quoted(message, operation.log()), previous);
         boolean traceless = latest(object).findText("digest").equals(digest);
         return new Concluded(report.summarize(object), traceless ? error : null);
     }
@@ -206,7 +206,7 @@ final class ActionResults {
         object = ReleaseReport.counted(object, "failures");
         String message = about + " failed: " + error.strip();
         object = report.set(object, REMEDIATED, "False", "UninstallFailed", message);
-        event(object, "Warning", "UninstallFailed", message, snapshot);
+        event(object, "Warning", "UninstallFailed", HelmLog.quoted(message, operation.log()), snapshot);
         return new Concluded(object, traceless ? error : null);
     }
 
@@ -238,7 +238,7 @@ final class ActionResults {
             String message = "Helm uninstall failed" + about + ": " + error.strip();
             object = ReleaseReport.counted(object, "failures");
             object = report.set(object, RELEASED, "False", "UninstallFailed", message);
-            event(object, "Warning", "UninstallFailed", message, snapshot);
+            event(object, "Warning", "UninstallFailed", HelmLog.quoted(message, operation.log()), snapshot);
             return new Concluded(report.summarize(object), error);
         }
         object = object.withoutPath("status", "inventory");

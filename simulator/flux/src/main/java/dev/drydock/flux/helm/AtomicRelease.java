@@ -78,9 +78,11 @@ final class AtomicRelease {
             if (operation == null) {
                 continue;
             }
-            ReleaseTools tools = tools(run, client);
+            ReleaseTools tools = new ReleaseTools(
+                    kernel, client, gaps, run.object(), HelmLog.after(operation.log(), kernel));
             Operation after = new OperationRunner(tools, new Preparation(tools, run.chart(), run.values()))
-                    .advance(operation);
+                    .advance(operation)
+                    .withLog(tools.log().lines());
             if (!after.isDone()) {
                 return Progress.waiting(run.doing(run.action(), after));
             }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when the first of these steps began
  * @param serverSide whether objects are applied by the server
  * @param observed the revisions that were written to the storage, as last written
+ * @param log the last lines that Helm logged
  * @param error why it failed, null while it did not
  */
 record Operation(
@@ -40,6 +41,7 @@ record Operation(
         Instant since,
         boolean serverSide,
         Map<Integer, Release> observed,
+        List<HelmLog.Line> log,
         @Nullable String error) {
 
     /** What Helm can do with a release. */
@@ -58,13 +60,14 @@ record Operation(
         errors = List.copyOf(errors);
         steps = List.copyOf(steps);
         observed = ImmutableSortedMap.copyOf(observed);
+        log = List.copyOf(log);
     }
 
     static Operation of(Action action, String name, Duration timeout, List<Step> steps, Instant now) {
         Release none = new Release(dev.drydock.yaml.MapNode.EMPTY);
         return new Operation(
                 action, name, timeout, none, null, List.of(), List.of(), List.of(), List.of(), steps, now, true,
-                Map.of(), null);
+                Map.of(), List.of(), null);
     }
 
     /** Whether the new revision, or the changed one, stands in the storage. */
@@ -78,6 +81,12 @@ record Operation(
 
     Operation with(Release changed) {
         return copy(changed, original, originals, targets, created, errors, steps, since, serverSide, observed, error);
+    }
+
+    Operation withLog(List<HelmLog.Line> lines) {
+        return new Operation(
+                action, name, timeout, release, original, originals, targets, created, errors, steps, since, serverSide,
+                observed, lines, error);
     }
 
     Operation withOriginal(Release previous) {
@@ -165,6 +174,6 @@ record Operation(
             @Nullable String cause) {
         return new Operation(
                 action, name, timeout, changed, previous, before, after, added, collected, left, begun, applies,
-                written, cause);
+                written, log, cause);
     }
 }

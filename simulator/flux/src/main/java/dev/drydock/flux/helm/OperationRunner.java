@@ -1,6 +1,7 @@
 package dev.drydock.flux.helm;
 
-import dev.drydock.kubernetes.NotModelledException;
+import dev.drydock.yaml.ListNode;
+import dev.drydock.yaml.MapNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ final class OperationRunner {
         }
         return finish(operation);
     }
+
 
     /** The name of the action in the spec. */
     private static String section(Operation operation) {
@@ -165,9 +167,21 @@ final class OperationRunner {
         }
         boolean replaces = !operation.serverSide() && tools.isTrue(section(operation), "force");
         ReleaseObjects.Updated updated = tools.objects()
-                .update(originals, targets, new ReleaseObjects.UpdateOptions(operation.serverSide(), replaces));
+                .update(originals, targets, updateOptions(operation, replaces));
         Operation done = operation.withCreated(updated.created());
         return updated.error().isEmpty() ? done.next(List.of(), now()) : failApply(done, updated.error());
+    }
+
+    private ReleaseObjects.UpdateOptions updateOptions(Operation operation, boolean replaces) {
+        boolean serverSide = operation.serverSide();
+        @Nullable Release original = operation.original();
+        return switch (operation.action()) {
+            case INSTALL -> new ReleaseObjects.UpdateOptions(
+                    serverSide, replaces, true, !serverSide && !tools.isTrue("install", "disableTakeOwnership"));
+            case UPGRADE -> new ReleaseObjects.UpdateOptions(
+                    serverSide, replaces, serverSide && original != null && !original.isServerSide(), false);
+            default -> new ReleaseObjects.UpdateOptions(serverSide, replaces, true, false);
+        };
     }
 
     private Operation waitReady(Operation operation, Step.WaitReady step) {
@@ -215,6 +229,8 @@ final class OperationRunner {
                 throw new HelmFailure(String.join("; ", errors));
             }
         } catch (HelmFailure e) {
+            MapNode none = MapNode.of("error", ListNode.of(List.of(MapNode.EMPTY)));
+            tools.log().add("uninstall: Failed to delete release", none);
             return marked.failed("failed to delete release: " + operation.name());
         }
         return marked.next(List.of(new Step.WaitGone(resources, "", true)), now());
@@ -293,6 +309,7 @@ final class OperationRunner {
         if (operation.action() == Operation.Action.ROLLBACK && original != null) {
             Operation done = record(operation, original.withStatus(Release.SUPERSEDED));
             String message = "Rollback \"" + operation.name() + "\" failed: " + error;
+            tools.log().add("warning: " + message);
             done = record(done, operation.release().with(Release.FAILED, message));
             return cleaned(done, error, "rollback");
         }
@@ -326,7 +343,7 @@ final class OperationRunner {
                             operation.release().with(Release.FAILED, "Release \"" + name + "\" failed: " + error))
                     .failed(error);
             case UPGRADE -> cleaned(
-                    record(
+                    recordFailure(
                             operation,
                             operation.release().with(Release.FAILED, "Upgrade \"" + name + "\" failed: " + error)),
                     error,
@@ -336,12 +353,27 @@ final class OperationRunner {
         };
     }
 
+    private Operation recordFailure(Operation operation, Release release) {
+        tools.log()
+                .add("warning: upgrade failed", MapNode.of("error", MapNode.EMPTY, "name", operation.name()));
+        return record(operation, release);
+    }
+
     /** After a failed upgrade or rollback, what it created may be deleted again. */
     private Operation cleaned(Operation operation, String error, String action) {
         if (!tools.isTrue(action, "cleanupOnFail") || operation.created().isEmpty()) {
             return operation.failed(error);
         }
+        boolean isUpgrade = action.equals("upgrade");
+        int count = operation.created().size();
+        tools.log()
+                .add(
+                        isUpgrade ? "cleanup on fail set" : "cleanup on fail set, cleaning up resources",
+                        MapNode.of(isUpgrade ? "cleaning_resources" : "count", count));
         List<String> errors = tools.objects().delete(operation.created(), "Background");
+        if (errors.isEmpty()) {
+            tools.log().add("resource cleanup complete");
+        }
         return operation.failed(
                 errors.isEmpty()
                         ? error

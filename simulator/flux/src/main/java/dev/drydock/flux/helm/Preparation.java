@@ -22,6 +22,7 @@ final class Preparation {
 
     private static final Pattern NAME =
             Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    private static final MapNode ERROR = MapNode.of("error", MapNode.EMPTY);
     private static final int LONGEST_NAME = 53;
     private static final int DEFINITIONS_TIMEOUT = 60;
 
@@ -53,13 +54,20 @@ final class Preparation {
         String section = operation.action() == Operation.Action.INSTALL ? "install" : "upgrade";
         String policy = tools.text(section, "crds");
         List<String> texts = chart().definitions();
-        if (texts.isEmpty() || policy.equals("Skip")) {
+        if (texts.isEmpty()) {
+            return operation.next(List.of(), now());
+        }
+        if (policy.equals("Skip")) {
+            tools.log().add("skipping CustomResourceDefinition apply: policy is set to Skip");
             return operation.next(List.of(), now());
         }
         boolean serverSide = serverSide(operation);
         List<Resource> applied = new ArrayList<>();
         try {
-            for (Resource definition : definitions(texts)) {
+            List<Resource> definitions = definitions(texts);
+            tools.log()
+                    .add("applying CustomResourceDefinition(s) with policy " + (policy.isEmpty() ? "Create" : policy));
+            for (Resource definition : definitions) {
                 applied.addAll(
                         policy.equals("CreateReplace") ? replaced(definition, serverSide) : created(definition, serverSide));
             }
@@ -94,8 +102,13 @@ final class Preparation {
             tools.objects().create(List.of(definition), serverSide, true);
             return List.of(definition);
         } catch (HelmFailure e) {
-            throw e.after("failed to create CustomResourceDefinition " + definition.name() + ": ");
+            throw logged(e.after("failed to create CustomResourceDefinition " + definition.name() + ": "));
         }
+    }
+
+    private HelmFailure logged(HelmFailure failure) {
+        tools.log().add("error: " + failure.words());
+        return failure;
     }
 
     private List<Resource> replaced(Resource definition, boolean serverSide) {
@@ -103,12 +116,12 @@ final class Preparation {
         try {
             live = tools.objects().get(definition);
         } catch (HelmFailure e) {
-            throw e.after("failed to get CustomResourceDefinition " + definition.name() + ": ");
+            throw logged(e.after("failed to get CustomResourceDefinition " + definition.name() + ": "));
         }
         List<Resource> originals =
                 live.map(object -> List.of(new Resource(object, definition.kind()))).orElse(List.of());
         String error = tools.objects()
-                .update(originals, List.of(definition), new ReleaseObjects.UpdateOptions(serverSide, !serverSide))
+                .update(originals, List.of(definition), new ReleaseObjects.UpdateOptions(serverSide, !serverSide, false, false))
                 .error();
         if (!error.isEmpty()) {
             throw new HelmFailure("failed to update CustomResourceDefinition(s): " + error);
@@ -154,6 +167,7 @@ final class Preparation {
     private Operation install(Operation operation) {
         String name = operation.name();
         if (!isName(name)) {
+            tools.log().add("error: release name check failed", ERROR);
             throw new HelmFailure("release name check failed: release name \"" + name
                     + "\": invalid release name, must match regex"
                     + " ^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
@@ -166,6 +180,7 @@ final class Preparation {
                 && !(replaces
                         && (last.status().equals(Release.UNINSTALLED)
                                 || last.status().equals(Release.FAILED)))) {
+            tools.log().add("error: release name check failed", ERROR);
             throw new HelmFailure("release name check failed: cannot reuse a name that is still in use");
         }
         boolean serverSide = serverSide(operation);
@@ -277,6 +292,8 @@ final class Preparation {
         if (!isName(name)) {
             throw new HelmFailure("release name is invalid: " + name);
         }
+        MapNode named = MapNode.of("name", name);
+        tools.log().add("preparing upgrade", named);
         Release last =
                 tools.storage().last(name).orElseThrow(() -> new HelmFailure(noneDeployed(name)));
         if (last.isPending()) {
@@ -284,15 +301,28 @@ final class Preparation {
         }
         Release current = current(last);
         boolean serverSide = serverSide(operation);
-        MapNode config = tools.isTrue("upgrade", "preserveValues")
-                ? ReusedValues.of(current, values)
-                : values;
+        boolean reuses = tools.isTrue("upgrade", "preserveValues");
+        tools.log()
+                .add(
+                        reuses
+                                ? "reusing the old release's values"
+                                : "resetting values to the chart's original version");
+        MapNode config = reuses ? ReusedValues.of(current, values) : values;
         Release rendered = render(name, current.namespace(), last.version() + 1, true, config, serverSide);
         Release release = new Release(rendered.node()
                         .with(List.of("info", "first_deployed"), current.node().findText("info", "first_deployed")))
                 .with("pending-upgrade", "Preparing upgrade");
+        tools.log()
+                .add(
+                        "determined release apply method",
+                        MapNode.of(
+                                "previous_release_apply_method",
+                                last.node().findText("apply_method"),
+                                "server_side_apply",
+                                serverSide));
         boolean validates = validates("upgrade");
         List<Resource> targets = tools.manifests().build(release.manifest(), validates);
+        tools.log().add("performing update", named);
         List<Resource> originals = originals(current);
         targets = targets.stream().map(target -> target.ownedBy(release)).toList();
         List<Resource> added = new ArrayList<>();
@@ -307,9 +337,13 @@ final class Preparation {
         } catch (HelmFailure e) {
             throw e.after("unable to continue with update: ");
         }
+        tools.log().add("creating upgraded release", named);
         tools.storage().create(release, tools.settings().maxHistory());
         List<Step> steps = new ArrayList<>();
         boolean hooks = !tools.isTrue("upgrade", "disableHooks");
+        if (!hooks) {
+            tools.log().add("upgrade hooks disabled", named);
+        }
         if (hooks) {
             steps.addAll(HookSteps.of(release.hooks(), "pre-upgrade", "pre-upgrade hooks failed: "));
         }
@@ -353,8 +387,14 @@ final class Preparation {
 
     private Operation rollback(Operation operation) {
         String name = operation.name();
+        MapNode named = MapNode.of("name", name);
+        tools.log().add("preparing rollback", named);
         Release current = tools.storage().last(name).orElseThrow(() -> new HelmFailure(ReleaseStorage.NOT_FOUND));
         int version = rollbackVersion();
+        tools.log()
+                .add(
+                        "rolling back",
+                        MapNode.of("currentVersion", current.version(), "name", name, "targetVersion", version));
         Release previous = tools.storage()
                 .get(name, version)
                 .orElseThrow(() -> new HelmFailure("release has no " + version + " version"));
@@ -378,7 +418,9 @@ final class Preparation {
                                         "notes",
                                         previous.node().findText("info", "notes"))))
                 .with("pending-rollback", "Rollback to " + version);
+        tools.log().add("creating rolled back release", named);
         tools.storage().create(target, tools.settings().maxHistory());
+        tools.log().add("performing rollback", named);
         Operation stored = operation.with(target).withOriginal(current).observing(target);
         List<Resource> targets;
         List<Resource> originals;
@@ -431,8 +473,12 @@ final class Preparation {
             }
             return operation.with(last).next(List.of(new Step.Finish()), now());
         }
+        tools.log().add("uninstall: deleting release", MapNode.of("name", name));
         List<Step> steps = new ArrayList<>();
         boolean hooks = !tools.isTrue("uninstall", "disableHooks");
+        if (!hooks) {
+            tools.log().add("delete hooks disabled", MapNode.of("release", name));
+        }
         if (hooks) {
             steps.addAll(HookSteps.of(last.hooks(), "pre-delete", ""));
         }

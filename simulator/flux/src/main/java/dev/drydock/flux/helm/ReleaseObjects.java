@@ -15,10 +15,12 @@ import java.util.Optional;
  * What Helm does with the objects of a release (helm pkg/kube/client.go).
  *
  * @param client acts as the account of the release
+ * @param log what Helm logs
  */
-record ReleaseObjects(Client client) {
+record ReleaseObjects(Client client, HelmLog log) {
 
     static final String MANAGER = "helm-controller";
+    private static final MapNode ERROR = MapNode.of("error", MapNode.EMPTY);
     private static final String KEEP = "helm.sh/resource-policy";
 
     /** An existing object; empty when there is none. */
@@ -72,6 +74,8 @@ record ReleaseObjects(Client client) {
      * @throws HelmFailure with every error, a line each
      */
     void create(List<Resource> resources, boolean serverSide, boolean force) {
+        log.add("creating resource(s)", MapNode.of("resources", resources.size()));
+        tellCreation(serverSide, force);
         if (resources.isEmpty()) {
             throw new HelmFailure("no objects visited");
         }
@@ -88,9 +92,25 @@ record ReleaseObjects(Client client) {
         }
     }
 
+    private void tellCreation(boolean serverSide, boolean force) {
+        if (serverSide) {
+            log.add(
+                    "using server-side apply for resource creation",
+                    MapNode.of("dryRun", false, "fieldValidationDirective", "Strict", "forceConflicts", force));
+        } else {
+            log.add("using client-side apply for resource creation");
+        }
+    }
+
     private void write(Resource resource, boolean serverSide, boolean force) {
         if (serverSide) {
-            apply(resource, force);
+            try {
+                apply(resource, force);
+            } catch (HelmFailure e) {
+                log.about("Error creating resource via patch", resource, ERROR);
+                throw e;
+            }
+            log.about("Created resource via patch", resource, MapNode.EMPTY);
             return;
         }
         ApiResponse response = client.create(resource.object(), WriteOptions.as(MANAGER));
@@ -115,13 +135,22 @@ record ReleaseObjects(Client client) {
     /** What an update did before it ended, and its error, empty when there is none. */
     record Updated(List<Resource> created, String error) {}
 
-    /** How an update writes. */
-    record UpdateOptions(boolean serverSide, boolean replaces) {}
+    /**
+     * How an update writes.
+     *
+     * @param serverSide whether the server applies
+     * @param replaces whether objects are replaced
+     * @param upgradesManager whether fields that were once written without apply become applied ones
+     * @param mergesCustom whether custom resources are merged with what is live
+     */
+    record UpdateOptions(boolean serverSide, boolean replaces, boolean upgradesManager, boolean mergesCustom) {}
 
     /** Creates, changes and deletes objects so that the targets are there instead of the originals. */
     Updated update(List<Resource> originals, List<Resource> targets, UpdateOptions options) {
         List<Resource> created = new ArrayList<>();
         List<String> errors = new ArrayList<>();
+        tellUpdate(options);
+        log.add("checking resources for changes", MapNode.of("resources", targets.size()));
         for (Resource target : targets) {
             Optional<MapNode> live;
             try {
@@ -133,6 +162,7 @@ record ReleaseObjects(Client client) {
                 if (live.isEmpty()) {
                     created.add(target);
                     write(target, options.serverSide, options.serverSide);
+                    log.ofKind("created a new resource", target, MapNode.EMPTY);
                 } else {
                     change(originals, target, live.get(), options);
                 }
@@ -153,11 +183,45 @@ record ReleaseObjects(Client client) {
         return new Updated(created, String.join(" && ", errors));
     }
 
+    private void tellUpdate(UpdateOptions options) {
+        tellCreation(options.serverSide, options.serverSide);
+        if (options.replaces) {
+            log.add("using resource replace update strategy", MapNode.of("fieldValidationDirective", "Strict"));
+        } else if (options.serverSide) {
+            log.add(
+                    "using server-side apply for resource update",
+                    MapNode.builder()
+                            .put("dryRun", false)
+                            .put("fieldValidationDirective", "Strict")
+                            .put("forceConflicts", true)
+                            .put("upgradeClientSideFieldManager", options.upgradesManager)
+                            .build());
+        } else {
+            log.add(
+                    "using client-side apply for resource update",
+                    MapNode.of("threeWayMergeForUnstructured", options.mergesCustom));
+        }
+    }
+
     private void change(List<Resource> originals, Resource target, MapNode live, UpdateOptions options) {
         if (options.replaces) {
-            replace(target, live);
+            try {
+                replace(target, live);
+            } catch (HelmFailure e) {
+                log.about("error replacing the resource", target, ERROR);
+                throw e;
+            }
+            MapNode kinds = MapNode.of(
+                    "initialKind", target.kind().kind(), "kind", target.kind().kind());
+            log.add("replace succeeded", kinds.with("name", target.name()));
         } else if (options.serverSide) {
-            apply(target, true);
+            try {
+                apply(target, true);
+            } catch (HelmFailure e) {
+                log.about("Error patching resource", target, ERROR);
+                throw e;
+            }
+            log.about("Patched resource", target, MapNode.EMPTY);
         } else {
             MapNode original = originals.stream()
                     .filter(target::isSame)
@@ -180,6 +244,7 @@ record ReleaseObjects(Client client) {
     }
 
     private void remove(Resource resource, List<String> errors) {
+        log.ofKind("deleting resource", resource, MapNode.EMPTY);
         Optional<MapNode> live;
         try {
             live = get(resource);
@@ -189,6 +254,12 @@ record ReleaseObjects(Client client) {
         boolean keeps = live.map(object -> object.findText("metadata", "annotations", KEEP).equals("keep"))
                 .orElse(true);
         if (keeps) {
+            if (live.isPresent()) {
+                log.ofKind(
+                        "skipping delete due to annotation", resource, MapNode.of("annotation", KEEP, "value", "keep"));
+            } else {
+                log.ofKind("unable to get object", resource, ERROR);
+            }
             return;
         }
         ApiResponse response = delete(resource, "Background");
@@ -209,8 +280,12 @@ record ReleaseObjects(Client client) {
             errors.add("object not found, skipping delete: no objects visited");
         }
         for (Resource resource : resources) {
+            log.ofKind("starting delete resource", resource, MapNode.EMPTY);
             ApiResponse response = delete(resource, propagation);
-            if (!response.isSuccess() && response.code() != 404) {
+            if (response.code() == 404) {
+                MapNode error = MapNode.of("error", MapNode.of("ErrStatus", response.object()));
+                log.ofKind("ignoring delete failure", resource, error);
+            } else if (!response.isSuccess()) {
                 errors.add(response.message());
             }
         }

@@ -14,8 +14,14 @@ import dev.drydock.yaml.MapNode;
  * @param client acts as the account of the release
  * @param gaps what is not modelled
  * @param object the HelmRelease
+ * @param log what Helm logs
  */
-record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object) {
+record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object, HelmLog log) {
+
+    /** Tools for looks of which no log is kept. */
+    ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object) {
+        this(kernel, client, gaps, object, HelmLog.unread());
+    }
 
     HelmReleaseSettings settings() {
         return new HelmReleaseSettings(object);
@@ -29,7 +35,7 @@ record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object) {
     }
 
     ReleaseObjects objects() {
-        return new ReleaseObjects(client);
+        return new ReleaseObjects(client, log);
     }
 
     ManifestBuild manifests() {

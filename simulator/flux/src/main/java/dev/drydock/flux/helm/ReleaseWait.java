@@ -149,7 +149,7 @@ final class ReleaseWait {
             String subject = ObjectMetadata.of(resource.object()).subject() + " termination timeout: ";
             Optional<MapNode> live;
             try {
-                live = new ReleaseObjects(client).get(resource);
+                live = new ReleaseObjects(client, HelmLog.unread()).get(resource);
             } catch (HelmFailure e) {
                 return Optional.of(subject + e.words());
             }

@@ -26,10 +26,6 @@ final class Removal {
         this.report = report;
     }
 
-    private ReleaseTools tools(Run run) {
-        return new ReleaseTools(kernel, identity.client(run.object()), gaps, run.object());
-    }
-
     /** Begins the uninstall of a deleted HelmRelease, if there is anything that can be uninstalled. */
     AtomicRelease.Progress delete(Run run) {
         MapNode object = run.object();
@@ -89,9 +85,11 @@ final class Removal {
         if (operation == null) {
             return ended(run);
         }
-        ReleaseTools tools = tools(run);
-        Operation after =
-                new OperationRunner(tools, new Preparation(tools, null, MapNode.EMPTY)).advance(operation);
+        ReleaseTools tools = new ReleaseTools(
+                kernel, identity.client(run.object()), gaps, run.object(), HelmLog.after(operation.log(), kernel));
+        Operation after = new OperationRunner(tools, new Preparation(tools, null, MapNode.EMPTY))
+                .advance(operation)
+                .withLog(tools.log().lines());
         if (!after.isDone()) {
             return AtomicRelease.Progress.waiting(run.doing("uninstall", after));
         }

@@ -96,14 +96,14 @@ public final class GoText {
         return value instanceof Double number ? general(number) : value.toString();
     }
 
-    /** As {@code %v} of a float64: an exponent below 1e-4 and from 1e21 on. */
+    /** As {@code %v} of a float64: an exponent below 1e-4 and from 1e6 on. */
     private static String general(double value) {
         if (value == 0) {
             return "0";
         }
         BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         int exponent = digits.precision() - digits.scale() - 1;
-        if (exponent >= -4 && exponent < 21) {
+        if (exponent >= -4 && exponent < 6) {
             return digits.toPlainString();
         }
         String unscaled = digits.unscaledValue().abs().toString();

@@ -85,7 +85,7 @@ public final class Flux implements Controller {
         }
         if (profile.runs(FluxController.KUSTOMIZE)) {
             kustomizations = new KustomizeController(
-                    world, profile, artifacts, gaps, origin == null ? null : origin.kustomizations);
+                    world, profile, repositories, artifacts, gaps, origin == null ? null : origin.kustomizations);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.kustomize;
 
+import dev.drydock.kustomize.loader.RepositoryUrl;
 import org.apiguardian.api.API;
 
 /** What lies behind entries that lead to another machine; {@link #NONE} knows nothing. */
@@ -43,7 +44,19 @@ public interface RemoteEntries {
      *
      * @param tree a tree that holds it
      * @param directory the directory of the clone in that tree
+     * @param confinement the directory outside which nothing is read, {@code /} for none
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    record Clone(FileTree tree, String directory) {}
+    record Clone(FileTree tree, String directory, String confinement) {
+
+        /** A clone that is read as it is. */
+        public Clone(FileTree tree, String directory) {
+            this(tree, directory, "/");
+        }
+    }
+
+    /** Whether kustomize takes a URL for a repository rather than for a file alone. */
+    static boolean isRepository(String url) {
+        return RepositoryUrl.parse(url) != null;
+    }
 }

@@ -8,6 +8,7 @@ import dev.drydock.kustomize.BuildOptions;
 import dev.drydock.kustomize.FileTree;
 import dev.drydock.kustomize.KustomizeBuild;
 import dev.drydock.kustomize.KustomizeException;
+import dev.drydock.kustomize.RemoteEntries;
 import dev.drydock.kustomize.RemoteEntryException;
 import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.MapNode;
@@ -41,7 +42,17 @@ public final class ArtifactBuild {
      */
     public static String build(
             FileTree tree, String root, String directory, @Nullable PostBuildSubstitution substitution) {
-        List<MapNode> objects = new ArrayList<>(kustomize(tree, root, directory));
+        return build(tree, root, directory, substitution, RemoteEntries.NONE);
+    }
+
+    /** The same with what lies behind entries that lead to another machine. */
+    public static String build(
+            FileTree tree,
+            String root,
+            String directory,
+            @Nullable PostBuildSubstitution substitution,
+            RemoteEntries remotes) {
+        List<MapNode> objects = new ArrayList<>(kustomize(tree, root, directory, remotes));
         for (int i = 0; i < objects.size(); i++) {
             MapNode object = objects.get(i);
             check(object);
@@ -57,10 +68,10 @@ public final class ArtifactBuild {
         return text.toString();
     }
 
-    private static List<MapNode> kustomize(FileTree tree, String root, String directory) {
+    private static List<MapNode> kustomize(FileTree tree, String root, String directory, RemoteEntries remotes) {
         try {
             return KustomizeBuild.of(tree)
-                    .with(BuildOptions.flux(root))
+                    .with(BuildOptions.flux(root).withRemotes(remotes))
                     .build(directory)
                     .objects();
         } catch (RemoteEntryException e) {

@@ -15,7 +15,6 @@ import dev.drydock.flux.status.MalformedObjectException;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
-import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;

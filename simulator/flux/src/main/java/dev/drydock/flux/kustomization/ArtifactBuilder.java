@@ -17,6 +17,7 @@ import dev.drydock.kustomize.Paths;
 import dev.drydock.yaml.MapNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Generates, builds, substitutes and reads, as kustomize-controller does with an unpacked artifact. */
@@ -52,47 +53,58 @@ final class ArtifactBuilder implements Builder {
 
     private final VariableSource variables;
     private final boolean strict;
+    private final Supplier<RemoteBases> remotes;
 
     /**
      * A builder.
      *
      * @param variables where {@code substituteFrom} reads
      * @param strict whether a missing variable is an error
+     * @param remotes what lies behind remote entries
      */
-    ArtifactBuilder(VariableSource variables, boolean strict) {
+    ArtifactBuilder(VariableSource variables, boolean strict, Supplier<RemoteBases> remotes) {
         this.variables = variables;
         this.strict = strict;
+        this.remotes = remotes;
     }
 
     @Override
     public Built build(KustomizationSpec spec, Content artifact) {
         MapNode own = spec.object().findMap("spec");
         if (own.find("postBuild") instanceof MapNode postBuild) {
-            return build(own, artifact, new PostBuildSubstitution(postBuild, spec.namespace(), variables, strict));
+            return build(
+                    own,
+                    artifact,
+                    new PostBuildSubstitution(postBuild, spec.namespace(), variables, strict),
+                    remotes.get());
         }
         Question question = new Question(artifact, own);
         Answer answer = DONE.getIfPresent(question);
         if (answer == null) {
-            answer = answer(question);
-            DONE.put(question, answer);
+            RemoteBases bases = remotes.get();
+            answer = answer(question, bases);
+            if (!bases.wereAsked()) {
+                DONE.put(question, answer);
+            }
         }
         return answer.get();
     }
 
-    private static Answer answer(Question question) {
+    private static Answer answer(Question question, RemoteBases bases) {
         try {
-            return new Answer(build(question.spec(), question.artifact(), null), null);
+            return new Answer(build(question.spec(), question.artifact(), null, bases), null);
         } catch (BuildException e) {
             return new Answer(null, e);
         }
     }
 
-    private static Built build(MapNode spec, Content artifact, @Nullable PostBuildSubstitution substitution) {
+    private static Built build(
+            MapNode spec, Content artifact, @Nullable PostBuildSubstitution substitution, RemoteBases bases) {
         FileTree tree = unpacked(artifact);
         String directory = Paths.clean(ROOT + "/" + Paths.clean("/" + spec.findText("path")));
         try {
             KustomizationGenerator.Generated generated = KustomizationGenerator.generate(tree, ROOT, directory, spec);
-            String text = ArtifactBuild.build(generated.into(tree, ROOT), ROOT, directory, substitution);
+            String text = ArtifactBuild.build(generated.into(tree, ROOT), ROOT, directory, substitution, bases);
             ObjectReader.Result read = ObjectReader.read(text);
             String error = read.error();
             if (error != null) {

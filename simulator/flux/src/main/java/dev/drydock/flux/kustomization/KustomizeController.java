@@ -2,12 +2,13 @@ package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.Triggers;
-import dev.drydock.flux.substitution.VariableSource;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.flux.substitution.VariableSource;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
@@ -42,6 +43,7 @@ public final class KustomizeController {
 
     private final Client client;
     private final FluxProfile profile;
+    private final Repositories repositories;
     private final EventRecorder events;
     private final KustomizationReconciler reconciler;
     private final ReconcileLoop loop;
@@ -51,10 +53,12 @@ public final class KustomizeController {
     public KustomizeController(
             Cluster cluster,
             FluxProfile profile,
+            Repositories repositories,
             ArtifactStorage artifacts,
             Gaps gaps,
             @Nullable KustomizeController origin) {
         this.profile = profile;
+        this.repositories = repositories;
         client = Client.of(cluster.server(), UserInfo.serviceAccount("flux-system", COMPONENT), COMPONENT + "/v1.9.4");
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
@@ -72,7 +76,11 @@ public final class KustomizeController {
     }
 
     private Builder builder(FluxProfile profile) {
-        return new ArtifactBuilder(this::variables, profile.gate("StrictPostBuildSubstitutions", true));
+        String confinement = profile.noRemoteBases() ? ArtifactBuilder.ROOT : "/";
+        return new ArtifactBuilder(
+                this::variables,
+                profile.gate("StrictPostBuildSubstitutions", true),
+                () -> new RemoteBases(repositories, confinement));
     }
 
     /** ConfigMaps and Secrets of {@code substituteFrom} are read as the controller. */

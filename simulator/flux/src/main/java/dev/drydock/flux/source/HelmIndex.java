@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the index of a Helm repository says about its charts. */
-final class HelmIndex {
+public final class HelmIndex {
 
     /** The file of the artifact of a HelmRepository. */
     static final String FILE = "index.yaml";
@@ -21,7 +21,7 @@ final class HelmIndex {
     private HelmIndex() {}
 
     /** The index of charts, in their order; of charts with one name and version the last one counts. */
-    static String write(List<Content> charts) {
+    public static String write(List<Content> charts) {
         MapNode entries = MapNode.EMPTY;
         for (Content chart : charts) {
             MapNode metadata = metadata(chart);

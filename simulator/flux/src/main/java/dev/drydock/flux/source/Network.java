@@ -5,14 +5,14 @@ import dev.drydock.flux.timing.InvalidDurationException;
 import java.time.Duration;
 
 /** What a client says about a host that cannot be reached. */
-final class Network {
+public final class Network {
 
     private static final Duration ROUND_TRIP = Duration.ofMillis(5);
 
     private Network() {}
 
     /** The error of looking up a host whose name nobody resolves. */
-    static String unreachable(String host) {
+    public static String unreachable(String host) {
         return "dial tcp: lookup " + host + " on 10.96.0.10:53: no such host";
     }
 

@@ -99,7 +99,7 @@ public final class Loader {
             }
         }
         RemoteEntries.Clone cloned = remotes.clone(entry, repository.cloneUrl(), repository.path(), repository.ref());
-        LinkResolver theirs = new LinkResolver(cloned.tree(), "/");
+        LinkResolver theirs = new LinkResolver(cloned.tree(), cloned.confinement());
         String directory = Paths.join(cloned.directory(), repository.path());
         String real = theirs.realPath(directory);
         if (!theirs.isDirectory(real)) {

@@ -105,7 +105,8 @@ public final class LabelSelector {
         }
 
         private static KustomizeException found(String token, String expected) {
-            return new KustomizeException("found '" + token + (expected.equals("'('") ? "' expected: " : "', expected: ") + expected);
+            return new KustomizeException(
+                    "found '" + token + (expected.equals("'('") ? "' expected: " : "', expected: ") + expected);
         }
 
         List<Requirement> requirements() {

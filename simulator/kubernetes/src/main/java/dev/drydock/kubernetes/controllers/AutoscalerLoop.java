@@ -62,14 +62,18 @@ final class AutoscalerLoop implements ControlLoop {
                 .find(GroupVersionKind.of(target.findText("apiVersion"), target.findText("kind")));
         MapNode status = autoscaler.findMap("status");
         if (resource.isEmpty()) {
-            write(context, autoscaler, with(context, status, "AbleToScale", "False", "FailedGetScale", noMatch(target)));
+            write(
+                    context,
+                    autoscaler,
+                    with(context, status, "AbleToScale", "False", "FailedGetScale", noMatch(target)));
             return;
         }
-        NamespacedName name =
-                new NamespacedName(NamespacedName.of(autoscaler).namespace(), target.findText("name"));
+        NamespacedName name = new NamespacedName(NamespacedName.of(autoscaler).namespace(), target.findText("name"));
         ApiResponse scale = context.server()
                 .handle(ApiRequest.builder(
-                                context.client().user(), Verb.GET, resource.get().resource())
+                                context.client().user(),
+                                Verb.GET,
+                                resource.get().resource())
                         .namespace(name.namespace())
                         .name(name.name())
                         .subresource("scale")
@@ -142,10 +146,7 @@ final class AutoscalerLoop implements ControlLoop {
             desired = PodTemplates.number(autoscaler, 0, "status", "desiredReplicas");
             status = withoutMetrics(context, autoscaler, status, scale);
         }
-        write(
-                context,
-                autoscaler,
-                status.with("currentReplicas", current).with("desiredReplicas", desired));
+        write(context, autoscaler, status.with("currentReplicas", current).with("desiredReplicas", desired));
     }
 
     private static MapNode withoutMetrics(LoopContext context, MapNode autoscaler, MapNode status, MapNode scale) {
@@ -158,7 +159,8 @@ final class AutoscalerLoop implements ControlLoop {
             return status;
         }
         String type = metrics.get(0).findText("type");
-        String name = metrics.get(0).findText(type.isEmpty() ? "" : Character.toLowerCase(type.charAt(0)) + type.substring(1), "name");
+        String name = metrics.get(0)
+                .findText(type.isEmpty() ? "" : Character.toLowerCase(type.charAt(0)) + type.substring(1), "name");
         return with(
                 context,
                 status,

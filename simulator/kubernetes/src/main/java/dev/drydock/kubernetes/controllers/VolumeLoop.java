@@ -73,13 +73,15 @@ final class VolumeLoop implements ControlLoop {
 
     private static void setPhase(LoopContext context, MapNode volume, String phase) {
         if (!phase.equals(volume.findText("status", "phase"))) {
-            MapNode status = volume.findMap("status").with("phase", phase).with("lastPhaseTransitionTime", context.now());
+            MapNode status =
+                    volume.findMap("status").with("phase", phase).with("lastPhaseTransitionTime", context.now());
             context.updateStatus(volume, volume.with("status", status));
         }
     }
 
     private static void lookAtClaim(LoopContext context, MapNode claim) {
-        if (claim.find("metadata", "deletionTimestamp") != null || "Bound".equals(claim.findString("status", "phase"))) {
+        if (claim.find("metadata", "deletionTimestamp") != null
+                || "Bound".equals(claim.findString("status", "phase"))) {
             return;
         }
         String wanted = claim.findText("spec", "volumeName");
@@ -99,9 +101,7 @@ final class VolumeLoop implements ControlLoop {
 
     private static Optional<MapNode> classOf(LoopContext context, MapNode claim) {
         String name = claim.findText("spec", "storageClassName");
-        return name.isEmpty()
-                ? Optional.empty()
-                : context.get(Kinds.STORAGE_CLASS, new NamespacedName("", name));
+        return name.isEmpty() ? Optional.empty() : context.get(Kinds.STORAGE_CLASS, new NamespacedName("", name));
     }
 
     /** Whether the class waits for a Pod that uses the claim. */

@@ -62,10 +62,9 @@ final class Volumes {
     }
 
     private static boolean fits(MapNode volume, MapNode claim) {
-        Quantity wanted =
-                Quantity.of(claim.find("spec", "resources", "requests", "storage")).orElse(Quantity.ZERO);
+        Quantity wanted = Quantity.of(claim.find("spec", "resources", "requests", "storage"))
+                .orElse(Quantity.ZERO);
         Node mode = volume.find("spec", "volumeMode");
-        return size(volume).compareTo(wanted) >= 0
-                && (mode == null || mode.equals(claim.find("spec", "volumeMode")));
+        return size(volume).compareTo(wanted) >= 0 && (mode == null || mode.equals(claim.find("spec", "volumeMode")));
     }
 }

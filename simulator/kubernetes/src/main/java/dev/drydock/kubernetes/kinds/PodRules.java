@@ -1,7 +1,9 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.EphemeralContainers;
 import dev.drydock.kubernetes.kinds.pod.PodCreation;
 import dev.drydock.kubernetes.kinds.pod.PodPreparation;
+import dev.drydock.kubernetes.kinds.pod.PodResizes;
 import dev.drydock.kubernetes.kinds.pod.PodUpdates;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -29,6 +31,24 @@ final class PodRules implements KindRules {
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
         return PodUpdates.check(object, old);
+    }
+
+    @Override
+    public MapNode prepareSubresource(String subresource, MapNode object, MapNode old) {
+        return switch (subresource) {
+            case "ephemeralcontainers" -> EphemeralContainers.prepared(object, old);
+            case "resize" -> PodResizes.prepared(object, old);
+            default -> object;
+        };
+    }
+
+    @Override
+    public FieldErrors validateSubresource(String subresource, MapNode object, MapNode old) {
+        return switch (subresource) {
+            case "ephemeralcontainers" -> EphemeralContainers.check(object, old);
+            case "resize" -> PodResizes.check(object, old);
+            default -> PodUpdates.check(object, old);
+        };
     }
 
     @Override

@@ -3,8 +3,8 @@ package dev.drydock.kubernetes.server;
 import dev.drydock.kubernetes.ApiRequest;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.NamespacedName;
-import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
+import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -101,8 +101,9 @@ final class Deletes {
     }
 
     private MapNode delete(Call call, MapNode live, DeleteOptions options, boolean admitted) {
-        String refusal =
-                call.isCustom() ? "" : call.rules().refusalOfDeletion(call.request().name());
+        String refusal = call.isCustom()
+                ? ""
+                : call.rules().refusalOfDeletion(call.request().name());
         if (!refusal.isEmpty()) {
             throw new RefusedException(Forbidden.of(call.gvr(), call.request().name(), refusal));
         }

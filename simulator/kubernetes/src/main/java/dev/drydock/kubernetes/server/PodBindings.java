@@ -55,7 +55,7 @@ final class PodBindings {
         String kind = binding.findText("target", "kind");
         if (!kind.isEmpty() && !kind.equals("Node")) {
             wrong.add("target.kind: Unsupported value: " + GoQuote.quote(kind)
-                    + ": supported values: \"<empty>\", \"Node\"");
+                    + ": supported values: \"Node\", \"<empty>\"");
         }
         if (binding.findText("target", "name").isEmpty()) {
             wrong.add("target.name: Required value");

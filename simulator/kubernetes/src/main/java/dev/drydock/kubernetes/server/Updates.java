@@ -109,8 +109,11 @@ final class Updates {
         MapNode object = Metadata.restored(withVersion(call, live, admitted), live);
         object = writes.begun(call, object, live);
         object = separateStatus(call, live, object);
-        if (call.request().subresource().isEmpty()) {
+        String subresource = call.request().subresource();
+        if (subresource.isEmpty()) {
             object = call.rules().prepareForUpdate(object, live);
+        } else if (!call.isStatus()) {
+            object = call.rules().prepareSubresource(subresource, object, live);
         }
         object = withGeneration(call, live, object);
         writes.refuseIfInvalid(call, object, writes.validateUpdate(call, object, live));

@@ -222,10 +222,14 @@ final class Writes {
                             ? kind.validateStatus(object, live, warning -> call.warn(List.of(warning)))
                             : kind.validate(object, live, warning -> call.warn(List.of(warning))));
         }
+        String subresource = call.request().subresource();
+        if (call.isStatus()) {
+            return errors.addAll(call.rules().validateStatusUpdate(object, live));
+        }
         return errors.addAll(
-                call.isStatus()
-                        ? call.rules().validateStatusUpdate(object, live)
-                        : call.rules().validateUpdate(object, live));
+                subresource.isEmpty()
+                        ? call.rules().validateUpdate(object, live)
+                        : call.rules().validateSubresource(subresource, object, live));
     }
 
     /** Warns of new finalizers of custom resources that anybody else might use too. */

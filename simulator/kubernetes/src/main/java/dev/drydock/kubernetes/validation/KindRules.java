@@ -49,6 +49,11 @@ public interface KindRules {
         return object;
     }
 
+    /** The object as it may replace an old one through a subresource that is not the status. */
+    default MapNode prepareSubresource(String subresource, MapNode object, MapNode old) {
+        return object;
+    }
+
     /** What is wrong with an object that is to be created, its metadata aside. */
     default FieldErrors validateCreate(MapNode object) {
         return new FieldErrors();
@@ -57,6 +62,11 @@ public interface KindRules {
     /** What is wrong with an object that is to replace an old one, its metadata aside. */
     default FieldErrors validateUpdate(MapNode object, MapNode old) {
         return new FieldErrors();
+    }
+
+    /** What is wrong with an object that is to replace an old one through a subresource that is not the status. */
+    default FieldErrors validateSubresource(String subresource, MapNode object, MapNode old) {
+        return validateUpdate(object, old);
     }
 
     /** What is wrong with an object whose status is to be replaced, its metadata aside. */

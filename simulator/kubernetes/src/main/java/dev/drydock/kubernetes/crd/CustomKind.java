@@ -4,6 +4,7 @@ import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,25 @@ public final class CustomKind {
         return new CustomKind(NO_SCHEMA, MapNode.EMPTY);
     }
 
-    /** The object without fields that the schema does not have; their paths are added to the list. */
+    /** The object without fields that the schema does not have; their paths are added to the list, sorted. */
     public MapNode pruned(MapNode object, List<String> unknown) {
-        return new Pruning(unknown).root(object, schema);
+        List<String> found = new ArrayList<>();
+        MapNode pruned = new Pruning(found).root(object, schema);
+        found.stream().sorted().forEach(unknown::add);
+        return pruned;
+    }
+
+    /**
+     * The same of an object that somebody sent: objects inside it have their metadata read, too.
+     *
+     * @throws dev.drydock.kubernetes.decode.DecodingException when that cannot be read
+     */
+    public MapNode read(MapNode object, List<String> unknown) {
+        MapNode pruned = pruned(object, unknown);
+        List<String> found = new ArrayList<>();
+        MapNode read = (MapNode) new EmbeddedMetadata(found).value(pruned, schema, "");
+        found.stream().sorted().forEach(unknown::add);
+        return read;
     }
 
     /** The object with defaults, and without nulls where the schema allows none. */

@@ -2,13 +2,15 @@ package dev.drydock.kubernetes.crd;
 
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Lists that are sets or maps hold each item once (apiextensions-apiserver/pkg/apiserver/schema/listtype). */
@@ -32,33 +34,53 @@ final class ListTypes {
             Node additional = schema.get("additionalProperties");
             for (String key : new TreeSet<>(map.keys())) {
                 Node item = map.get(key);
-                if (item != null && properties.get(key) instanceof MapNode property) {
-                    visit(item, property, path.isEmpty() ? key : path + "." + key);
-                } else if (item != null && additional instanceof MapNode element) {
-                    visit(item, element, path + "[" + key + "]");
+                if (item != null && additional instanceof MapNode element) {
+                    visit(item, element, Paths.key(path, key));
+                } else if (item != null && properties.get(key) instanceof MapNode property) {
+                    visit(item, property, Paths.child(path, key));
                 }
             }
         }
     }
 
     private void list(ListNode list, MapNode schema, String path) {
-        if (!(schema.get("items") instanceof MapNode items)) {
-            return;
+        switch (schema.findText("x-kubernetes-list-type")) {
+            case "set" -> repeated(list.items(), path);
+            case "map" -> entries(list, schema, path);
+            default -> {} // items may be repeated
         }
-        String type = schema.findString("x-kubernetes-list-type");
-        List<String> keys = schema.findList("x-kubernetes-list-map-keys").strings();
-        Set<Node> seen = new HashSet<>();
-        for (int i = 0; i < list.size(); i++) {
-            Node item = list.get(i);
-            if ("set".equals(type) || "map".equals(type)) {
-                Node identity = "map".equals(type) ? identity(item, keys) : item;
-                if (!seen.add(identity)) {
-                    errors.add(FieldError.duplicate(path + "[" + i + "]", identity));
-                }
+        if (schema.get("items") instanceof MapNode items) {
+            for (int i = 0; i < list.size(); i++) {
+                visit(list.get(i), items, Paths.index(path, i));
             }
         }
+    }
+
+    private void entries(ListNode list, MapNode schema, String path) {
+        List<Node> identities = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
-            visit(list.get(i), items, path + "[" + i + "]");
+            Node item = list.get(i);
+            if (!(item instanceof MapNode) && !item.isNull()) {
+                errors.add(FieldError.invalid(
+                        Paths.index(path, i), item, "must be an object for an array of list-type map"));
+                return;
+            }
+            identities.add(
+                    identity(item, schema.findList("x-kubernetes-list-map-keys").strings()));
+        }
+        repeated(identities, path);
+    }
+
+    /** Only the first repetition of an item is told. */
+    private void repeated(List<Node> items, String path) {
+        Map<Node, Integer> times = new HashMap<>();
+        for (int i = 0; i < items.size(); i++) {
+            Node item = items.get(i);
+            if (times.merge(item, 1, Integer::sum) == 2) {
+                boolean plain = item instanceof ScalarNode;
+                String shown = plain ? FieldError.print(item) : JsonWriter.go(item);
+                errors.add(new FieldError("FieldValueDuplicate", Paths.index(path, i), "Duplicate value: " + shown));
+            }
         }
     }
 
@@ -66,7 +88,7 @@ final class ListTypes {
         MapNode.Builder identity = MapNode.builder();
         for (String key : new TreeSet<>(keys)) {
             Node value = item.find(key);
-            if (value != null && !ScalarNode.NULL.equals(value)) {
+            if (value != null) {
                 identity.put(key, value);
             }
         }

@@ -8,6 +8,7 @@ import dev.drydock.yaml.DuplicateKey;
 import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.JsonReader;
+import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.Parsed;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,10 @@ public final class Decoder {
             "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
 
     private static final String SCHEME = " in scheme \"pkg/runtime/scheme.go:111\"";
+
+    /** Kinds that the server can still read but serves no more. */
+    private static final Set<GroupVersionKind> REGISTERED =
+            Set.of(new GroupVersionKind("apiextensions.k8s.io", "v1beta1", "CustomResourceDefinition"));
 
     private Decoder() {}
 
@@ -67,6 +73,9 @@ public final class Decoder {
                     body,
                     expected);
         }
+        if (document.isNull() && GoStructs.nameOf(expected) == null) {
+            return unrecognized("Object 'Kind' is missing in 'null'", body, expected);
+        }
         MapNode object = document instanceof MapNode map ? map : MapNode.EMPTY;
         for (String field : new String[] {"apiVersion", "kind"}) {
             Node value = object.get(field);
@@ -94,6 +103,9 @@ public final class Decoder {
         String prefix = given.kind() + " in version " + GoQuote.quote(given.version()) + " cannot be handled as a "
                 + expected.kind() + ": ";
         boolean builtIn = GoStructs.nameOf(expected) != null;
+        if (REGISTERED.contains(given) && given.kind().equals(expected.kind())) {
+            return badRequest(otherVersion(given, expected));
+        }
         if (builtIn && GoStructs.nameOf(given) == null) {
             return badRequest(prefix + notRegistered(given));
         }
@@ -105,7 +117,10 @@ public final class Decoder {
             return badRequest(prefix + e.words());
         }
         if (validation != FieldValidation.IGNORE) {
-            duplicates.forEach(key -> problems.add(new TypedDecoder.Problem(key.upstream(), key.location())));
+            List<TypedDecoder.Problem> repeated = duplicates.stream()
+                    .map(key -> new TypedDecoder.Problem(key.upstream(), key.location()))
+                    .toList();
+            problems.addAll(builtIn ? problems.size() : 0, repeated);
         }
         List<String> texts = inOrder(problems);
         if (validation == FieldValidation.STRICT && !texts.isEmpty()) {
@@ -115,10 +130,14 @@ public final class Decoder {
             return badRequest(prefix + notConvertible(given, expected));
         }
         if (!given.apiVersion().equals(expected.apiVersion())) {
-            return badRequest("the API version in the data (" + given.apiVersion()
-                    + ") does not match the expected API version (" + expected.apiVersion() + ")");
+            return badRequest(otherVersion(given, expected));
         }
         return new Decoded.Read(decoded, validation == FieldValidation.IGNORE ? List.of() : texts);
+    }
+
+    private static String otherVersion(GroupVersionKind given, GroupVersionKind expected) {
+        return "the API version in the data (" + given.apiVersion() + ") does not match the expected API version ("
+                + expected.apiVersion() + ")";
     }
 
     /** Repeated keys of a YAML text are one error of go-yaml's, which lists them line by line. */
@@ -181,11 +200,29 @@ public final class Decoder {
             problems.addAll(decoder.problems());
             return read;
         }
-        MapNode metadata = object.findMap("metadata");
-        MapNode read = decoder.decode(MapNode.of("metadata", metadata), "meta.PartialObjectMetadata")
-                .findMap("metadata");
-        decoder.problems().forEach(problems::add);
-        return object.with("metadata", read);
+        Typed metadata = metadata(object.get("metadata"), "");
+        metadata.problems().forEach(text -> problems.add(new TypedDecoder.Problem(text, Location.NONE)));
+        return object.with("metadata", metadata.object());
+    }
+
+    /**
+     * The metadata of an object that no struct describes, or of one inside another.
+     *
+     * @param path path of the object, empty for a whole one
+     * @throws DecodingException when a value does not fit its type
+     */
+    public static Typed metadata(@Nullable Node metadata, String path) {
+        if (metadata != null && !metadata.isNull() && !(metadata instanceof MapNode)) {
+            throw new DecodingException(
+                    "json: cannot unmarshal " + JsonKind.of(metadata) + " into Go value of type v1.ObjectMeta");
+        }
+        TypedDecoder decoder = new TypedDecoder(path.isEmpty() ? "metadata" : path + ".metadata");
+        MapNode read = decoder.decode(metadata instanceof MapNode map ? map : MapNode.EMPTY, "meta.ObjectMeta");
+        List<String> problems = decoder.problems().stream()
+                .map(TypedDecoder.Problem::text)
+                .sorted()
+                .toList();
+        return new Typed(read, problems);
     }
 
     /** What a field of an object of a kind is when nothing is set, or null when the struct has no such field or leaves it out. */

@@ -5,7 +5,8 @@ public final class DecodingException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    DecodingException(String message) {
+    /** A value that does not fit, in the server's words. */
+    public DecodingException(String message) {
         super(message, null, false, false);
     }
 

@@ -39,6 +39,12 @@ final class TypedDecoder {
         this.wraps = wraps;
     }
 
+    /** A decoder of what stands at a path. */
+    TypedDecoder(String at) {
+        this(false);
+        path.append(at);
+    }
+
     /**
      * The object of a struct.
      *

@@ -111,13 +111,7 @@ final class Endpoints {
         for (ApiResource resource : server.discovery().all()) {
             if (resource.resource().group().equals(group)
                     && resource.resource().version().equals(version)) {
-                resources.add(MapNode.builder()
-                        .put("name", resource.resource().resource())
-                        .put("singularName", resource.singular())
-                        .put("namespaced", resource.namespaced())
-                        .put("kind", resource.kind().kind())
-                        .put("verbs", ListNode.ofStrings(resource.verbs()))
-                        .build());
+                resources.addAll(ResourceEntries.of(server, resource));
             }
         }
         return MapNode.builder()

@@ -103,6 +103,11 @@ public final class RestDoor {
             ApiResponse refusal = access.refusal();
             return refusal == null ? RestResponse.of(mistake.get()) : RestResponse.of(refusal);
         }
+        if (isOutOfScope(info, verb)) {
+            ApiResponse refusal = server.access(info.attributes(user), Optional.ofNullable(request.impersonation()))
+                    .refusal();
+            return refusal == null ? RestResponse.text(404, PAGE_NOT_FOUND) : RestResponse.of(refusal);
+        }
         ApiResponse response = server.handle(builder.build());
         if (response.code() == 404
                 && response.message().equals(NO_SUCH_RESOURCE)
@@ -110,6 +115,19 @@ public final class RestDoor {
             return RestResponse.text(404, PAGE_NOT_FOUND); // the server of custom resources has no words of its own
         }
         return verb == Verb.WATCH && response.isSuccess() ? RestResponse.empty(200) : RestResponse.of(response);
+    }
+
+    /** The server of custom resources does not serve them under paths of another scope; only lists reach across namespaces. */
+    private boolean isOutOfScope(RequestInfo info, Verb verb) {
+        if (Discovery.builtIn().hasGroup(info.resource().group())) {
+            return false;
+        }
+        boolean inNamespace = !info.namespace().isEmpty();
+        boolean acrossAll = verb == Verb.LIST || verb == Verb.WATCH;
+        return server.discovery()
+                .find(info.resource())
+                .filter(resource -> resource.namespaced() ? !inNamespace && !acrossAll : inNamespace)
+                .isPresent();
     }
 
     /** Takes in the body and the query; answers what is wrong with them. */

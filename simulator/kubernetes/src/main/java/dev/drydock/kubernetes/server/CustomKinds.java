@@ -25,7 +25,7 @@ final class CustomKinds {
                 resource.resource().version());
     }
 
-    /** An object as another version of its resource shows it. */
+    /** An object as another version of its resource shows it; only objects as they are stored get defaults. */
     static MapNode atVersion(ServerState state, MapNode object, ApiResource resource) {
         String apiVersion = resource.resource().apiVersion();
         if (apiVersion.equals(object.findString("apiVersion"))) {
@@ -33,7 +33,7 @@ final class CustomKinds {
         }
         CustomKind kind = of(state, resource);
         MapNode pruned = kind.pruned(object.with("apiVersion", apiVersion), new ArrayList<>());
-        return kind.defaultedKeepingNulls(pruned);
+        return stored(state, resource).equals(resource) ? kind.defaultedKeepingNulls(pruned) : pruned;
     }
 
     /** The resource in the version in which its objects are stored. */

@@ -9,6 +9,7 @@ import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,10 @@ final class CustomResources {
     private static List<ApiResource> resourcesOf(MapNode definition) {
         List<ApiResource> resources = new ArrayList<>();
         MapNode names = definition.findMap("spec", "names");
-        for (Node version : definition.findList("spec", "versions")) {
+        List<Node> versions =
+                new ArrayList<>(definition.findList("spec", "versions").items());
+        versions.sort(Comparator.comparing(version -> version.findText("name"), VersionPriority.FIRST));
+        for (Node version : versions) {
             if (!version.isTrue("served")) {
                 continue;
             }

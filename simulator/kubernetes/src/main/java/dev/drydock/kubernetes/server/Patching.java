@@ -13,6 +13,7 @@ import dev.drydock.kubernetes.schema.SchemaTypes;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.JsonKind;
+import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -59,6 +60,9 @@ final class Patching {
                             + (patched.document() instanceof ListNode ? "array" : "string") + " into Go value of type "
                             + Decoder.TYPE_META);
         }
+        if (call.hasCustomBody() && document.findText("kind").isEmpty()) {
+            throw invalid(patched, "Object 'Kind' is missing in '" + JsonWriter.go(document) + "'");
+        }
         MapNode typed = call.hasCustomBody() ? document : Decoder.withType(document, call.bodyKind());
         GroupVersionKind kind = GroupVersionKind.of(typed);
         if (!call.hasCustomBody() && !Decoder.isBuiltIn(kind)) {
@@ -75,7 +79,11 @@ final class Patching {
         MapNode object = read.object();
         List<String> unknown = new ArrayList<>(read.problems());
         if (call.hasCustomBody()) {
-            object = writes.pruned(call, object, unknown);
+            try {
+                object = writes.pruned(call, object, unknown);
+            } catch (DecodingException e) {
+                throw invalid(patched, e.words());
+            }
         }
         if (validation != FieldValidation.IGNORE) {
             problems.addAll(unknown);

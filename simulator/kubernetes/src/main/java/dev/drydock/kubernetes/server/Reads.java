@@ -38,10 +38,11 @@ final class Reads {
     }
 
     static MapNode list(Call call, long revision, List<Node> items) {
+        MapNode metadata = MapNode.of("resourceVersion", Long.toString(revision));
         return MapNode.builder()
                 .put("kind", call.kind().kind() + "List")
                 .put("apiVersion", call.gvr().apiVersion())
-                .put("metadata", MapNode.of("resourceVersion", Long.toString(revision)))
+                .put("metadata", call.isCustom() ? metadata.with("continue", "") : metadata)
                 .put("items", ListNode.of(items))
                 .build();
     }

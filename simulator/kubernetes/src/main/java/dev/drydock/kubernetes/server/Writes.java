@@ -50,46 +50,70 @@ final class Writes {
 
     /** The object of the body of a POST or PUT, decoded and defaulted. */
     MapNode decode(Call call, RequestBody body) {
-        MapNode decoded = decode(call, body, call.bodyKind());
-        return call.hasCustomBody() ? pruned(call, decoded) : defaulted(call, decoded);
+        return call.hasCustomBody() ? custom(call, body) : defaulted(call, decode(call, body, call.bodyKind()));
     }
 
     /** The object of a body of some kind, decoded. */
     MapNode decode(Call call, RequestBody body, GroupVersionKind kind) {
-        Decoded decoded = Decoder.decode(body, kind, validation(call));
+        Decoded.Read read = read(body, kind, validation(call));
+        call.warn(read.problems());
+        return read.object();
+    }
+
+    private static Decoded.Read read(RequestBody body, GroupVersionKind kind, FieldValidation validation) {
+        Decoded decoded = Decoder.decode(body, kind, validation);
         if (decoded instanceof Decoded.Refused refused) {
             throw new RefusedException(refused.status());
         }
-        Decoded.Read read = (Decoded.Read) decoded;
-        call.warn(read.problems());
-        return read.object();
+        return (Decoded.Read) decoded;
+    }
+
+    /** A custom resource without unknown fields and with defaults; whether unknown fields matter is the request's wish. */
+    private MapNode custom(Call call, RequestBody body) {
+        FieldValidation validation = validation(call);
+        boolean strict = validation == FieldValidation.STRICT;
+        Decoded.Read read = read(body, call.bodyKind(), strict ? FieldValidation.WARN : validation);
+        List<String> unknown = new ArrayList<>();
+        MapNode object;
+        try {
+            object = pruned(call, read.object(), unknown);
+        } catch (DecodingException e) {
+            throw unreadable(call, e.words());
+        }
+        if (validation == FieldValidation.IGNORE) {
+            return object;
+        }
+        if (strict && unknown.isEmpty()) {
+            read(body, call.bodyKind(), validation);
+        }
+        List<String> problems = new ArrayList<>(read.problems());
+        problems.addAll(unknown);
+        if (strict && !problems.isEmpty()) {
+            throw unreadable(call, "strict decoding error: " + String.join(", ", problems));
+        }
+        call.warn(problems);
+        return object;
+    }
+
+    private static RefusedException unreadable(Call call, String words) {
+        return new RefusedException(Statuses.badRequest(call.kind().kind() + " in version "
+                + GoQuote.quote(call.kind().version()) + " cannot be handled as a "
+                + call.kind().kind() + ": " + words));
     }
 
     static FieldValidation validation(Call call) {
         return call.request().fieldValidation().orElse(FieldValidation.WARN);
     }
 
-    /** A custom resource without unknown fields and with defaults; whether unknown fields matter is the request's wish. */
-    private MapNode pruned(Call call, MapNode object) {
-        List<String> unknown = new ArrayList<>();
-        CustomKind kind = CustomKinds.of(state, call.resource());
-        MapNode pruned = kind.pruned(object, unknown);
-        if (!unknown.isEmpty() && validation(call) == FieldValidation.STRICT) {
-            throw new RefusedException(Statuses.badRequest(call.kind().kind() + " in version "
-                    + GoQuote.quote(call.kind().version()) + " cannot be handled as a "
-                    + call.kind().kind()
-                    + ": strict decoding error: " + String.join(", ", unknown)));
-        }
-        if (validation(call) == FieldValidation.WARN) {
-            call.warn(unknown);
-        }
-        return kind.defaulted(pruned);
-    }
-
-    /** A patched custom resource without unknown fields and with defaults. */
+    /**
+     * A custom resource without unknown fields and with defaults.
+     *
+     * @param unknown hears of unknown fields
+     * @throws DecodingException when the metadata of an object inside cannot be read
+     */
     MapNode pruned(Call call, MapNode object, List<String> unknown) {
         CustomKind kind = CustomKinds.of(state, call.resource());
-        return kind.defaulted(kind.pruned(object, unknown));
+        return kind.defaulted(kind.read(object, unknown));
     }
 
     MapNode defaulted(Call call, MapNode object) {
@@ -292,8 +316,9 @@ final class Writes {
 
     void refuseIfInvalid(Call call, MapNode object, FieldErrors errors) {
         if (!errors.isEmpty()) {
-            GroupVersionKind kind =
+            GroupVersionKind own =
                     new GroupVersionKind(call.kind().group(), call.kind().version(), object.findText("kind"));
+            GroupVersionKind kind = call.isCustom() ? GroupVersionKind.of(object) : own;
             throw new RefusedException(errors.toStatus(kind, object.findText("metadata", "name")));
         }
     }

@@ -72,7 +72,7 @@ class CustomKindTest {
                 yaml("{kind: Widget, spec: {size: small, colour: red, free: {any: 1}, options: {a: b}}, more: 1}"),
                 unknown);
 
-        assertThat(unknown).containsExactly("unknown field \"spec.colour\"", "unknown field \"more\"");
+        assertThat(unknown).containsExactly("unknown field \"more\"", "unknown field \"spec.colour\"");
         assertThat(pruned)
                 .hasToString(
                         "{\"kind\":\"Widget\",\"spec\":{\"size\":\"small\",\"free\":{\"any\":1},\"options\":{\"a\":\"b\"}}}");

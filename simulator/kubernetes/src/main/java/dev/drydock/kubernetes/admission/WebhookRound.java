@@ -1,6 +1,8 @@
 package dev.drydock.kubernetes.admission;
 
 import dev.drydock.kubernetes.Status;
+import dev.drydock.kubernetes.authorization.Forbidden;
+import dev.drydock.kubernetes.policy.MatchConditions;
 import dev.drydock.kubernetes.admission.WebhookAnswers.Allowed;
 import dev.drydock.kubernetes.admission.WebhookAnswers.Answer;
 import dev.drydock.kubernetes.admission.WebhookAnswers.Denied;
@@ -61,6 +63,13 @@ final class WebhookRound {
     }
 
     private Optional<Status> ask(NamedWebhook webhook) {
+        MatchConditions.Outcome outcome = WebhookConditions.ask(webhook.webhook(), request);
+        if (!outcome.error().isEmpty()) {
+            return Optional.of(Forbidden.of(request.resource(), request.name(), outcome.error()));
+        }
+        if (!outcome.matches()) {
+            return Optional.empty();
+        }
         Optional<Status> unfit = new WebhookRules(request).unfitForDryRun(webhook.webhook());
         if (unfit.isPresent()) {
             return unfit;

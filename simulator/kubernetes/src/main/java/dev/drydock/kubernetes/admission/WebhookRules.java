@@ -1,7 +1,6 @@
 package dev.drydock.kubernetes.admission;
 
 import dev.drydock.kubernetes.GroupVersionResource;
-import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
 import dev.drydock.kubernetes.validation.LabelSelectors;
@@ -43,8 +42,7 @@ final class WebhookRules {
     boolean concern(Node webhook) {
         return matchesRules(webhook, "rules")
                 && matchesNamespace(webhook.findMap("namespaceSelector"))
-                && matchesObject(webhook.findMap("objectSelector"))
-                && matchesConditions(webhook);
+                && matchesObject(webhook.findMap("objectSelector"));
     }
 
     /** Whether a policy's constraints, or the narrower ones of its binding, hold; without rules everything is meant. */
@@ -167,12 +165,6 @@ final class WebhookRules {
         return object.findMap("metadata", "labels").strings();
     }
 
-    private static boolean matchesConditions(Node webhook) {
-        if (!webhook.findList("matchConditions").isEmpty()) {
-            throw new NotModelledException("match conditions of the webhook " + webhook.findString("name"));
-        }
-        return true;
-    }
 
     /** A refusal for dry runs, which webhooks with side effects cannot take part in. */
     Optional<Status> unfitForDryRun(Node webhook) {

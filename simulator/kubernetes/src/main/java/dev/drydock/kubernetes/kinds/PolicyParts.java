@@ -65,13 +65,18 @@ final class PolicyParts {
     }
 
     static void conditions(FieldErrors errors, MapNode spec) {
-        int count = spec.findList("matchConditions").size();
+        conditions(errors, spec, "spec");
+    }
+
+    /** The conditions of a policy or of a webhook, which stands at a path. */
+    static void conditions(FieldErrors errors, MapNode holder, String at) {
+        int count = holder.findList("matchConditions").size();
         if (count > MOST_CONDITIONS) {
-            errors.add(FieldError.tooMany("spec.matchConditions", count, MOST_CONDITIONS));
+            errors.add(FieldError.tooMany(at + ".matchConditions", count, MOST_CONDITIONS));
         }
         Set<String> names = new HashSet<>();
-        PolicyExpressions compiler = PolicyExpressions.plain(Read.has(spec, "paramKind"));
-        Read.each(spec, "matchConditions", "spec", (condition, path) -> {
+        PolicyExpressions compiler = PolicyExpressions.plain(Read.has(holder, "paramKind"));
+        Read.each(holder, "matchConditions", at, (condition, path) -> {
             String expression = condition.findText("expression").strip();
             if (expression.isEmpty()) {
                 errors.add(FieldError.required(path + ".expression", ""));

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Mutating and validating webhook configurations (upstream {@code pkg/apis/admissionregistration/validation/validation.go});
- * the expressions of match conditions are not looked at.
+ * Mutating and validating webhook configurations (upstream
+ * {@code pkg/apis/admissionregistration/validation/validation.go}).
  */
 final class WebhookConfigurationRules implements KindRules {
 
@@ -59,6 +59,7 @@ final class WebhookConfigurationRules implements KindRules {
             errors.addAll(LabelSelectors.validate(webhook.findMap(selector), path + "." + selector));
         }
         client(errors, webhook.findMap("clientConfig"), path + ".clientConfig");
+        PolicyParts.conditions(errors, webhook, path);
     }
 
     private static void name(FieldErrors errors, String name, String path) {

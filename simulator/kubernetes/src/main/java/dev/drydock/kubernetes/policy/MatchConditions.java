@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /** Asks the match conditions of a policy (apiserver, webhook/matchconditions/matcher.go). */
-final class MatchConditions {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class MatchConditions {
 
     private static final Outcome NO = new Outcome(false, "");
 
@@ -22,10 +24,11 @@ final class MatchConditions {
      *
      * @param error empty where there is none
      */
-    record Outcome(boolean matches, String error) {}
+    @API(status = API.Status.INTERNAL, since = "0.1")
+    public record Outcome(boolean matches, String error) {}
 
     /** A condition that is false wins over errors; errors count by the failure policy. */
-    static Outcome ask(CompiledPolicy policy, PolicyInput input) {
+    public static Outcome ask(CompiledPolicy policy, PolicyInput input) {
         Activation activation = new Activation(policy, input.withoutNamespace(), Activation.CONDITIONS_BUDGET);
         List<Value> results = new ArrayList<>();
         try {

@@ -97,6 +97,11 @@ final class DeviceRequests {
             int bytes = expression.text().getBytes(StandardCharsets.UTF_8).length;
             if (bytes > LONGEST_EXPRESSION) {
                 expression.add(FieldError.tooLong(expression.path(), LONGEST_EXPRESSION));
+                return;
+            }
+            String wrong = DeviceExpressions.wrongWith(expression.text());
+            if (!wrong.isEmpty()) {
+                expression.invalid(expression.text(), wrong);
             }
         });
     }

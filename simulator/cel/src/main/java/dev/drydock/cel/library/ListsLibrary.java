@@ -103,6 +103,9 @@ public final class ListsLibrary implements Library {
         if (!(arguments.get(0) instanceof ListValue list)) {
             return Failure.noSuchOverload(arguments.get(0));
         }
+        if (arguments.size() > 1 && !(arguments.get(1) instanceof Scalar.Int)) {
+            return Failure.noSuchOverload(arguments.get(1));
+        }
         long depth = arguments.size() == 1 ? 1 : number(arguments, 1);
         if (depth < 0) {
             throw new IllegalArgumentException("level must be non-negative");

@@ -81,7 +81,8 @@ public final class Flux implements Controller {
             releases = new HelmController(world, profile, artifacts, gaps, origin == null ? null : origin.releases);
         }
         if (profile.runs(FluxController.NOTIFICATION)) {
-            notifications = new NotificationController(world, profile, gaps, origin == null ? null : origin.notifications);
+            notifications =
+                    new NotificationController(world, profile, gaps, origin == null ? null : origin.notifications);
         }
         if (profile.runs(FluxController.KUSTOMIZE)) {
             kustomizations = new KustomizeController(

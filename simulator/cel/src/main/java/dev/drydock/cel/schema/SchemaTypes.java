@@ -31,7 +31,9 @@ public final class SchemaTypes {
      * @param name the name of the type, as {@code selfType1}; what is within gets names of the form {@code name.field}
      */
     public static @Nullable DeclaredType of(Node schema, boolean root, String name) {
-        if (schema.isTrue("x-kubernetes-int-or-string")) {
+        boolean intOrString = schema.isTrue("x-kubernetes-int-or-string")
+                || schema.findText("format").equals("int-or-string");
+        if (intOrString) {
             @Nullable Long maxLength = schema.findLong("maxLength");
             return DeclaredType.scalar(CelType.DYN, maxLength == null ? MAX_TEXT : bytes(maxLength), 1);
         }

@@ -100,7 +100,9 @@ final class ActionResults {
                     "Helm release " + History.releaseName(snapshot) + " with chart " + History.chartName(snapshot)
                             + " is awaiting tests");
         }
-        if (new HelmReleaseSettings(object).retryInterval(action, retriesByDefault).isPresent()) {
+        if (new HelmReleaseSettings(object)
+                .retryInterval(action, retriesByDefault)
+                .isPresent()) {
             object = ReleaseReport.withoutFailures(object);
         }
         event(object, "Normal", title(action) + "Succeeded", message, snapshot);
@@ -129,9 +131,7 @@ final class ActionResults {
     private static String fullName(MapNode object) {
         String name = object.findText("spec", "releaseName");
         String target = object.findText("spec", "targetNamespace");
-        return name.isEmpty()
-                ? (target.isEmpty() ? "" : target + "-") + object.findText("metadata", "name")
-                : name;
+        return name.isEmpty() ? (target.isEmpty() ? "" : target + "-") + object.findText("metadata", "name") : name;
     }
 
     private Concluded tested(MapNode before, Operation operation) {
@@ -158,14 +158,15 @@ final class ActionResults {
         }
         Optional<Remediation> remediation = new HelmReleaseSettings(object).activeRemediation();
         if (remediation.isPresent() && !remediation.get().ignoresTestFailures()) {
-            object = ReleaseReport.counted(
-                    object, object.findText("status", "lastAttemptedReleaseAction") + "Failures");
+            object =
+                    ReleaseReport.counted(object, object.findText("status", "lastAttemptedReleaseAction") + "Failures");
         }
         return new Concluded(report.summarize(object), null);
     }
 
     private Concluded rolledBack(Run run, Operation operation, Client client) {
-        boolean ignores = new HelmReleaseSettings(run.object()).upgradeRemediation().ignoresTestFailures();
+        boolean ignores =
+                new HelmReleaseSettings(run.object()).upgradeRemediation().ignoresTestFailures();
         MapNode previous = History.previous(run.object(), ignores).orElse(MapNode.EMPTY);
         String digest = latest(run.object()).findText("digest");
         MapNode object = inventoried(run.object(), run, operation, client);
@@ -252,8 +253,8 @@ final class ActionResults {
     MapNode inSync(MapNode before, HelmAction.State state) {
         MapNode object = before;
         MapNode snapshot = latest(object);
-        String about =
-                " succeeded for release " + History.releaseName(snapshot) + " with chart " + History.chartName(snapshot);
+        String about = " succeeded for release " + History.releaseName(snapshot) + " with chart "
+                + History.chartName(snapshot);
         if (Conditions.isTrue(object, REMEDIATED)) {
             object = report.replaced(object, REMEDIATED, RELEASED, "UpgradeSucceeded", "Helm upgrade" + about);
         }
@@ -285,9 +286,8 @@ final class ActionResults {
         String status = release.status();
         Release failed = release.with(Release.FAILED, "Release unlocked from stale '" + status + "' state");
         MapNode current = History.snapshot(release, "", "");
-        String about =
-                "elm release " + History.releaseName(current) + " with chart " + History.chartName(current) + " in " + status
-                        + " state";
+        String about = "elm release " + History.releaseName(current) + " with chart " + History.chartName(current)
+                + " in " + status + " state";
         tools.storage().update(failed);
         String action = History.latest(before).map(s -> s.findText("action")).orElse("");
         MapNode object = History.updated(before, java.util.Map.of(failed.version(), failed), action);
@@ -302,8 +302,8 @@ final class ActionResults {
         String name = History.releaseName(snapshot);
         String changes = String.join("\n", correction.changes());
         if (!correction.errors().isEmpty()) {
-            String message = "Failed to " + (changes.isEmpty() ? "" : "partially ") + "correct cluster state of release "
-                    + name + ":\n" + String.join("\n", correction.errors());
+            String message = "Failed to " + (changes.isEmpty() ? "" : "partially ")
+                    + "correct cluster state of release " + name + ":\n" + String.join("\n", correction.errors());
             message += changes.isEmpty() ? "" : "\n\nSuccessful corrections:\n" + changes;
             event(object, "Warning", "DriftCorrectionFailed", message, snapshot);
         } else if (!changes.isEmpty()) {

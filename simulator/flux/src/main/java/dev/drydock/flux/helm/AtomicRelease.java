@@ -78,8 +78,8 @@ final class AtomicRelease {
             if (operation == null) {
                 continue;
             }
-            ReleaseTools tools = new ReleaseTools(
-                    kernel, client, gaps, run.object(), HelmLog.after(operation.log(), kernel));
+            ReleaseTools tools =
+                    new ReleaseTools(kernel, client, gaps, run.object(), HelmLog.after(operation.log(), kernel));
             Operation after = new OperationRunner(tools, new Preparation(tools, run.chart(), run.values()))
                     .advance(operation)
                     .withLog(tools.log().lines());
@@ -109,8 +109,9 @@ final class AtomicRelease {
         HelmAction next;
         try {
             state = ReleaseState.determine(tools, chart(run).metadata(), run.values());
-            HelmAction.Stored target =
-                    state.state() == HelmAction.State.FAILED ? ReleaseState.rollbackTarget(tools) : HelmAction.Stored.INTACT;
+            HelmAction.Stored target = state.state() == HelmAction.State.FAILED
+                    ? ReleaseState.rollbackTarget(tools)
+                    : HelmAction.Stored.INTACT;
             next = HelmAction.next(run.object(), state.state(), target, retriesByDefault());
         } catch (HelmFailure e) {
             MapNode object = report.ready(
@@ -125,8 +126,8 @@ final class AtomicRelease {
         if (state.state() == HelmAction.State.DRIFTED) {
             object = drifted(object, state.drift());
         }
-        if (state.state() == HelmAction.State.UNTESTED || (state.state() == HelmAction.State.IN_SYNC
-                && next.name().isEmpty())) {
+        if (state.state() == HelmAction.State.UNTESTED
+                || (state.state() == HelmAction.State.IN_SYNC && next.name().isEmpty())) {
             object = results.inSync(object, state.state());
         }
         if (next.name().isEmpty()) {
@@ -170,7 +171,8 @@ final class AtomicRelease {
 
     private static String attempts(MapNode object) {
         HelmReleaseSettings settings = new HelmReleaseSettings(object);
-        long failures = settings.activeRemediation().map(Remediation::failureCount).orElse(0L);
+        long failures =
+                settings.activeRemediation().map(Remediation::failureCount).orElse(0L);
         return "Failed to " + object.findText("status", "lastAttemptedReleaseAction") + " after " + failures
                 + " attempt(s)";
     }
@@ -222,7 +224,8 @@ final class AtomicRelease {
             return retrying(object, retry.get());
         }
         Optional<Remediation> remediation = new HelmReleaseSettings(object).activeRemediation();
-        boolean uninstallsUpgrade = object.findText("status", "lastAttemptedReleaseAction").equals("upgrade")
+        boolean uninstallsUpgrade = object.findText("status", "lastAttemptedReleaseAction")
+                        .equals("upgrade")
                 && remediation.map(r -> r.strategy().equals("uninstall")).orElse(false);
         if (remediation.isEmpty() || !remediation.get().isExhausted() || uninstallsUpgrade) {
             return withReadyMessage(object);
@@ -264,8 +267,7 @@ final class AtomicRelease {
     private Progress unlock(Run run, Client client) {
         ReleaseTools tools = tools(run, client);
         try {
-            Optional<Release> last =
-                    tools.storage().last(new HelmReleaseSettings(run.object()).releaseName());
+            Optional<Release> last = tools.storage().last(new HelmReleaseSettings(run.object()).releaseName());
             if (last.isEmpty()) {
                 return proceed(run.with(report.summarize(run.object())), ActionType.UNLOCK);
             }
@@ -306,8 +308,7 @@ final class AtomicRelease {
         if (retry.isPresent()) {
             return retrying(object, retry.get());
         }
-        MapNode failed =
-                Conditions.isReady(object) ? report.ready(object, "False", "ReconcileError", error) : object;
+        MapNode failed = Conditions.isReady(object) ? report.ready(object, "False", "ReconcileError", error) : object;
         return Ending.failed(failed, error);
     }
 }

@@ -30,8 +30,8 @@ final class ClientSideApply {
         ApiResponse response = client.patch(
                 target.kind(), target.key(), "", PatchType.MERGE, patch, WriteOptions.as(ReleaseObjects.MANAGER));
         if (!response.isSuccess()) {
-            throw new HelmFailure("cannot patch \"" + target.name() + "\" with kind " + target.kind().kind() + ": "
-                    + response.message());
+            throw new HelmFailure("cannot patch \"" + target.name() + "\" with kind "
+                    + target.kind().kind() + ": " + response.message());
         }
     }
 
@@ -40,8 +40,8 @@ final class ClientSideApply {
         target.forEach((key, value) -> {
             Node now = live.get(key);
             if (value instanceof MapNode map && now instanceof MapNode liveMap) {
-                MapNode inner = difference(
-                        original.get(key) instanceof MapNode old ? old : MapNode.EMPTY, map, liveMap);
+                MapNode inner =
+                        difference(original.get(key) instanceof MapNode old ? old : MapNode.EMPTY, map, liveMap);
                 if (!inner.isEmpty()) {
                     patch.put(key, inner);
                 }

@@ -37,8 +37,7 @@ final class DriftDetection {
             throw new HelmFailure("unable to determine cluster state: " + e.getMessage());
         }
         for (Resource resource : tools.manifests().build(release.manifest(), false)) {
-            MapNode desired =
-                    Normalization.normalize(resource.ownedBy(release).object());
+            MapNode desired = Normalization.normalize(resource.ownedBy(release).object());
             try {
                 difference(tools, new Resource(desired, resource.kind()), rules).ifPresent(found::add);
             } catch (HelmFailure e) {
@@ -71,7 +70,9 @@ final class DriftDetection {
             return Optional.of(excluded);
         }
         ApiResponse response = tools.client()
-                .apply(desired, WriteOptions.as(ReleaseObjects.MANAGER).withForce().withDryRun());
+                .apply(
+                        desired,
+                        WriteOptions.as(ReleaseObjects.MANAGER).withForce().withDryRun());
         if (!response.isSuccess()) {
             throw new HelmFailure(ApplyErrors.dryRunMessage(response.status().orElseThrow(), desired));
         }
@@ -87,9 +88,7 @@ final class DriftDetection {
             }
         }
         patch.addAll(JsonDifference.between(body(existing), body(wanted)));
-        return patch.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Drifted(desired, Drifted.Change.CHANGED, patch));
+        return patch.isEmpty() ? Optional.empty() : Optional.of(new Drifted(desired, Drifted.Change.CHANGED, patch));
     }
 
     private static MapNode metadata(MapNode object) {
@@ -131,13 +130,7 @@ final class DriftDetection {
         for (Drifted drifted : sorted(drift, Drifted.Change.CHANGED)) {
             Resource resource = new Resource(drifted.desired(), ObjectFields.type(drifted.desired()));
             ApiResponse response = tools.client()
-                    .patch(
-                            resource.kind(),
-                            resource.key(),
-                            "",
-                            PatchType.JSON,
-                            ListNode.of(drifted.patch()),
-                            options);
+                    .patch(resource.kind(), resource.key(), "", PatchType.JSON, ListNode.of(drifted.patch()), options);
             if (response.isSuccess()) {
                 changes.add(drifted.subject() + " configured");
             } else {

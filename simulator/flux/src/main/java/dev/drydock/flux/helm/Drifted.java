@@ -34,8 +34,9 @@ record Drifted(MapNode desired, Change change, List<MapNode> patch) {
                 + switch (change) {
                     case REMOVED -> " removed";
                     case EXCLUDED -> " excluded";
-                    case CHANGED -> " changed (" + count("add") + " additions, " + count("replace") + " changes, "
-                            + count("remove") + " removals)";
+                    case CHANGED ->
+                        " changed (" + count("add") + " additions, " + count("replace") + " changes, " + count("remove")
+                                + " removals)";
                 };
     }
 

@@ -57,8 +57,7 @@ public final class HelmController {
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
-        reconciler = new HelmReleaseReconciler(
-                cluster.kernel(), client, profile, artifacts, gaps, events, engine);
+        reconciler = new HelmReleaseReconciler(cluster.kernel(), client, profile, artifacts, gaps, events, engine);
         Reconciler guarded = gaps.watch("HelmRelease", reconciler);
         if (origin != null) {
             reconciler.copyStateFrom(origin.reconciler);
@@ -124,8 +123,9 @@ public final class HelmController {
         return ObjectFields.namespace(release).equals(ObjectFields.namespace(config))
                 && (release.findText("spec", "kubeConfig", cluster, "name").equals(name)
                         || release.findList("spec", "valuesFrom").stream()
-                                .anyMatch(reference -> reference.findText("kind").equals(kind)
-                                        && reference.findText("name").equals(name)));
+                                .anyMatch(
+                                        reference -> reference.findText("kind").equals(kind)
+                                                && reference.findText("name").equals(name)));
     }
 
     /** Stops looking, as when the process ends. */

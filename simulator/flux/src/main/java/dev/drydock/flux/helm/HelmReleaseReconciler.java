@@ -12,7 +12,6 @@ import dev.drydock.flux.expression.CelExpressions;
 import dev.drydock.flux.expression.ExpressionException;
 import dev.drydock.flux.helm.ChartEngine.LoadedChart;
 import dev.drydock.flux.repository.Content;
-import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
@@ -132,8 +131,7 @@ final class HelmReleaseReconciler implements Reconciler {
         if (ending == null) {
             Operation operation = run.operation();
             runs.put(name, written(run));
-            return new Result.Waiting(
-                    operation == null ? java.time.Duration.ZERO : OperationRunner.poll(operation));
+            return new Result.Waiting(operation == null ? java.time.Duration.ZERO : OperationRunner.poll(operation));
         }
         MapNode object = ending.object();
         String requested = ObjectFields.annotations(object).get("reconcile.fluxcd.io/requestedAt");
@@ -207,8 +205,7 @@ final class HelmReleaseReconciler implements Reconciler {
         }
         if (found instanceof SourceAccess.Failed failed) {
             String message = "could not get Source object: " + failed.message();
-            return stop(
-                    run, Ending.failed(report.ready(object, "False", "ArtifactFailed", message), failed.message()));
+            return stop(run, Ending.failed(report.ready(object, "False", "ArtifactFailed", message), failed.message()));
         }
         object = report.passed(object, "AccessDenied", "ArtifactFailed");
         MapNode source = ((SourceAccess.Found) found).object();
@@ -254,9 +251,7 @@ final class HelmReleaseReconciler implements Reconciler {
 
     private @Nullable Ending dependencies(MapNode object) {
         DependencyCheck.Unmet unmet = new DependencyCheck(
-                        profile.gate("AdditiveCELDependencyCheck", false),
-                        this::readDirectly,
-                        READY_EXPRESSIONS)
+                        profile.gate("AdditiveCELDependencyCheck", false), this::readDirectly, READY_EXPRESSIONS)
                 .helmRelease(object);
         if (unmet == null) {
             return null;
@@ -286,8 +281,7 @@ final class HelmReleaseReconciler implements Reconciler {
                         : chart.withVersion(mutated.version());
             } catch (HelmFailure e) {
                 return stop(
-                        begun,
-                        Ending.failed(report.ready(object, "False", "ChartMutateError", e.words()), e.words()));
+                        begun, Ending.failed(report.ready(object, "False", "ChartMutateError", e.words()), e.words()));
             }
         }
         Optional<ReleaseIdentity.Problem> remote = identity.problem(object);
@@ -298,8 +292,7 @@ final class HelmReleaseReconciler implements Reconciler {
         object = report.passed(object, "RESTClientError");
         Client account = identity.client(object);
         String chartName = chart.metadata().findText("name");
-        String moved =
-                ReleaseState.changedTarget(new ReleaseTools(kernel, account, gaps, object), chartName);
+        String moved = ReleaseState.changedTarget(new ReleaseTools(kernel, account, gaps, object), chartName);
         boolean stays = moved.equals("chart name")
                 && !new HelmReleaseSettings(object).chartNameChangeStrategy().equals("Reinstall");
         if (!moved.isEmpty() && !stays) {
@@ -311,8 +304,8 @@ final class HelmReleaseReconciler implements Reconciler {
     }
 
     private MapNode attempted(MapNode before, String version, String digest, MapNode values) {
-        MapNode object = before.with(
-                List.of("status", "storageNamespace"), new HelmReleaseSettings(before).storageNamespace());
+        MapNode object =
+                before.with(List.of("status", "storageNamespace"), new HelmReleaseSettings(before).storageNamespace());
         if (ReleaseState.resetsFailures(object, version, values)) {
             object = ReleaseReport.withoutFailures(object);
         }

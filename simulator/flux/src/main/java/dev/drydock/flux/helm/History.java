@@ -63,7 +63,9 @@ final class History {
     }
 
     private static MapNode with(MapNode object, List<MapNode> snapshots) {
-        return snapshots.isEmpty() ? object.withoutPath("status", "history") : object.with(PATH, ListNode.of(snapshots));
+        return snapshots.isEmpty()
+                ? object.withoutPath("status", "history")
+                : object.with(PATH, ListNode.of(snapshots));
     }
 
     /** The snapshot of a revision. */
@@ -84,9 +86,7 @@ final class History {
                 .put("configDigest", Release.configDigest(release.config()))
                 .put("firstDeployed", seconds(info.findText("first_deployed")))
                 .put("lastDeployed", seconds(info.findText("last_deployed")))
-                .putIfPresent(
-                        "deleted",
-                        info.findText("deleted").isEmpty() ? null : seconds(info.findText("deleted")))
+                .putIfPresent("deleted", info.findText("deleted").isEmpty() ? null : seconds(info.findText("deleted")))
                 .putIfPresent("ociDigest", ociDigest.isEmpty() ? null : ociDigest)
                 .build();
     }
@@ -104,7 +104,8 @@ final class History {
         List<MapNode> snapshots = new ArrayList<>(HelmHistory.of(object).snapshots());
         String digest = object.findText("status", "lastAttemptedRevisionDigest");
         Release newest = sorted.lastEntry().getValue();
-        for (Release older : sorted.headMap(newest.version(), false).descendingMap().values()) {
+        for (Release older :
+                sorted.headMap(newest.version(), false).descendingMap().values()) {
             int index = indexOf(snapshots, older);
             if (index >= 0) {
                 snapshots.set(index, updated(snapshots.get(index), older, ""));
@@ -129,8 +130,8 @@ final class History {
 
     /** The object after a rollback, which makes a revision that it does not know yet. */
     static MapNode rolledBack(MapNode object, Map<Integer, Release> observed) {
-        List<MapNode> snapshots =
-                new ArrayList<>(HelmHistory.of(updated(object, observed, "rollback")).snapshots());
+        List<MapNode> snapshots = new ArrayList<>(
+                HelmHistory.of(updated(object, observed, "rollback")).snapshots());
         observed.values().forEach(release -> {
             if (indexOf(snapshots, release) < 0) {
                 snapshots.add(0, snapshot(release, "rollback", ""));

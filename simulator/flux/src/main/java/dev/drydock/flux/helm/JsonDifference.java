@@ -78,7 +78,8 @@ final class JsonDifference {
             return;
         }
         MapNode whole = operation("replace", path, after);
-        int length = made.stream().mapToInt(op -> JsonWriter.compact(op).length()).sum() + made.size() - 1;
+        int length =
+                made.stream().mapToInt(op -> JsonWriter.compact(op).length()).sum() + made.size() - 1;
         if (length > JsonWriter.compact(whole).length()) {
             made.clear();
             operations.add(whole);

@@ -97,7 +97,8 @@ final class ManifestBuild {
                     + "\" namespace: \"" + ObjectFields.namespace(object) + "\" from \"\": no matches for kind \""
                     + kind + "\" in version \"" + apiVersion + "\"\nensure CRDs are installed first");
         }
-        boolean fills = client.isNamespaced(type) && ObjectFields.namespace(object).isEmpty();
+        boolean fills =
+                client.isNamespaced(type) && ObjectFields.namespace(object).isEmpty();
         return new Resource(fills ? object.with(List.of("metadata", "namespace"), namespace) : object, type);
     }
 
@@ -117,8 +118,9 @@ final class ManifestBuild {
         }
         ApiResponse response = client.list(DEFINITION, "", "");
         if (!response.isSuccess()) {
-            throw new HelmFailure("error validating \"\": error validating data: failed to check CRD: failed to list CRDs: "
-                    + response.message());
+            throw new HelmFailure(
+                    "error validating \"\": error validating data: failed to check CRD: failed to list CRDs: "
+                            + response.message());
         }
     }
 

@@ -85,8 +85,21 @@ record Operation(
 
     Operation withLog(List<HelmLog.Line> lines) {
         return new Operation(
-                action, name, timeout, release, original, originals, targets, created, errors, steps, since, serverSide,
-                observed, lines, error);
+                action,
+                name,
+                timeout,
+                release,
+                original,
+                originals,
+                targets,
+                created,
+                errors,
+                steps,
+                since,
+                serverSide,
+                observed,
+                lines,
+                error);
     }
 
     Operation withOriginal(Release previous) {

@@ -75,7 +75,6 @@ final class OperationRunner {
         return finish(operation);
     }
 
-
     /** The name of the action in the spec. */
     private static String section(Operation operation) {
         return operation.action().name().toLowerCase(Locale.ROOT);
@@ -94,8 +93,7 @@ final class OperationRunner {
             if (!errors.isEmpty()) {
                 throw new HelmFailure(String.join("; ", errors));
             }
-            return operation.next(
-                    List.of(new Step.WaitGone(resources, step.prefix(), step.isLenient())), now());
+            return operation.next(List.of(new Step.WaitGone(resources, step.prefix(), step.isLenient())), now());
         } catch (HelmFailure e) {
             if (step.isLenient()) {
                 return operation.next(List.of(), now());
@@ -110,8 +108,8 @@ final class OperationRunner {
         try {
             resources = tools.manifests().build(hook.manifest(), true);
         } catch (HelmFailure e) {
-            throw e.after(step.prefix() + "unable to build kubernetes object for " + step.event() + " hook " + hook.path()
-                    + ": ");
+            throw e.after(step.prefix() + "unable to build kubernetes object for " + step.event() + " hook "
+                    + hook.path() + ": ");
         }
         Operation running = operation.with(operation.release().with(hook.ran(now(), null, "Running")));
         running = record(running, running.release());
@@ -119,7 +117,8 @@ final class OperationRunner {
             tools.objects().create(resources, operation.serverSide(), false);
         } catch (HelmFailure e) {
             Operation failed = running.with(running.release().with(hook.ran(now(), now(), "Failed")));
-            String error = step.prefix() + "warning: Hook " + step.event() + " " + hook.path() + " failed: " + e.words();
+            String error =
+                    step.prefix() + "warning: Hook " + step.event() + " " + hook.path() + " failed: " + e.words();
             return failed.in(List.of(new Step.Fail(error)), now());
         }
         return running.next(List.of(), now());
@@ -166,8 +165,7 @@ final class OperationRunner {
             return operation.next(List.of(), now());
         }
         boolean replaces = !operation.serverSide() && tools.isTrue(section(operation), "force");
-        ReleaseObjects.Updated updated = tools.objects()
-                .update(originals, targets, updateOptions(operation, replaces));
+        ReleaseObjects.Updated updated = tools.objects().update(originals, targets, updateOptions(operation, replaces));
         Operation done = operation.withCreated(updated.created());
         return updated.error().isEmpty() ? done.next(List.of(), now()) : failApply(done, updated.error());
     }
@@ -176,10 +174,12 @@ final class OperationRunner {
         boolean serverSide = operation.serverSide();
         @Nullable Release original = operation.original();
         return switch (operation.action()) {
-            case INSTALL -> new ReleaseObjects.UpdateOptions(
-                    serverSide, replaces, true, !serverSide && !tools.isTrue("install", "disableTakeOwnership"));
-            case UPGRADE -> new ReleaseObjects.UpdateOptions(
-                    serverSide, replaces, serverSide && original != null && !original.isServerSide(), false);
+            case INSTALL ->
+                new ReleaseObjects.UpdateOptions(
+                        serverSide, replaces, true, !serverSide && !tools.isTrue("install", "disableTakeOwnership"));
+            case UPGRADE ->
+                new ReleaseObjects.UpdateOptions(
+                        serverSide, replaces, serverSide && original != null && !original.isServerSide(), false);
             default -> new ReleaseObjects.UpdateOptions(serverSide, replaces, true, false);
         };
     }
@@ -203,7 +203,8 @@ final class OperationRunner {
         ReleaseWait.Strategy strategy = operation.action() == Operation.Action.TEST
                 ? ReleaseWait.Strategy.POLLER
                 : tools.waits().strategy(section(operation));
-        Optional<String> verdict = tools.waits().gone(step.resources(), operation.since(), operation.timeout(), strategy);
+        Optional<String> verdict =
+                tools.waits().gone(step.resources(), operation.since(), operation.timeout(), strategy);
         if (verdict.isEmpty()) {
             return operation;
         }
@@ -243,9 +244,9 @@ final class OperationRunner {
 
     private Operation finish(Operation operation) {
         return switch (operation.action()) {
-            case INSTALL -> record(
-                            operation, operation.release().with(Release.DEPLOYED, "Install complete"))
-                    .in(List.of(), now());
+            case INSTALL ->
+                record(operation, operation.release().with(Release.DEPLOYED, "Install complete"))
+                        .in(List.of(), now());
             case UPGRADE -> finishUpgrade(operation);
             case ROLLBACK -> finishRollback(operation);
             case UNINSTALL -> finishUninstall(operation);
@@ -290,8 +291,8 @@ final class OperationRunner {
         }
         return errors.isEmpty()
                 ? done.in(List.of(), now())
-                : done.failed("uninstallation completed with " + errors.size() + " error(s): "
-                        + String.join("; ", errors));
+                : done.failed(
+                        "uninstallation completed with " + errors.size() + " error(s): " + String.join("; ", errors));
     }
 
     /** Removes all revisions. */
@@ -338,24 +339,23 @@ final class OperationRunner {
         }
         String name = operation.name();
         return switch (operation.action()) {
-            case INSTALL -> record(
-                            operation,
-                            operation.release().with(Release.FAILED, "Release \"" + name + "\" failed: " + error))
-                    .failed(error);
-            case UPGRADE -> cleaned(
-                    recordFailure(
-                            operation,
-                            operation.release().with(Release.FAILED, "Upgrade \"" + name + "\" failed: " + error)),
-                    error,
-                    "upgrade");
+            case INSTALL ->
+                record(operation, operation.release().with(Release.FAILED, "Release \"" + name + "\" failed: " + error))
+                        .failed(error);
+            case UPGRADE ->
+                cleaned(
+                        recordFailure(
+                                operation,
+                                operation.release().with(Release.FAILED, "Upgrade \"" + name + "\" failed: " + error)),
+                        error,
+                        "upgrade");
             case TEST -> record(operation, operation.release()).failed(error);
             default -> operation.failed(error);
         };
     }
 
     private Operation recordFailure(Operation operation, Release release) {
-        tools.log()
-                .add("warning: upgrade failed", MapNode.of("error", MapNode.EMPTY, "name", operation.name()));
+        tools.log().add("warning: upgrade failed", MapNode.of("error", MapNode.EMPTY, "name", operation.name()));
         return record(operation, release);
     }
 

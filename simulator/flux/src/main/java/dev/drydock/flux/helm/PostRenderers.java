@@ -45,7 +45,8 @@ record PostRenderers(MapNode release) {
                 }
             }
             MapNode common = release.findMap("spec", "commonMetadata");
-            if (!common.findMap("labels").isEmpty() || !common.findMap("annotations").isEmpty()) {
+            if (!common.findMap("labels").isEmpty()
+                    || !common.findMap("annotations").isEmpty()) {
                 text = MetadataTransform.set(
                         text,
                         common.findMap("labels").strings(),
@@ -79,8 +80,8 @@ record PostRenderers(MapNode release) {
                 .put("images", renderer.findList("images"))
                 .put("patches", ListNode.of(patches))
                 .build();
-        MemoryFileTree tree = MemoryFileTree.ofTexts(
-                Map.of("/kustomization.yaml", JsonWriter.compact(file), "/" + INPUT, manifests));
+        MemoryFileTree tree =
+                MemoryFileTree.ofTexts(Map.of("/kustomization.yaml", JsonWriter.compact(file), "/" + INPUT, manifests));
         return KustomizeBuild.of(tree).build("/").text();
     }
 }

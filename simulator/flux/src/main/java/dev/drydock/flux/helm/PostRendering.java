@@ -38,7 +38,8 @@ record PostRendering(PostRenderers renderers, String strategy) {
     Rendering of(Rendering rendering) {
         List<Document> documents = documents(rendering.manifest());
         List<Hook> hooks = rendering.hooks();
-        List<String> texts = new ArrayList<>(documents.stream().map(Document::text).toList());
+        List<String> texts =
+                new ArrayList<>(documents.stream().map(Document::text).toList());
         boolean together = strategy.isEmpty() || strategy.equals("combined");
         int first = texts.size();
         if (together) {

@@ -69,7 +69,9 @@ final class Preparation {
                     .add("applying CustomResourceDefinition(s) with policy " + (policy.isEmpty() ? "Create" : policy));
             for (Resource definition : definitions) {
                 applied.addAll(
-                        policy.equals("CreateReplace") ? replaced(definition, serverSide) : created(definition, serverSide));
+                        policy.equals("CreateReplace")
+                                ? replaced(definition, serverSide)
+                                : created(definition, serverSide));
             }
         } catch (HelmFailure e) {
             throw e.after("failed to apply CustomResourceDefinitions: ");
@@ -118,10 +120,13 @@ final class Preparation {
         } catch (HelmFailure e) {
             throw logged(e.after("failed to get CustomResourceDefinition " + definition.name() + ": "));
         }
-        List<Resource> originals =
-                live.map(object -> List.of(new Resource(object, definition.kind()))).orElse(List.of());
+        List<Resource> originals = live.map(object -> List.of(new Resource(object, definition.kind())))
+                .orElse(List.of());
         String error = tools.objects()
-                .update(originals, List.of(definition), new ReleaseObjects.UpdateOptions(serverSide, !serverSide, false, false))
+                .update(
+                        originals,
+                        List.of(definition),
+                        new ReleaseObjects.UpdateOptions(serverSide, !serverSide, false, false))
                 .error();
         if (!error.isEmpty()) {
             throw new HelmFailure("failed to update CustomResourceDefinition(s): " + error);
@@ -133,15 +138,16 @@ final class Preparation {
         if (operation.action() == Operation.Action.INSTALL) {
             return !tools.text("install", "serverSideApply").equals("false");
         }
-        String wanted = tools.text(
-                operation.action() == Operation.Action.ROLLBACK ? "rollback" : "upgrade", "serverSideApply");
+        String wanted =
+                tools.text(operation.action() == Operation.Action.ROLLBACK ? "rollback" : "upgrade", "serverSideApply");
         return switch (wanted) {
             case "enabled" -> true;
             case "disabled" -> false;
-            default -> tools.storage()
-                    .last(operation.name())
-                    .orElseThrow(() -> new HelmFailure(noneDeployed(operation.name())))
-                    .isServerSide();
+            default ->
+                tools.storage()
+                        .last(operation.name())
+                        .orElseThrow(() -> new HelmFailure(noneDeployed(operation.name())))
+                        .isServerSide();
         };
     }
 
@@ -270,14 +276,13 @@ final class Preparation {
                 isUpgrade,
                 tools.isTrue(section, "disableSchemaValidation"),
                 tools.client()));
-        List<Node> hooks = rendering.hooks().stream().map(hook -> (Node) hook.node()).toList();
+        List<Node> hooks =
+                rendering.hooks().stream().map(hook -> (Node) hook.node()).toList();
         String time = now().toString();
         return new Release(MapNode.builder()
                 .put("name", name)
                 .put("info", MapNode.of("first_deployed", time, "last_deployed", time, "notes", rendering.notes()))
-                .put(
-                        "chart",
-                        MapNode.of("metadata", chart().metadata(), "values", chart().values()))
+                .put("chart", MapNode.of("metadata", chart().metadata(), "values", chart().values()))
                 .put("config", config)
                 .put("manifest", rendering.manifest())
                 .put("hooks", ListNode.of(hooks))
@@ -294,8 +299,7 @@ final class Preparation {
         }
         MapNode named = MapNode.of("name", name);
         tools.log().add("preparing upgrade", named);
-        Release last =
-                tools.storage().last(name).orElseThrow(() -> new HelmFailure(noneDeployed(name)));
+        Release last = tools.storage().last(name).orElseThrow(() -> new HelmFailure(noneDeployed(name)));
         if (last.isPending()) {
             throw new HelmFailure("another operation (install/upgrade/rollback) is in progress");
         }
@@ -303,10 +307,7 @@ final class Preparation {
         boolean serverSide = serverSide(operation);
         boolean reuses = tools.isTrue("upgrade", "preserveValues");
         tools.log()
-                .add(
-                        reuses
-                                ? "reusing the old release's values"
-                                : "resetting values to the chart's original version");
+                .add(reuses ? "reusing the old release's values" : "resetting values to the chart's original version");
         MapNode config = reuses ? ReusedValues.of(current, values) : values;
         Release rendered = render(name, current.namespace(), last.version() + 1, true, config, serverSide);
         Release release = new Release(rendered.node()
@@ -398,12 +399,11 @@ final class Preparation {
         Release previous = tools.storage()
                 .get(name, version)
                 .orElseThrow(() -> new HelmFailure("release has no " + version + " version"));
-        boolean serverSide =
-                switch (tools.text("rollback", "serverSideApply")) {
-                    case "enabled" -> true;
-                    case "disabled" -> false;
-                    default -> previous.isServerSide();
-                };
+        boolean serverSide = switch (tools.text("rollback", "serverSideApply")) {
+            case "enabled" -> true;
+            case "disabled" -> false;
+            default -> previous.isServerSide();
+        };
         Release target = new Release(previous.node()
                         .with("namespace", current.namespace())
                         .with("version", current.version() + 1)
@@ -491,9 +491,8 @@ final class Preparation {
     }
 
     private Operation test(Operation operation) {
-        Release last = tools.storage()
-                .last(operation.name())
-                .orElseThrow(() -> new HelmFailure(ReleaseStorage.NOT_FOUND));
+        Release last =
+                tools.storage().last(operation.name()).orElseThrow(() -> new HelmFailure(ReleaseStorage.NOT_FOUND));
         Set<String> included = new TreeSet<>();
         Set<String> excluded = new TreeSet<>();
         for (Node filter : tools.object().findList("spec", "test", "filters")) {
@@ -505,8 +504,7 @@ final class Preparation {
                 .toList();
         List<Step> steps = new ArrayList<>(HookSteps.of(hooks, "test", ""));
         // What succeeded is deleted after the result was stored.
-        List<Step> deletions =
-                steps.stream().filter(Preparation::isCleanup).toList();
+        List<Step> deletions = steps.stream().filter(Preparation::isCleanup).toList();
         steps.removeAll(deletions);
         steps.add(new Step.Finish());
         for (Step step : deletions) {
@@ -522,9 +520,10 @@ final class Preparation {
     /** The objects of a release that an uninstall deletes, in the order of deletion. */
     List<Resource> deletable(Release release) {
         List<Resource> resources = new ArrayList<>(tools.manifests().build(release.manifest(), false));
-        resources.removeIf(resource ->
-                resource.object().findText("metadata", "annotations", "helm.sh/resource-policy").trim()
-                        .equalsIgnoreCase("keep"));
+        resources.removeIf(resource -> resource.object()
+                .findText("metadata", "annotations", "helm.sh/resource-policy")
+                .trim()
+                .equalsIgnoreCase("keep"));
         resources.sort(UninstallOrder.COMPARATOR);
         return resources;
     }

@@ -86,8 +86,8 @@ record Release(MapNode node) {
     }
 
     Release with(String status, String description) {
-        return new Release(node.with(List.of("info", "status"), status)
-                .with(List.of("info", "description"), description));
+        return new Release(
+                node.with(List.of("info", "status"), status).with(List.of("info", "description"), description));
     }
 
     Release withStatus(String status) {

@@ -44,8 +44,7 @@ record ReleaseIdentity(Client client, FluxProfile profile) {
         String account = account(object);
         return client.get(
                 SERVICE_ACCOUNT,
-                new NamespacedName(
-                        ObjectFields.namespace(object), account.substring(account.lastIndexOf(':') + 1)));
+                new NamespacedName(ObjectFields.namespace(object), account.substring(account.lastIndexOf(':') + 1)));
     }
 
     /**
@@ -63,8 +62,7 @@ record ReleaseIdentity(Client client, FluxProfile profile) {
         }
         String secret = object.findText("spec", "kubeConfig", "secretRef", "name");
         String configMap = object.findText("spec", "kubeConfig", "configMapRef", "name");
-        NamespacedName name =
-                new NamespacedName(ObjectFields.namespace(object), secret.isEmpty() ? configMap : secret);
+        NamespacedName name = new NamespacedName(ObjectFields.namespace(object), secret.isEmpty() ? configMap : secret);
         ApiResponse response = client.get(secret.isEmpty() ? CONFIG_MAP : SECRET, name);
         if (!response.isSuccess()) {
             String words = secret.isEmpty()

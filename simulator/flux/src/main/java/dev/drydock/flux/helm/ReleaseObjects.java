@@ -251,7 +251,8 @@ record ReleaseObjects(Client client, HelmLog log) {
         } catch (HelmFailure e) {
             return;
         }
-        boolean keeps = live.map(object -> object.findText("metadata", "annotations", KEEP).equals("keep"))
+        boolean keeps = live.map(object ->
+                        object.findText("metadata", "annotations", KEEP).equals("keep"))
                 .orElse(true);
         if (keeps) {
             if (live.isPresent()) {
@@ -291,7 +292,6 @@ record ReleaseObjects(Client client, HelmLog log) {
         }
         return errors;
     }
-
 
     private ApiResponse delete(Resource resource, String propagation) {
         try {

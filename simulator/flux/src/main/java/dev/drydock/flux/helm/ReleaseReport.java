@@ -83,9 +83,7 @@ record ReleaseReport(Kernel kernel, EventRecorder events) {
     }
 
     private static MapNode observed(MapNode object, String field, String digest) {
-        return digest.isEmpty()
-                ? object.withoutPath("status", field)
-                : object.with(List.of("status", field), digest);
+        return digest.isEmpty() ? object.withoutPath("status", field) : object.with(List.of("status", field), digest);
     }
 
     /** Upstream's comparison is no order, so that its insertion sort is part of the result. */

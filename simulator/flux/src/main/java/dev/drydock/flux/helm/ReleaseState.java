@@ -56,8 +56,8 @@ record ReleaseState(State state, List<Drifted> drift) {
             case Release.FAILED -> of(State.FAILED);
             case Release.UNINSTALLED -> of(State.ABSENT);
             case Release.DEPLOYED -> deployed(tools, release, latest.get(), chart, values);
-            default -> throw new HelmFailure(
-                    "unable to determine state for release with status '" + release.status() + "'");
+            default ->
+                throw new HelmFailure("unable to determine state for release with status '" + release.status() + "'");
         };
     }
 
@@ -77,8 +77,7 @@ record ReleaseState(State state, List<Drifted> drift) {
         boolean isNewGeneration = !String.valueOf(object.findLong("status", "observedGeneration"))
                 .equals(String.valueOf(object.findLong("metadata", "generation")));
         if (isNewGeneration
-                && !(SpecDigests.postRenderers(object)
-                                .equals(object.findText("status", "observedPostRenderersDigest"))
+                && !(SpecDigests.postRenderers(object).equals(object.findText("status", "observedPostRenderersDigest"))
                         && SpecDigests.commonMetadata(object)
                                 .equals(object.findText("status", "observedCommonMetadataDigest")))) {
             return of(State.OUT_OF_SYNC);
@@ -88,9 +87,7 @@ record ReleaseState(State state, List<Drifted> drift) {
                 return of(State.UNTESTED);
             }
             Optional<Remediation> remediation = tools.settings().activeRemediation();
-            if (remediation.isPresent()
-                    && !remediation.get().ignoresTestFailures()
-                    && History.hasFailedTest(latest)) {
+            if (remediation.isPresent() && !remediation.get().ignoresTestFailures() && History.hasFailedTest(latest)) {
                 return of(State.FAILED);
             }
         }

@@ -45,10 +45,11 @@ record ReleaseStorage(Client client, Kernel kernel, String namespace) {
 
     private Optional<List<Release>> query(String name, String status) {
         if (!LABEL_VALUE.matcher(name).matches() || name.length() > 63) {
-            throw new HelmFailure("invalid label value: \"" + name + "\": a valid label must be an empty string or consist of"
-                    + " alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character"
-                    + " (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is"
-                    + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
+            throw new HelmFailure(
+                    "invalid label value: \"" + name + "\": a valid label must be an empty string or consist of"
+                            + " alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character"
+                            + " (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is"
+                            + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
         }
         String selector = "name=" + name + ",owner=helm" + (status.isEmpty() ? "" : ",status=" + status);
         ApiResponse response = client.list(SECRET, namespace, selector);
@@ -97,8 +98,7 @@ record ReleaseStorage(Client client, Kernel kernel, String namespace) {
         if (!response.isSuccess()) {
             throw new HelmFailure("get: failed to get \"" + key + "\": " + response.message());
         }
-        Optional<Release> release =
-                ReleaseRecord.decode(response.object().findText("data", "release"));
+        Optional<Release> release = ReleaseRecord.decode(response.object().findText("data", "release"));
         if (release.isEmpty()) {
             throw new HelmFailure("get: failed to decode data \"" + key + "\": unexpected end of JSON input");
         }

@@ -68,8 +68,7 @@ record ReleaseValuesSource(Client client) {
     }
 
     private Optional<Map<String, String>> data(String namespace, String kind, String name) {
-        ApiResponse response =
-                client.get(new GroupVersionKind("", "v1", kind), new NamespacedName(namespace, name));
+        ApiResponse response = client.get(new GroupVersionKind("", "v1", kind), new NamespacedName(namespace, name));
         if (response.code() == 404) {
             return Optional.empty();
         }
@@ -77,11 +76,14 @@ record ReleaseValuesSource(Client client) {
             throw new ReadFailure(response.message());
         }
         Map<String, String> data = new TreeMap<>();
-        response.object().findMap("data").strings().forEach((key, value) -> data.put(
-                key,
-                kind.equals("Secret")
-                        ? new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)
-                        : value));
+        response.object()
+                .findMap("data")
+                .strings()
+                .forEach((key, value) -> data.put(
+                        key,
+                        kind.equals("Secret")
+                                ? new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8)
+                                : value));
         return Optional.of(data);
     }
 }

@@ -78,10 +78,12 @@ final class ReleaseWait {
         if (timeout.isZero()) {
             return Optional.of(undetermined(awaited));
         }
-        HealthCheck check = new HealthCheck(
-                new ManagedObjects(client), kernel, gaps, strategy == Strategy.POLLER, custom(release));
+        HealthCheck check =
+                new HealthCheck(new ManagedObjects(client), kernel, gaps, strategy == Strategy.POLLER, custom(release));
         Optional<String> verdict = check.judge(awaited, timedOut);
-        return strategy == Strategy.LEGACY && verdict.isPresent() && !verdict.get().isEmpty()
+        return strategy == Strategy.LEGACY
+                        && verdict.isPresent()
+                        && !verdict.get().isEmpty()
                 ? Optional.of("context deadline exceeded")
                 : verdict;
     }
@@ -121,7 +123,8 @@ final class ReleaseWait {
         List<MapNode> awaited = new ArrayList<>();
         for (Resource resource : resources) {
             String kind = resource.kind().groupKind();
-            boolean isPaused = kind.equals("Deployment.apps") && resource.object().isTrue("spec", "paused");
+            boolean isPaused =
+                    kind.equals("Deployment.apps") && resource.object().isTrue("spec", "paused");
             boolean isGone = kind.equals("Job.batch")
                     && resource.object().find("spec", "ttlSecondsAfterFinished") != null
                     && client.get(resource.kind(), resource.key()).code() == 404;
@@ -135,7 +138,8 @@ final class ReleaseWait {
 
     private static String undetermined(List<MapNode> awaited) {
         List<String> items = awaited.stream()
-                .map(object -> "can't determine status for " + ObjectMetadata.of(object).subject())
+                .map(object -> "can't determine status for "
+                        + ObjectMetadata.of(object).subject())
                 .toList();
         return "timeout waiting for: [" + String.join(", ", items) + "]";
     }
@@ -154,9 +158,7 @@ final class ReleaseWait {
                 return Optional.of(subject + e.words());
             }
             if (live.isPresent()) {
-                return isOver(since, timeout)
-                        ? Optional.of(subject + "context deadline exceeded")
-                        : Optional.empty();
+                return isOver(since, timeout) ? Optional.of(subject + "context deadline exceeded") : Optional.empty();
             }
         }
         return Optional.of("");

@@ -28,8 +28,7 @@ record Resource(MapNode object, GroupVersionKind kind) {
     }
 
     boolean hasGeneratedName() {
-        return name().isEmpty()
-                && !object.findText("metadata", "generateName").isEmpty();
+        return name().isEmpty() && !object.findText("metadata", "generateName").isEmpty();
     }
 
     /** Whether both are the same object, in whichever version. */

@@ -21,15 +21,15 @@ record RevisionDigest(String version, String digest) {
      * @throws HelmFailure in the controller's words
      */
     static RevisionDigest of(String chartVersion, String revision) {
-        Version version = parse(chartVersion).orElseThrow(() -> new HelmFailure("invalid chart version " + chartVersion));
+        Version version =
+                parse(chartVersion).orElseThrow(() -> new HelmFailure("invalid chart version " + chartVersion));
         String[] pair = revision.split("@", -1);
         String candidate = pair.length > 1 ? pair[0].replace('_', '+') : revision;
         Optional<Version> tag = parse(candidate);
         String digest = revision;
         if (tag.isPresent()) {
             if (pair.length != 2 || !isEqual(tag.get(), version)) {
-                throw new HelmFailure(
-                        "artifact revision " + pair[0] + " does not match chart version " + chartVersion);
+                throw new HelmFailure("artifact revision " + pair[0] + " does not match chart version " + chartVersion);
             }
             digest = pair[1];
         }

@@ -43,6 +43,7 @@ final class AlertDispatch implements Reconciler {
             "NoSourceArtifact",
             "NotFound",
             "ResolvedDependencies");
+
     private static final Set<String> COMMIT_STATUS =
             Set.of("github", "gitlab", "gitea", "bitbucketserver", "bitbucket", "azuredevops");
     private static final Set<String> CHANGE_REQUEST =
@@ -63,9 +64,7 @@ final class AlertDispatch implements Reconciler {
     static boolean isPosted(MapNode event) {
         boolean isTrace = event.findText("type").equals("Normal") && TRACES.contains(event.findText("reason"));
         String apiVersion = event.findText("involvedObject", "apiVersion");
-        return !isTrace
-                && apiVersion.contains(".toolkit.fluxcd.io/")
-                && !apiVersion.startsWith(Kinds.GROUP + "/");
+        return !isTrace && apiVersion.contains(".toolkit.fluxcd.io/") && !apiVersion.startsWith(Kinds.GROUP + "/");
     }
 
     /** Takes an event in, as the controllers post it. */
@@ -91,8 +90,8 @@ final class AlertDispatch implements Reconciler {
         MapNode involved = event.findMap("involvedObject");
         for (MapNode alert : AlertMatch.matching(event, alerts, this::read)) {
             problem(event, alert).ifPresent(problem -> {
-                MapNode about = alert.with("apiVersion", Kinds.ALERT.apiVersion())
-                        .with("kind", Kinds.ALERT.kind());
+                MapNode about =
+                        alert.with("apiVersion", Kinds.ALERT.apiVersion()).with("kind", Kinds.ALERT.kind());
                 String subject = ObjectFields.kind(involved) + "/" + involved.findText("namespace") + "/"
                         + involved.findText("name");
                 events.record(
@@ -119,8 +118,7 @@ final class AlertDispatch implements Reconciler {
             return denial;
         }
         String name = alert.findText("spec", "providerRef", "name");
-        ApiResponse found =
-                client.get(Kinds.PROVIDER, new NamespacedName(ObjectFields.namespace(alert), name));
+        ApiResponse found = client.get(Kinds.PROVIDER, new NamespacedName(ObjectFields.namespace(alert), name));
         if (!found.isSuccess()) {
             return Optional.of(
                     "failed to read provider: " + Kinds.PROVIDER.groupKind() + " \"" + name + "\" not found");
@@ -155,8 +153,8 @@ final class AlertDispatch implements Reconciler {
                 return Optional.of("failed to get secret '" + name + "': " + response.message());
             }
         }
-        boolean hasAddress = !provider.findText("spec", "address").isEmpty()
-                || provider.find("spec", "secretRef") != null;
+        boolean hasAddress =
+                !provider.findText("spec", "address").isEmpty() || provider.find("spec", "secretRef") != null;
         return provider.findText("spec", "type").startsWith("generic") && !hasAddress
                 ? Optional.of("failed to initialize notifier: invalid hook URL : parse \"\": empty url")
                 : Optional.empty();

@@ -50,7 +50,9 @@ public final class NotificationController {
             dispatch.copyStateFrom(origin.dispatch);
         }
         add(cluster, gaps, origin, AlertDispatch.EVENT, dispatch);
-        alerts = origin == null ? !client.list(Kinds.ALERT, "", "").object().findList("items").isEmpty() : origin.alerts;
+        alerts = origin == null
+                ? !client.list(Kinds.ALERT, "", "").object().findList("items").isEmpty()
+                : origin.alerts;
         cluster.server().watch(this::changed);
     }
 
@@ -65,9 +67,7 @@ public final class NotificationController {
         String name = COMPONENT + "/" + kind.kind().toLowerCase(Locale.ROOT);
         queues.put(
                 kind.kind(),
-                old == null
-                        ? new ReconcileLoop(name, cluster.kernel(), guarded)
-                        : old.fork(cluster.kernel(), guarded));
+                old == null ? new ReconcileLoop(name, cluster.kernel(), guarded) : old.fork(cluster.kernel(), guarded));
     }
 
     private void changed(WatchEvent event) {

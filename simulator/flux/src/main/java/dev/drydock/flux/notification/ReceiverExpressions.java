@@ -46,7 +46,8 @@ final class ReceiverExpressions {
     Optional<String> claimProblem(MapNode receiver) {
         int index = 0;
         for (Node provider : receiver.findList("spec", "oidcProviders")) {
-            String head = "oidcProviders[" + index + "] (issuerURL=" + GoQuote.quote(provider.findText("issuerURL")) + "): ";
+            String head =
+                    "oidcProviders[" + index + "] (issuerURL=" + GoQuote.quote(provider.findText("issuerURL")) + "): ";
             for (Node variable : provider.findList("variables")) {
                 Optional<String> problem = valueProblem(variable.findText("expression"));
                 if (problem.isPresent()) {

@@ -88,8 +88,7 @@ final class ReceiverReconciler implements Reconciler {
         if (problem.isPresent()) {
             return new Ended(misconfigured(object, problem.get()), new Result.Done());
         }
-        MapNode begun =
-                Conditions.markReconciling(object, "Progressing", "Reconciliation in progress", kernel.now());
+        MapNode begun = Conditions.markReconciling(object, "Progressing", "Reconciliation in progress", kernel.now());
         return initialize(begun);
     }
 
@@ -126,14 +125,8 @@ final class ReceiverReconciler implements Reconciler {
                                 token + ObjectFields.name(object) + ObjectFields.namespace(object),
                                 StandardCharsets.UTF_8);
         MapNode ready = Conditions.set(
-                object,
-                Conditions.READY,
-                "True",
-                "Succeeded",
-                "Receiver initialized for path: " + path,
-                kernel.now());
-        return new Ended(
-                ready.with(List.of("status", "webhookPath"), path), new Result.After(interval(object)));
+                object, Conditions.READY, "True", "Succeeded", "Receiver initialized for path: " + path, kernel.now());
+        return new Ended(ready.with(List.of("status", "webhookPath"), path), new Result.After(interval(object)));
     }
 
     /** The last changes of every run. */

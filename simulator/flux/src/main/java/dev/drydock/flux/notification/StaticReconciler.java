@@ -36,8 +36,7 @@ final class StaticReconciler implements Reconciler {
         }
         MapNode object = found.object();
         ListNode finalizers = object.findList("metadata", "finalizers");
-        boolean keeps =
-                kind.equals(Kinds.PROVIDER) && object.find("metadata", "deletionTimestamp") == null;
+        boolean keeps = kind.equals(Kinds.PROVIDER) && object.find("metadata", "deletionTimestamp") == null;
         boolean has = finalizers.strings().contains(Kinds.FINALIZER);
         if (keeps != has) {
             ListNode changed = keeps

@@ -21,12 +21,16 @@ class HelmReleaseLifeTest {
         installed("");
 
         assertThat(world.condition("Ready"))
-                .isEqualTo("True InstallSucceeded Helm install succeeded for release default/web.v1 with chart web@1.0.0");
+                .isEqualTo(
+                        "True InstallSucceeded Helm install succeeded for release default/web.v1 with chart web@1.0.0");
         assertThat(world.records()).containsExactly("web.v1 deployed");
         MapNode object = world.find(ReleaseWorld.CONFIG_MAP, "web").orElseThrow();
         assertThat(object.findText("metadata", "labels", "app.kubernetes.io/managed-by"))
                 .isEqualTo("Helm");
-        assertThat(world.release().findList("status", "inventory", "entries").get(0).findText("id"))
+        assertThat(world.release()
+                        .findList("status", "inventory", "entries")
+                        .get(0)
+                        .findText("id"))
                 .isEqualTo("default_web__ConfigMap");
     }
 
@@ -35,7 +39,8 @@ class HelmReleaseLifeTest {
         installed("").release("values: {colour: blue}");
 
         assertThat(world.condition("Released"))
-                .isEqualTo("True UpgradeSucceeded Helm upgrade succeeded for release default/web.v2 with chart web@1.0.0");
+                .isEqualTo(
+                        "True UpgradeSucceeded Helm upgrade succeeded for release default/web.v2 with chart web@1.0.0");
         assertThat(world.records()).containsExactly("web.v1 superseded", "web.v2 deployed");
         assertThat(world.find(ReleaseWorld.CONFIG_MAP, "web").orElseThrow().findText("data", "colour"))
                 .isEqualTo("blue");
@@ -63,7 +68,8 @@ class HelmReleaseLifeTest {
     void keeps_trying_what_failed_before_anything_was_stored() {
         world.chart("1.0.0", ReleaseWorld.CONFIG).release("values: {}");
 
-        assertThat(world.condition("Ready")).startsWith("False InstallFailed Helm install failed for release default/web");
+        assertThat(world.condition("Ready"))
+                .startsWith("False InstallFailed Helm install failed for release default/web");
         assertThat(world.condition("Reconciling"))
                 .isEqualTo("True Progressing Running 'install' action with timeout of 5m0s");
         assertThat(world.records()).isEmpty();
@@ -86,7 +92,8 @@ class HelmReleaseLifeTest {
         installed("").release("values: {colour: red}, releaseName: moved");
 
         assertThat(world.records()).containsExactly("moved.v1 deployed");
-        assertThat(world.find(ReleaseWorld.CONFIG_MAP, "web").orElseThrow()
+        assertThat(world.find(ReleaseWorld.CONFIG_MAP, "web")
+                        .orElseThrow()
                         .findText("metadata", "annotations", "meta.helm.sh/release-name"))
                 .isEqualTo("moved");
     }
@@ -101,7 +108,8 @@ class HelmReleaseLifeTest {
         void an_install_that_failed_is_not_tried_again() {
             world.chart("1.0.0", BAD).release("values: {}").advance(3600);
 
-            assertThat(world.condition("Stalled")).isEqualTo("True RetriesExceeded Failed to install after 1 attempt(s)");
+            assertThat(world.condition("Stalled"))
+                    .isEqualTo("True RetriesExceeded Failed to install after 1 attempt(s)");
             assertThat(world.records()).containsExactly("web.v1 failed");
         }
 
@@ -111,7 +119,8 @@ class HelmReleaseLifeTest {
                     .release("values: {}, install: {remediation: {retries: 1, remediateLastFailure: true}}")
                     .advance(600);
 
-            assertThat(world.condition("Stalled")).isEqualTo("True RetriesExceeded Failed to install after 2 attempt(s)");
+            assertThat(world.condition("Stalled"))
+                    .isEqualTo("True RetriesExceeded Failed to install after 2 attempt(s)");
             assertThat(world.condition("Remediated")).startsWith("True UninstallSucceeded");
             assertThat(world.records()).isEmpty();
         }
@@ -124,7 +133,8 @@ class HelmReleaseLifeTest {
             assertThat(world.condition("Ready"))
                     .isEqualTo("False RollbackSucceeded Helm rollback to previous release default/web.v3 with chart"
                             + " web@1.0.0 succeeded");
-            assertThat(world.condition("Stalled")).isEqualTo("True RetriesExceeded Failed to upgrade after 2 attempt(s)");
+            assertThat(world.condition("Stalled"))
+                    .isEqualTo("True RetriesExceeded Failed to upgrade after 2 attempt(s)");
         }
     }
 
@@ -134,7 +144,8 @@ class HelmReleaseLifeTest {
         @Test
         void is_corrected_when_it_is_enabled() {
             installed(", interval: 1m, driftDetection: {mode: enabled}");
-            world.apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: web, namespace: default}, data: {colour: green}}")
+            world.apply(
+                            "{apiVersion: v1, kind: ConfigMap, metadata: {name: web, namespace: default}, data: {colour: green}}")
                     .advance(90);
 
             assertThat(world.find(ReleaseWorld.CONFIG_MAP, "web").orElseThrow().findText("data", "colour"))

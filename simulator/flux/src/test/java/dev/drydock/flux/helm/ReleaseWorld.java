@@ -57,8 +57,9 @@ final class ReleaseWorld {
         for (int i = 0; i < templates.length; i++) {
             files.put("templates/" + i + ".yaml", Content.File.of(templates[i]));
         }
-        repositories.change(URL, repository -> repository.withCharts(
-                java.util.stream.Stream.concat(
+        repositories.change(
+                URL,
+                repository -> repository.withCharts(java.util.stream.Stream.concat(
                                 repository.charts().stream(), java.util.stream.Stream.of(new Content(files)))
                         .toList()));
         return this;
@@ -66,7 +67,8 @@ final class ReleaseWorld {
 
     ReleaseWorld apply(String manifests) {
         for (Node object : YamlReader.readAll(manifests, "test.yaml", YamlMode.KUBERNETES)) {
-            ApiResponse response = admin.apply((MapNode) object, WriteOptions.as("test").withForce());
+            ApiResponse response =
+                    admin.apply((MapNode) object, WriteOptions.as("test").withForce());
             assertThat(response.isSuccess()).as(response.message()).isTrue();
         }
         return this;
@@ -84,8 +86,8 @@ final class ReleaseWorld {
 
     /** Asks for a look at the repository now. */
     ReleaseWorld refresh() {
-        MapNode patch = MapNode.of(
-                "metadata", MapNode.of("annotations", MapNode.of("reconcile.fluxcd.io/requestedAt", "now")));
+        MapNode patch =
+                MapNode.of("metadata", MapNode.of("annotations", MapNode.of("reconcile.fluxcd.io/requestedAt", "now")));
         admin.patch(
                 new GroupVersionKind("source.toolkit.fluxcd.io", "v1", "HelmRepository"),
                 new NamespacedName("default", "team"),

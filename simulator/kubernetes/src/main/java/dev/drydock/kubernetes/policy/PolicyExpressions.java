@@ -106,6 +106,25 @@ public final class PolicyExpressions {
         return compile(text, true, true, PATCHES);
     }
 
+    /** What is wrong with an expression whatever it evaluates to, or nothing; what is checked only is never run. */
+    String check(String text) {
+        return environment(false, false)
+                .with("authorizer", CelType.object("kubernetes.authorization.Authorizer"))
+                .compile(text)
+                .errors();
+    }
+
+    /** Checks a variable only; what follows may use it. */
+    void checkVariable(String name, String text) {
+        Ast ast = environment(false, false)
+                .with("authorizer", CelType.object("kubernetes.authorization.Authorizer"))
+                .compile(text)
+                .ast();
+        if (variables != null) {
+            variables.put(name, ast == null ? CelType.DYN : declared(ast.resultType()));
+        }
+    }
+
     private Compiled compile(String text, boolean authorizer, boolean patches, List<CelType> results) {
         Environment environment = environment(authorizer, patches);
         Compilation compilation = environment.compile(text);

@@ -92,6 +92,16 @@ public final class SchemaTypes {
                                 .with("kind", k.kind()));
     }
 
+    /** The name of the definition of a built-in kind, or nothing. */
+    public static Optional<String> definitionOf(GroupVersionKind kind) {
+        return Optional.ofNullable(Shared.DEFINITIONS.nameOf(kind));
+    }
+
+    /** The name of the definition that a schema refers to, alone or as the only member of an allOf, or nothing. */
+    public static Optional<String> referenceOf(MapNode schema) {
+        return Optional.ofNullable(Definitions.referenceOf(schema));
+    }
+
     /**
      * The OpenAPI definition of a built-in type, such as {@code io.k8s.api.core.v1.PodSpec}, or nothing.
      *

@@ -20,6 +20,7 @@ public final class RequestHandlers {
     private final Scales scales;
     private final Deletes deletes;
     private final Definitions definitions;
+    private final PolicyStatuses policies;
 
     /** The handlers of a server. */
     public RequestHandlers(ServerState state) {
@@ -31,6 +32,7 @@ public final class RequestHandlers {
         this.scales = new Scales(state, updates);
         this.deletes = new Deletes(state, reads);
         this.definitions = new Definitions(state, deletes);
+        this.policies = new PolicyStatuses(state);
     }
 
     /** Answers; a refusal is an answer. */
@@ -45,6 +47,7 @@ public final class RequestHandlers {
             ApiResponse response = dispatch(call);
             if (call.request().verb().isWrite()) {
                 definitions.after(call);
+                policies.after(call);
             }
             return response;
         } catch (RefusedException e) {

@@ -15,6 +15,8 @@ final class ObjectMasks {
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z(?!0)");
     private static final Pattern GENERATE_NAME = Pattern.compile("\"generateName\": ?\"([^\"]+)\"");
+    private static final Pattern PATCHED_OBJECT =
+            Pattern.compile("^( \"\" is invalid: patch: |)Invalid value: \"\\{.*\\}\": ", Pattern.DOTALL);
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
     private static final List<String> HIDDEN = List.of("uid", "creationTimestamp", "resourceVersion", "managedFields");
 
@@ -102,6 +104,10 @@ final class ObjectMasks {
     String text(String text) {
         if (repeated.containsKey(text)) {
             return repeated.get(text);
+        }
+        Matcher patched = PATCHED_OBJECT.matcher(text);
+        if (patched.find()) {
+            return patched.group(1) + "Invalid value: \"<patched object>\": " + text.substring(patched.end());
         }
         String masked = hide(UID, text, "<uid>");
         masked = hide(TIME, masked, "<time>");

@@ -116,6 +116,9 @@ public final class Decoder {
         } catch (DecodingException e) {
             return badRequest(prefix + e.words());
         }
+        if (builtIn && !given.kind().equals(expected.kind())) {
+            return badRequest(prefix + notConvertible(given, expected));
+        }
         if (validation != FieldValidation.IGNORE) {
             List<TypedDecoder.Problem> repeated = duplicates.stream()
                     .map(key -> new TypedDecoder.Problem(key.upstream(), key.location()))
@@ -125,9 +128,6 @@ public final class Decoder {
         List<String> texts = inOrder(problems);
         if (validation == FieldValidation.STRICT && !texts.isEmpty()) {
             return badRequest(prefix + "strict decoding error: " + strict(texts, duplicates, yaml));
-        }
-        if (builtIn && !given.kind().equals(expected.kind())) {
-            return badRequest(prefix + notConvertible(given, expected));
         }
         if (!given.apiVersion().equals(expected.apiVersion())) {
             return badRequest(otherVersion(given, expected));

@@ -44,7 +44,10 @@ record GoType(Form form, @Nullable GoType element, String name) {
 
     private static final Form[] FORMS = Form.values();
 
-    /** The type that the table spells; a declared name stands before its type and an equals sign. */
+    /**
+     * The type that the table spells; a declared name stands before its type and an equals sign. Another name of a struct is
+     * only an alias.
+     */
     static GoType parse(String text) {
         for (Form form : new Form[] {Form.POINTER, Form.LIST, Form.MAP}) {
             if (text.startsWith(form.spelling)) {
@@ -54,6 +57,9 @@ record GoType(Form form, @Nullable GoType element, String name) {
         int equals = text.indexOf('=');
         if (equals >= 0) {
             GoType declared = parse(text.substring(equals + 1));
+            if (declared.form == Form.STRUCT) {
+                return declared;
+            }
             return new GoType(declared.form, declared.element, text.substring(0, equals));
         }
         for (Form form : FORMS) {

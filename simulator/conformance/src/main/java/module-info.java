@@ -7,6 +7,7 @@ module dev.drydock.conformance {
     requires transitive dev.drydock.kubernetes;
     requires transitive dev.drydock.kustomize;
     requires transitive dev.drydock.flux;
+    requires transitive dev.drydock.helm;
     requires com.google.common;
 
     exports dev.drydock.conformance;

@@ -11,8 +11,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Corpora {
 
-    private static final String HELM = "helm";
-
     /** Suppliers, so that naming one corpus does not load the rooms of all others. */
     private static final Map<String, Supplier<Corpus>> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("yaml-scalars", dev.drydock.conformance.yaml.YamlScalars::new),
@@ -23,10 +21,10 @@ public final class Corpora {
             Map.entry("api-writes", dev.drydock.conformance.writes.ApiWritesCorpus::open),
             Map.entry("api-custom", dev.drydock.conformance.custom.ApiCustomCorpus::open),
             Map.entry("kustomize", dev.drydock.conformance.kustomize.KustomizeCorpus::open),
-            Map.entry("helm-expressions", () -> CaseCorpus.notModelled("helm-expressions", "topic", HELM)),
-            Map.entry("helm-values", () -> CaseCorpus.notModelled("helm-values", "kind", HELM)),
-            Map.entry("helm-semver", () -> CaseCorpus.notModelled("helm-semver", "kind", HELM)),
-            Map.entry("helm-charts", () -> FolderCorpus.notModelled("helm-charts", HELM))));
+            Map.entry("helm-expressions", dev.drydock.conformance.helm.ExpressionCorpus::open),
+            Map.entry("helm-values", dev.drydock.conformance.helm.ValuesCorpus::open),
+            Map.entry("helm-semver", dev.drydock.conformance.helm.SemverCorpus::open),
+            Map.entry("helm-charts", dev.drydock.conformance.helm.ChartCorpus::open)));
 
     private Corpora() {}
 

@@ -1,5 +1,11 @@
 package dev.drydock.helm;
 
+import dev.drydock.helm.chart.ChartLoader;
+import dev.drydock.helm.value.GoException;
+import dev.drydock.helm.value.GoMap;
+import dev.drydock.helm.value.GoTree;
+import dev.drydock.helm.value.GoTypes;
+import dev.drydock.helm.value.GoYaml;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
@@ -15,17 +21,39 @@ import org.apiguardian.api.API;
 public final class ReleaseValues {
 
     /** No values. */
-    public static final ReleaseValues NONE = new ReleaseValues(MapNode.EMPTY);
+    public static final ReleaseValues NONE = new ReleaseValues(GoMap.create());
 
-    private final MapNode values;
+    private final GoMap values;
 
-    private ReleaseValues(MapNode values) {
+    private ReleaseValues(GoMap values) {
         this.values = values;
     }
 
     /** The values of a HelmRelease's {@code spec.values} or of a file. */
     public static ReleaseValues of(MapNode values) {
-        return new ReleaseValues(values);
+        return new ReleaseValues((GoMap) java.util.Objects.requireNonNull(GoTree.decode(values)));
+    }
+
+    /**
+     * The values of files, later ones over earlier ones ({@code --values}).
+     *
+     * @throws HelmException when a text is no YAML map
+     */
+    public static ReleaseValues ofFiles(List<String> texts) {
+        GoMap all = GoMap.create();
+        for (String text : texts) {
+            try {
+                Object read = GoTree.decode(GoYaml.unmarshal(text, GoMap.ANY));
+                all = ChartLoader.merge(all, read instanceof GoMap map ? map : GoMap.create());
+            } catch (GoException e) {
+                throw new HelmException(e.getMessage());
+            }
+        }
+        return new ReleaseValues(all);
+    }
+
+    GoMap copy() {
+        return (GoMap) java.util.Objects.requireNonNull(GoTypes.deepCopy(values));
     }
 
     /**
@@ -67,7 +95,7 @@ public final class ReleaseValues {
 
     /** The values as a tree. */
     public Node toNode() {
-        return values;
+        return GoTree.encode(values);
     }
 
     /** The digest that helm-controller records in a snapshot's {@code configDigest}: {@code sha256:…}. */

@@ -11,15 +11,17 @@ final class ScalarWriter {
     private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
 
     /** Columns behind which a line is broken. */
-    private static final int WIDTH = 80;
+    static final int WIDTH = 80;
 
     private static final ScalarResolver RESOLVER = new ScalarResolver(YamlMode.KUBERNETES);
     private static final String HEX = "0123456789ABCDEF";
 
     private final EmitterOutput out;
+    private final int width;
 
-    ScalarWriter(EmitterOutput out) {
+    ScalarWriter(EmitterOutput out, int width) {
         this.out = out;
+        this.width = width;
     }
 
     void write(ScalarNode node, int indent, boolean simpleKey) {
@@ -33,7 +35,7 @@ final class ScalarWriter {
             case SINGLE_QUOTED -> singleQuoted(text, indent, !simpleKey);
             case DOUBLE_QUOTED -> doubleQuoted(text, indent, !simpleKey);
             case PLAIN -> {
-                if (simpleKey || text.length() <= WIDTH / 2) {
+                if (simpleKey || text.length() <= width / 2) {
                     plain(text);
                 } else {
                     foldedPlain(text, indent);
@@ -94,7 +96,7 @@ final class ScalarWriter {
         boolean blank = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == ' ' && !blank && out.column() > WIDTH && text.charAt(i + 1) != ' ') {
+            if (c == ' ' && !blank && out.column() > width && text.charAt(i + 1) != ' ') {
                 out.indentTo(indent);
             } else {
                 out.put(c);
@@ -118,7 +120,7 @@ final class ScalarWriter {
                 continue;
             }
             boolean inside = i > 0 && i < last;
-            if (fold && c == ' ' && !blank && out.column() > WIDTH && inside && text.charAt(i + 1) != ' ') {
+            if (fold && c == ' ' && !blank && out.column() > width && inside && text.charAt(i + 1) != ' ') {
                 out.indentTo(indent);
                 blank = true;
                 continue;
@@ -149,7 +151,7 @@ final class ScalarWriter {
             c = text.codePointAt(i);
             if (all || !ScalarTraits.isPrintable(c) || c == '"' || c == '\\' || CharReader.isBreak((char) c)) {
                 escape(c);
-            } else if (fold && c == ' ' && !blank && out.column() > WIDTH && i > 0 && i < last) {
+            } else if (fold && c == ' ' && !blank && out.column() > width && i > 0 && i < last) {
                 out.indentTo(indent);
                 if (text.charAt(i + 1) == ' ') {
                     out.put('\\');

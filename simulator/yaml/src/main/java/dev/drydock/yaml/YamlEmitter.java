@@ -11,11 +11,18 @@ final class YamlEmitter {
     private static final int LONGEST_SIMPLE_KEY = 128;
 
     private final boolean sorted;
+    private final boolean indentSequences;
     private final EmitterOutput out = new EmitterOutput();
-    private final ScalarWriter scalars = new ScalarWriter(out);
+    private final ScalarWriter scalars;
 
     YamlEmitter(boolean sorted) {
+        this(sorted, false, ScalarWriter.WIDTH);
+    }
+
+    YamlEmitter(boolean sorted, boolean indentSequences, int width) {
         this.sorted = sorted;
+        this.indentSequences = indentSequences;
+        this.scalars = new ScalarWriter(out, width);
     }
 
     String document(Node node) {
@@ -42,7 +49,7 @@ final class YamlEmitter {
             if (list.isEmpty()) {
                 empty("[", "]");
             } else {
-                boolean flush = inMap && !out.atIndentation();
+                boolean flush = inMap && !out.atIndentation() && !indentSequences;
                 sequence(list, indent < 0 ? 0 : flush ? indent : indent + STEP);
             }
         } else {

@@ -23,4 +23,14 @@ public final class YamlWriter {
     public static String writeInOrder(Node node) {
         return new YamlEmitter(false).document(node);
     }
+
+    /** As {@link #write}, but long lines are not broken (go-yaml v3 with compact sequences). */
+    public static String writeUnfolded(Node node) {
+        return new YamlEmitter(true, false, Integer.MAX_VALUE).document(node);
+    }
+
+    /** As {@link #write}, but long lines are not broken and sequences are indented (go-yaml v3). */
+    public static String writeIndented(Node node) {
+        return new YamlEmitter(true, true, Integer.MAX_VALUE).document(node);
+    }
 }

@@ -1,0 +1,67 @@
+package dev.drydock.helm.template;
+
+import dev.drydock.helm.value.GoString;
+import dev.drydock.yaml.GoQuote;
+import java.util.Locale;
+
+/** Texts made safe for HTML, JavaScript and queries. */
+final class Escapes {
+
+    private Escapes() {}
+
+    static String html(String text) {
+        StringBuilder out = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case 0 -> out.append('\ufffd');
+                case '"' -> out.append("&#34;");
+                case '\'' -> out.append("&#39;");
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    static String js(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '\\' -> out.append("\\\\");
+                case '\'' -> out.append("\\'");
+                case '"' -> out.append("\\\"");
+                case '<', '>', '&', '=' -> out.append(String.format(Locale.ROOT, "\\u%04X", c));
+                default -> {
+                    if (c < ' ' || (c >= 0x80 && !GoQuote.isPrintable(c))) {
+                        out.append(String.format(Locale.ROOT, "\\u%04X", c));
+                    } else {
+                        out.appendCodePoint(c);
+                    }
+                }
+            }
+        });
+        return out.toString();
+    }
+
+    /** url.QueryEscape. */
+    static String query(String text) {
+        StringBuilder out = new StringBuilder();
+        for (byte b : GoString.bytes(text)) {
+            char c = (char) (b & 0xff);
+            boolean plain = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || "-_.~".indexOf(c) >= 0;
+            if (plain) {
+                out.append(c);
+            } else if (c == ' ') {
+                out.append('+');
+            } else {
+                out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+            }
+        }
+        return out.toString();
+    }
+}

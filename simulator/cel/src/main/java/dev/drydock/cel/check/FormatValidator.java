@@ -62,6 +62,9 @@ public final class FormatValidator implements Validator {
                             "only integers, byte buffers, and strings can be formatted as hex, was given "),
             'o', new Clause(EnumSet.of(Kind.INT, Kind.UINT), "octal clause can only be used on integers, was given "));
 
+    /** A validator of formats. */
+    public FormatValidator() {}
+
     @Override
     public void validate(Ast ast, List<Issue> issues) {
         Children.forEach(ast.expression(), expr -> {

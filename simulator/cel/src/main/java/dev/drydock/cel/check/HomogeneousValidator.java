@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class HomogeneousValidator implements Validator {
 
+    /** A validator of lists and maps. */
+    public HomogeneousValidator() {}
+
     @Override
     public void validate(Ast ast, List<Issue> issues) {
         visit(ast, ast.expression(), issues);

@@ -21,6 +21,9 @@ public final class KubernetesCosts implements CallCosts {
     private static final int LONGEST_FORMAT = 64;
     private static final int LONGEST_FORMAT_PATTERN = 128;
 
+    /** The costs of Kubernetes. */
+    public KubernetesCosts() {}
+
     @Override
     public @Nullable Cost of(String function, String overload, @Nullable Sized target, List<Sized> arguments) {
         @Nullable Range first = arguments.isEmpty() ? null : arguments.get(0).sizeOrUnknown();

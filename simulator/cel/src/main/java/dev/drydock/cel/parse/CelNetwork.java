@@ -7,7 +7,42 @@ import static dev.drydock.cel.parse.Network.sequence;
 import static dev.drydock.cel.parse.Network.some;
 import static dev.drydock.cel.parse.Network.token;
 import static dev.drydock.cel.parse.Network.weakly;
-import static dev.drydock.cel.parse.TokenKind.*;
+import static dev.drydock.cel.parse.TokenKind.AND;
+import static dev.drydock.cel.parse.TokenKind.BYTES;
+import static dev.drydock.cel.parse.TokenKind.COLON;
+import static dev.drydock.cel.parse.TokenKind.COMMA;
+import static dev.drydock.cel.parse.TokenKind.DOT;
+import static dev.drydock.cel.parse.TokenKind.END;
+import static dev.drydock.cel.parse.TokenKind.EQUALS;
+import static dev.drydock.cel.parse.TokenKind.ESC_IDENTIFIER;
+import static dev.drydock.cel.parse.TokenKind.FALSE;
+import static dev.drydock.cel.parse.TokenKind.GREATER;
+import static dev.drydock.cel.parse.TokenKind.GREATER_EQUALS;
+import static dev.drydock.cel.parse.TokenKind.IDENTIFIER;
+import static dev.drydock.cel.parse.TokenKind.IN;
+import static dev.drydock.cel.parse.TokenKind.LEFT_BRACE;
+import static dev.drydock.cel.parse.TokenKind.LEFT_BRACKET;
+import static dev.drydock.cel.parse.TokenKind.LEFT_PARENTHESIS;
+import static dev.drydock.cel.parse.TokenKind.LESS;
+import static dev.drydock.cel.parse.TokenKind.LESS_EQUALS;
+import static dev.drydock.cel.parse.TokenKind.MINUS;
+import static dev.drydock.cel.parse.TokenKind.NOT;
+import static dev.drydock.cel.parse.TokenKind.NOT_EQUALS;
+import static dev.drydock.cel.parse.TokenKind.NULL;
+import static dev.drydock.cel.parse.TokenKind.NUM_FLOAT;
+import static dev.drydock.cel.parse.TokenKind.NUM_INT;
+import static dev.drydock.cel.parse.TokenKind.NUM_UINT;
+import static dev.drydock.cel.parse.TokenKind.OR;
+import static dev.drydock.cel.parse.TokenKind.PERCENT;
+import static dev.drydock.cel.parse.TokenKind.PLUS;
+import static dev.drydock.cel.parse.TokenKind.QUESTION;
+import static dev.drydock.cel.parse.TokenKind.RIGHT_BRACE;
+import static dev.drydock.cel.parse.TokenKind.RIGHT_BRACKET;
+import static dev.drydock.cel.parse.TokenKind.RIGHT_PARENTHESIS;
+import static dev.drydock.cel.parse.TokenKind.SLASH;
+import static dev.drydock.cel.parse.TokenKind.STAR;
+import static dev.drydock.cel.parse.TokenKind.STRING;
+import static dev.drydock.cel.parse.TokenKind.TRUE;
 
 import dev.drydock.cel.parse.Network.Part;
 import dev.drydock.cel.parse.Network.Rule;
@@ -25,14 +60,10 @@ final class CelNetwork {
         grammar.define(
                 "expr",
                 sequence(
-                        grammar.call("or"),
-                        option(sequence(token(QUESTION), grammar.call("or"), token(COLON), expr))));
+                        grammar.call("or"), option(sequence(token(QUESTION), grammar.call("or"), token(COLON), expr))));
+        grammar.define("or", sequence(grammar.call("and"), many(true, sequence(token(OR), grammar.call("and")))));
         grammar.define(
-                "or",
-                sequence(grammar.call("and"), many(true, sequence(token(OR), grammar.call("and")))));
-        grammar.define(
-                "and",
-                sequence(grammar.call("relation"), many(true, sequence(token(AND), grammar.call("relation")))));
+                "and", sequence(grammar.call("relation"), many(true, sequence(token(AND), grammar.call("relation")))));
         Part relations = token(LESS, LESS_EQUALS, GREATER_EQUALS, GREATER, EQUALS, NOT_EQUALS, IN);
         grammar.defineLeftRecursive(
                 "relation", grammar.call("calc"), sequence(weakly(1), relations, grammar.call("relation", 2)));
@@ -66,8 +97,7 @@ final class CelNetwork {
     }
 
     private static void members(Network grammar, Part expr) {
-        Part arguments = sequence(
-                token(LEFT_PARENTHESIS), option(grammar.call("exprList")), token(RIGHT_PARENTHESIS));
+        Part arguments = sequence(token(LEFT_PARENTHESIS), option(grammar.call("exprList")), token(RIGHT_PARENTHESIS));
         grammar.defineLeftRecursive(
                 "member",
                 grammar.call("primary"),

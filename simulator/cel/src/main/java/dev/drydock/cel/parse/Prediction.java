@@ -31,7 +31,8 @@ final class Prediction {
      *
      * @param kept whether a stronger operator in the same place does not stand in its way
      */
-    private record Way(State state, int alternative, @Nullable Stack stack, boolean kept) {}
+    private record Way(
+            State state, int alternative, @Nullable Stack stack, boolean kept) {}
 
     private Prediction(State decision, int precedence) {
         this.decision = decision;
@@ -100,8 +101,7 @@ final class Prediction {
     }
 
     /** Adds a way and all that it leads to without a token. */
-    private void follow(
-            Way way, boolean outside, int depth, boolean first, Map<Way, Boolean> found, Set<Object> seen) {
+    private void follow(Way way, boolean outside, int depth, boolean first, Map<Way, Boolean> found, Set<Object> seen) {
         if (!seen.add(List.of(way, outside, depth == 0))) {
             return;
         }
@@ -131,8 +131,7 @@ final class Prediction {
         }
     }
 
-    private void leave(
-            Way way, boolean outside, int depth, boolean first, Map<Way, Boolean> found, Set<Object> seen) {
+    private void leave(Way way, boolean outside, int depth, boolean first, Map<Way, Boolean> found, Set<Object> seen) {
         if (way.stack != null) {
             Way back = new Way(way.stack.call().target(), way.alternative, way.stack.outer(), way.kept);
             follow(back, outside, depth - 1, first, found, seen);

@@ -118,7 +118,8 @@ final class SyntaxErrors {
     private int decide(State here, int precedence) throws Broken {
         if (here.oneToken) {
             for (int i = 0; i < here.edges.size() - 1; i++) {
-                if (Expected.within(here.edges.get(i).target()).contains(current().kind())) {
+                if (Expected.within(here.edges.get(i).target())
+                        .contains(current().kind())) {
                     return i + 1;
                 }
             }
@@ -169,9 +170,7 @@ final class SyntaxErrors {
         }
         if (Expected.at(take.target(), stack).contains(current().kind())) {
             if (!recovering) {
-                report(
-                        current(),
-                        "missing " + Expected.print(Expected.at(state, stack)) + " at " + shown(current()));
+                report(current(), "missing " + Expected.print(Expected.at(state, stack)) + " at " + shown(current()));
             }
             return;
         }
@@ -217,8 +216,7 @@ final class SyntaxErrors {
         if (!recovering) {
             report(
                     current(),
-                    "extraneous input " + shown(current()) + " expecting "
-                            + Expected.print(Expected.at(state, stack)));
+                    "extraneous input " + shown(current()) + " expecting " + Expected.print(Expected.at(state, stack)));
         }
     }
 

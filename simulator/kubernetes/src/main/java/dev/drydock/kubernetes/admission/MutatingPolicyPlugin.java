@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MutatingPolicyPlugin extends PhasePlugin {
 
-    private static final Policies POLICIES = new Policies("mutatingadmissionpolicies", "mutatingadmissionpolicybindings");
+    private static final Policies POLICIES =
+            new Policies("mutatingadmissionpolicies", "mutatingadmissionpolicybindings");
 
     MutatingPolicyPlugin() {
         super(true, "MutatingAdmissionPolicy");
@@ -39,8 +40,8 @@ final class MutatingPolicyPlugin extends PhasePlugin {
 
         String key() {
             return bound.name() + "/" + binding + "/"
-                    + params.map(found -> found.findText("metadata", "namespace") + "/"
-                                    + found.findText("metadata", "name"))
+                    + params.map(found ->
+                                    found.findText("metadata", "namespace") + "/" + found.findText("metadata", "name"))
                             .orElse("");
         }
 
@@ -103,7 +104,11 @@ final class MutatingPolicyPlugin extends PhasePlugin {
             try {
                 paramResource = PolicyParams.resource(request.cluster(), bound.policy());
             } catch (PolicyParams.Misconfigured e) {
-                note(bound, "policy " + GoQuote.quote(bound.name()), "failed to configure policy: " + e.getMessage(), wrong);
+                note(
+                        bound,
+                        "policy " + GoQuote.quote(bound.name()),
+                        "failed to configure policy: " + e.getMessage(),
+                        wrong);
                 continue;
             }
             GroupVersionResource matched = rules.named(bound.policy().findMap("spec", "matchConstraints"));
@@ -173,9 +178,8 @@ final class MutatingPolicyPlugin extends PhasePlugin {
             return object;
         }
         try {
-            Decoder.Typed read = strict
-                    ? Decoder.read(object, request.kind())
-                    : Decoder.convert(object, request.kind());
+            Decoder.Typed read =
+                    strict ? Decoder.read(object, request.kind()) : Decoder.convert(object, request.kind());
             if (strict && !read.problems().isEmpty()) {
                 throw new MutatingPolicy.Completion.Malformed(
                         "strict decoding error: " + String.join(", ", read.problems()));

@@ -119,9 +119,8 @@ public final class MutatingPolicy {
         if (!(JsonValues.of(written) instanceof MapNode configuration)) {
             throw new Failed("invalid return type: " + value.type().runtimeName());
         }
-        MapNode named = configuration
-                .with("apiVersion", object.findText("apiVersion"))
-                .with("kind", object.findText("kind"));
+        MapNode named =
+                configuration.with("apiVersion", object.findText("apiVersion")).with("kind", object.findText("kind"));
         try {
             return PolicyMerge.merge(object, named, type);
         } catch (PolicyMerge.Unfit e) {
@@ -158,7 +157,8 @@ public final class MutatingPolicy {
         for (String name : List.of("op", "path")) {
             operation.put(name, patch.fields().get(name) instanceof Scalar.Text text ? text.value() : "");
         }
-        if (patch.fields().get("from") instanceof Scalar.Text from && !from.value().isEmpty()) {
+        if (patch.fields().get("from") instanceof Scalar.Text from
+                && !from.value().isEmpty()) {
             operation.put("from", from.value());
         }
         Value value = patch.fields().get("value");

@@ -59,8 +59,7 @@ public final class TypeChecking {
                 String expression = validations.get(i).findText(field);
                 String warning = expression.isEmpty() ? "" : check(policy, expression, order, kinds);
                 if (!warning.isEmpty()) {
-                    warnings.add(MapNode.of(
-                            "fieldRef", "spec.validations[" + i + "]." + field, "warning", warning));
+                    warnings.add(MapNode.of("fieldRef", "spec.validations[" + i + "]." + field, "warning", warning));
                 }
             }
         }
@@ -68,7 +67,10 @@ public final class TypeChecking {
     }
 
     private String check(
-            MapNode policy, String expression, List<GroupVersionKind> order, Map<GroupVersionKind, DeclaredType> kinds) {
+            MapNode policy,
+            String expression,
+            List<GroupVersionKind> order,
+            Map<GroupVersionKind, DeclaredType> kinds) {
         List<String> messages = new ArrayList<>();
         DeclaredType params = params(policy);
         for (GroupVersionKind kind : order) {
@@ -112,9 +114,7 @@ public final class TypeChecking {
     private @Nullable DeclaredType type(GroupVersionKind kind) {
         MapNode custom = customSchemas.apply(kind);
         Node schema = custom == null ? schemas.of(kind) : schemas.ofCustom(custom);
-        return schema == null
-                ? null
-                : dev.drydock.cel.schema.SchemaTypes.of(schema, true, kind.kind());
+        return schema == null ? null : dev.drydock.cel.schema.SchemaTypes.of(schema, true, kind.kind());
     }
 
     /** The kinds that the rules name outright, sorted; of each rule no more than upstream looks at. */

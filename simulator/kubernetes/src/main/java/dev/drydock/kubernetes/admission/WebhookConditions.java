@@ -35,7 +35,6 @@ final class WebhookConditions {
                 webhook.findText("failurePolicy"),
                 "matchConditions",
                 webhook.findList("matchConditions"));
-        return CompiledPolicy.of(
-                MapNode.of("metadata", MapNode.of("name", webhook.findText("name")), "spec", spec));
+        return CompiledPolicy.of(MapNode.of("metadata", MapNode.of("name", webhook.findText("name")), "spec", spec));
     }
 }

@@ -1,13 +1,13 @@
 package dev.drydock.kubernetes.admission;
 
 import dev.drydock.kubernetes.Status;
-import dev.drydock.kubernetes.authorization.Forbidden;
-import dev.drydock.kubernetes.policy.MatchConditions;
 import dev.drydock.kubernetes.admission.WebhookAnswers.Allowed;
 import dev.drydock.kubernetes.admission.WebhookAnswers.Answer;
 import dev.drydock.kubernetes.admission.WebhookAnswers.Denied;
 import dev.drydock.kubernetes.admission.WebhookAnswers.Failed;
 import dev.drydock.kubernetes.admission.WebhookPlugin.NamedWebhook;
+import dev.drydock.kubernetes.authorization.Forbidden;
+import dev.drydock.kubernetes.policy.MatchConditions;
 import dev.drydock.yaml.JsonPatch;
 import dev.drydock.yaml.JsonPatchException;
 import dev.drydock.yaml.JsonPatchOptions;

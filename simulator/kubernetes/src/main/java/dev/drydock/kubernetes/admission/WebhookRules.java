@@ -165,7 +165,6 @@ final class WebhookRules {
         return object.findMap("metadata", "labels").strings();
     }
 
-
     /** A refusal for dry runs, which webhooks with side effects cannot take part in. */
     Optional<Status> unfitForDryRun(Node webhook) {
         String effects = webhook.findText("sideEffects");

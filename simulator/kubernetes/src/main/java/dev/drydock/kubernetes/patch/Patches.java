@@ -112,7 +112,7 @@ public final class Patches {
                     document, live, kind, types, strict ? JsonPatchOperations.strictProblems(parsed) : List.of());
         } catch (JsonPatchException e) {
             String message = "the server rejected our request due to an error in our request";
-            return new PatchOutcome.Refused(new Status(422, "Invalid", message, null));
+            return new PatchOutcome.Refused(new Status(422, "Invalid", message, MapNode.EMPTY));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.patch;
 
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.apply.GoText;
+import dev.drydock.yaml.MapNode;
 
 /** A strategic merge patch that cannot be applied (mergepatch/errors.go and interpretStrategicMergePatchError). */
 final class StrategicMergeException extends Exception {
@@ -47,6 +48,6 @@ final class StrategicMergeException extends Exception {
 
     Status status() {
         String reason = code == 400 ? "BadRequest" : code == 422 ? "Invalid" : "";
-        return new Status(code, reason, String.valueOf(getMessage()), null);
+        return new Status(code, reason, String.valueOf(getMessage()), code == 422 ? MapNode.EMPTY : null);
     }
 }

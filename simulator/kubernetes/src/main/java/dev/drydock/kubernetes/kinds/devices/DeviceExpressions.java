@@ -22,7 +22,9 @@ final class DeviceExpressions {
                 Map.of(
                         "driver", DeclaredType.of(TEXT),
                         "attributes", DeclaredType.of(CelType.map(TEXT, CelType.map(TEXT, CelType.ANY))),
-                        "capacity", DeclaredType.of(CelType.map(TEXT, CelType.map(TEXT, CelType.object("kubernetes.Quantity")))),
+                        "capacity",
+                                DeclaredType.of(
+                                        CelType.map(TEXT, CelType.map(TEXT, CelType.object("kubernetes.Quantity")))),
                         "allowMultipleAllocations", DeclaredType.of(CelType.BOOL)),
                 2);
         static final Environment ENVIRONMENT = KubernetesExpressions.environment()

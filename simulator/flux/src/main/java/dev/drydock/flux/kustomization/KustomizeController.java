@@ -18,8 +18,10 @@ import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.ReconcileLoop;
 import dev.drydock.kubernetes.runtime.Reconciler;
+import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ public final class KustomizeController {
 
     private static final String COMPONENT = "kustomize-controller";
     private static final String QUEUE = COMPONENT + "/kustomization";
+
+    private static final String STALE = "failed to update status: timed out waiting for the condition";
 
     /** The default of {@code --watch-label-selector} for configuration. */
     private static final String WATCH = "reconcile.fluxcd.io/watch";
@@ -47,6 +51,7 @@ public final class KustomizeController {
     private final EventRecorder events;
     private final KustomizationReconciler reconciler;
     private final ReconcileLoop loop;
+    private final Informer informer;
     private boolean stopped;
 
     /** A controller that starts on a cluster, or goes on from another one's state on a copied cluster. */
@@ -65,7 +70,8 @@ public final class KustomizeController {
                 : origin.events.fork(client, cluster.kernel());
         reconciler = new KustomizationReconciler(
                 cluster.kernel(), client, profile, artifacts, builder(profile), events, gaps);
-        Reconciler guarded = gaps.watch("Kustomization", reconciler);
+        informer = origin == null ? new Informer() : origin.informer.copy();
+        Reconciler guarded = gaps.watch("Kustomization", new Informed());
         if (origin != null) {
             reconciler.copyStateFrom(origin.reconciler);
         }
@@ -91,15 +97,35 @@ public final class KustomizeController {
                 : VariableSource.Read.failed(response.message(), response.code() == 404);
     }
 
+    /** Reconciles what the cache shows; while it stands still, a run waits in vain for its own writes to show up. */
+    private final class Informed implements Reconciler {
+
+        @Override
+        public Result reconcile(NamespacedName name) {
+            if (!informer.isStopped()) {
+                return reconciler.reconcile(name);
+            }
+            ApiResponse found = client.get(KustomizationSpec.KIND, name);
+            if (!found.isSuccess() || !informer.knows(name) || new KustomizationSpec(found.object()).isSuspended()) {
+                return new Result.Done();
+            }
+            events.record(found.object(), "Warning", "Progressing", STALE, Map.of());
+            return new Result.Failed(STALE);
+        }
+
+        @Override
+        public Result resume(NamespacedName name) {
+            return reconciler.resume(name);
+        }
+    }
+
     private void changed(WatchEvent event) {
         if (stopped) {
             return;
         }
         String resource = event.resource().groupResource();
         if (resource.equals("kustomizations.kustomize.toolkit.fluxcd.io")) {
-            if (Triggers.isForOwner(event)) {
-                loop.enqueue(NamespacedName.of(event.object()));
-            }
+            informer.see(event, Triggers.isForOwner(event)).forEach(loop::enqueue);
             return;
         }
         if (resource.equals("configmaps") || resource.equals("secrets")) {
@@ -156,9 +182,11 @@ public final class KustomizeController {
 
     /** Looks at every Kustomization again, as after a restart. */
     public void restart() {
-        for (Node object : client.list(KustomizationSpec.KIND, "", "").object().findList("items")) {
-            loop.enqueue(NamespacedName.of((MapNode) object));
-        }
+        List<MapNode> objects = client.list(KustomizationSpec.KIND, "", "").object().findList("items").stream()
+                .map(MapNode.class::cast)
+                .toList();
+        informer.fill(objects);
+        objects.forEach(object -> loop.enqueue(NamespacedName.of(object)));
     }
 
     /** The refusal of the API server that is behind the last failure of a Kustomization. */

@@ -14,6 +14,7 @@ import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.ListNode;
@@ -75,6 +76,7 @@ abstract class SourceReconciler implements Reconciler {
             return new Result.Done();
         }
         MapNode before = found.object();
+        requireReadable(before);
         ListNode finalizers = before.findList("metadata", "finalizers");
         if (before.find("metadata", "deletionTimestamp") != null) {
             return delete(name, before, finalizers);
@@ -91,6 +93,20 @@ abstract class SourceReconciler implements Reconciler {
             return new Result.Done();
         }
         return finish(before, fetch(begin(object)));
+    }
+
+    /** A duration that the server's pattern lets pass and Go cannot read stops the informer of the whole kind. */
+    private static void requireReadable(MapNode object) {
+        for (String field : List.of("interval", "timeout")) {
+            String duration = object.findText("spec", field);
+            try {
+                if (!duration.isEmpty()) {
+                    GoDuration.parse(duration);
+                }
+            } catch (InvalidDurationException e) {
+                throw new NotModelledException("an informer that cannot read an object (" + e.getMessage() + ")");
+            }
+        }
     }
 
     private Result delete(NamespacedName name, MapNode before, ListNode finalizers) {

@@ -101,6 +101,8 @@ public final class FieldManagement {
         }
         try {
             return apply(before, configuration, owners, manager, force, now);
+        } catch (UnconvertibleException e) {
+            return refused(500, "", String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
             return refused(500, "", "failed to compare objects: " + e.getMessage());
         }
@@ -186,6 +188,8 @@ public final class FieldManagement {
         }
         try {
             track(live == null ? emptyObject() : live, plain, owners, manager, now);
+        } catch (UnconvertibleException e) {
+            return plain; // nobody owns what some owner's version cannot hold (UpdateNoErrors)
         } catch (IllegalArgumentException e) {
             return withManagers(plain, stored);
         }

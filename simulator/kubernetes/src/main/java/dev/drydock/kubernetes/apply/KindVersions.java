@@ -18,6 +18,13 @@ record KindVersions(GroupVersionKind kind, SchemaTypes types, ObjectConversion c
         Optional<MapNode> converted = apiVersion.equals(object.findString("apiVersion"))
                 ? Optional.of(object)
                 : conversion.toVersion(object, apiVersion);
+        boolean changed = converted.isPresent() && converted.get() != object;
+        if (changed && !types.isBuiltIn(kind)) {
+            // custom resources change only their apiVersion, so their fields may be unknown there
+            TypeCheck.problem(converted.get(), type.get(), true).ifPresent(problem -> {
+                throw new UnconvertibleException(problem);
+            });
+        }
         return converted.map(node -> new Updater.Typed(node, type.get()));
     }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 record Pruning(Updater.Versions versions, Map<ManagerId, Ownership> owners) {
 
+    private static final String BACK = "failed to prune fields: failed add back owned items: failed to convert ";
+
     /** The merged object without what is to be pruned. */
     MapNode prune(MapNode merged, Ownership last, FieldSet now, String version) {
         boolean sameVersion = last.apiVersion().equals(version);
@@ -24,7 +26,11 @@ record Pruning(Updater.Versions versions, Map<ManagerId, Ownership> owners) {
                 || (sameVersion && last.fields().difference(now).isEmpty())) {
             return merged; // nothing is given up
         }
-        Optional<Updater.Typed> converted = versions.convert(merged, last.apiVersion());
+        Optional<Updater.Typed> converted = UnconvertibleException.convert(
+                versions,
+                merged,
+                last.apiVersion(),
+                "failed to prune fields: failed to convert merged object to last applied version");
         if (converted.isEmpty()) {
             return merged;
         }
@@ -48,12 +54,14 @@ record Pruning(Updater.Versions versions, Map<ManagerId, Ownership> owners) {
         MapNode merged = whole;
         MapNode result = pruned;
         for (Map.Entry<String, FieldSet> entry : managed.entrySet()) {
-            Optional<Updater.Typed> mergedThere = versions.convert(merged, entry.getKey());
+            Optional<Updater.Typed> mergedThere = UnconvertibleException.convert(
+                    versions, merged, entry.getKey(), BACK + "merged object at version " + entry.getKey());
             if (mergedThere.isEmpty()) {
                 continue;
             }
             merged = mergedThere.get().object();
-            Optional<Updater.Typed> prunedThere = versions.convert(result, entry.getKey());
+            Optional<Updater.Typed> prunedThere = UnconvertibleException.convert(
+                    versions, result, entry.getKey(), BACK + "pruned object at version " + entry.getKey());
             if (prunedThere.isEmpty()) {
                 continue;
             }

@@ -136,8 +136,10 @@ record Updater(Versions versions, Function<String, FieldSet> ignored) {
             String ownersVersion = owner.getValue().apiVersion();
             Comparison changes = byVersion.get(ownersVersion);
             if (changes == null) {
-                Optional<Typed> before = versions.convert(live, ownersVersion);
-                Optional<Typed> after = versions.convert(updated, ownersVersion);
+                Optional<Typed> before =
+                        UnconvertibleException.convert(versions, live, ownersVersion, "failed to convert old object");
+                Optional<Typed> after = UnconvertibleException.convert(
+                        versions, updated, ownersVersion, "failed to convert new object");
                 if (before.isEmpty() || after.isEmpty()) {
                     i.remove(); // the version is no longer served
                     continue;

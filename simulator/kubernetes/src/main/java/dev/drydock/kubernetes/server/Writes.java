@@ -112,7 +112,13 @@ final class Writes {
      * @throws DecodingException when the metadata of an object inside cannot be read
      */
     MapNode pruned(Call call, MapNode object, List<String> unknown) {
-        CustomKind kind = CustomKinds.of(state, call.resource());
+        GroupVersionKind given = GroupVersionKind.of(object);
+        boolean same = given.group().equals(call.kind().group())
+                && given.kind().equals(call.kind().kind());
+        if (!same) {
+            return object; // a patch made something else of it
+        }
+        CustomKind kind = CustomKinds.of(state, call.resource().atVersion(given.version()));
         return kind.defaulted(kind.read(object, unknown));
     }
 
@@ -208,13 +214,17 @@ final class Writes {
         return empty == null ? object.without("status") : object.with("status", empty);
     }
 
+    /** Definitions have a server of their own, which knows nothing of the finalizers that the main server allows. */
+    private static boolean isOfCore(Call call) {
+        return !call.isCustom() && !call.gvr().group().equals("apiextensions.k8s.io");
+    }
+
     FieldErrors validateCreate(Call call, MapNode object) {
-        boolean custom = call.isCustom();
         FieldErrors errors = ObjectMetaRules.validate(
                 object.findMap("metadata"),
                 call.resource().namespaced(),
                 name -> Traits.wrongWithName(call.gvr(), name),
-                !custom);
+                isOfCore(call));
         errors.addAll(typeErrors(call, object));
         return errors.addAll(
                 call.isCustom()
@@ -231,12 +241,15 @@ final class Writes {
                 ObjectMetaRules.validate(metadata, call.resource().namespaced(), NameRules::pathSegment, false);
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
         errors.addAll(
-                call.isCustom()
-                        ? ObjectMetaRules.validateUpdate(metadata, old)
-                        : ObjectMetaRules.validateUpdateOfKind(metadata, old));
+                isOfCore(call)
+                        ? ObjectMetaRules.validateUpdateOfKind(metadata, old)
+                        : ObjectMetaRules.validateUpdate(metadata, old));
         if (Traits.isValidatedWhole(call.gvr())) {
             errors.addAll(ObjectMetaRules.validate(
-                    metadata, call.resource().namespaced(), name -> Traits.wrongWithName(call.gvr(), name), true));
+                    metadata,
+                    call.resource().namespaced(),
+                    name -> Traits.wrongWithName(call.gvr(), name),
+                    isOfCore(call)));
         }
         errors.addAll(typeErrors(call, object));
         if (call.isCustom()) {

@@ -2,6 +2,12 @@ package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.apply.ApplyOutcome;
+import dev.drydock.kubernetes.apply.FieldManagement;
+import dev.drydock.kubernetes.apply.ObjectConversion;
+import dev.drydock.kubernetes.apply.ResetFields;
+import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.policy.TypeChecking;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -16,6 +22,10 @@ final class PolicyStatuses {
 
     private static final GroupVersionResource RESOURCE =
             new GroupVersionResource("admissionregistration.k8s.io", "v1", "validatingadmissionpolicies");
+
+    private static final GroupVersionKind KIND =
+            new GroupVersionKind("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicy");
+    private static final String MANAGER = "validatingadmissionpolicy-status";
 
     private final ServerState state;
 
@@ -40,9 +50,21 @@ final class PolicyStatuses {
     private void check(MapNode policy, long generation) {
         ListNode warnings = new TypeChecking(state.discovery(), this::customSchema).warnings(policy);
         MapNode checked = warnings.isEmpty() ? MapNode.EMPTY : MapNode.of("expressionWarnings", warnings);
-        MapNode status =
-                policy.findMap("status").with("observedGeneration", generation).with("typeChecking", checked);
-        state.writeStatus(RESOURCE, policy.with("status", status));
+        MapNode applied = MapNode.of(
+                "apiVersion",
+                KIND.apiVersion(),
+                "kind",
+                KIND.kind(),
+                "metadata",
+                MapNode.of("name", policy.findText("metadata", "name")));
+        MapNode status = MapNode.of("observedGeneration", generation, "typeChecking", checked);
+        FieldManagement fields = new FieldManagement(
+                KIND, "status", state.types(), ObjectConversion.none(), ResetFields.of(RESOURCE, "status"));
+        ApplyOutcome outcome = fields.apply(policy, applied.with("status", status), MANAGER, true, state.now());
+        if (outcome instanceof ApplyOutcome.Merged merged) {
+            ApiResource resource = state.discovery().find(RESOURCE).orElseThrow();
+            state.put(resource, NamespacedName.of(policy), merged.object(), policy);
+        }
     }
 
     private @Nullable MapNode customSchema(GroupVersionKind kind) {

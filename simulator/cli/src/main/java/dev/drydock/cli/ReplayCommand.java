@@ -72,6 +72,11 @@ final class ReplayCommand implements Callable<Integer> {
             description = "The flags of the controllers where the repository does not install them.")
     private @Nullable String tenancy;
 
+    @Option(
+            names = "--trust-signatures",
+            description = "Takes every signature that a source asks for as good; otherwise they are not modelled.")
+    private boolean trustSignatures;
+
     @Option(names = "--seed", paramLabel = "N", description = "Decides what the real system leaves open.")
     private long seed;
 
@@ -84,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (tenancy != null && !tenancy.equals("lockdown") && !tenancy.equals("open")) {
             throw new BadInputException("--tenancy " + tenancy + ": lockdown or open is expected");
         }
-        Content repository = content(directory);
+        Content repository = ClusterEntry.bootstrapped(content(directory));
         Map<String, Content> others = new LinkedHashMap<>();
         for (Map.Entry<String, Path> other : repositories.entrySet()) {
             others.put(other.getKey(), content(other.getValue()));
@@ -130,8 +135,11 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             ClusterEntry.Beginning beginning = entry.beginning(repository);
             Profile profile = profile(entry, beginning.profile());
+            List<MapNode> before = new ArrayList<>(beginning.installed());
+            before.addAll(given);
             console.print(entry.file() + "  " + flags(profile));
-            World world = Replay.of(beginning.objects(), repository, others, given, profile, new Seed(seed), WITHIN);
+            World world = Replay.of(
+                    beginning.objects(), repository, others, before, profile, new Seed(seed), trustSignatures, WITHIN);
             return print(world);
         } catch (InstallationException e) {
             throw new BadInputException(entry.file() + ": " + e.getMessage());

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.STABLE, since = "0.1")
 public final class Flux implements Controller {
 
+    private static final String OPERATOR = "fluxcd.controlplane.io/";
+
     private final Repositories repositories;
     private final ArtifactStorage artifacts;
     private final Gaps gaps;
@@ -163,6 +165,9 @@ public final class Flux implements Controller {
      */
     public Optional<String> notModelled(MapNode object) {
         String kind = ObjectFields.kind(object);
+        if (kind.startsWith("ResourceSet") && object.findText("apiVersion").startsWith(OPERATOR)) {
+            return Optional.of("what the Flux Operator makes of a " + kind);
+        }
         return gaps.of(kind, NamespacedName.of(object));
     }
 }

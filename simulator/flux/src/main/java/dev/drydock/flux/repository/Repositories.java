@@ -15,19 +15,30 @@ public final class Repositories {
 
     private final TreeMap<String, Repository> byUrl = new TreeMap<>();
     private final boolean isEverything;
+    private final boolean signaturesHold;
 
     /** Repositories of which none is described yet; what will not be described does not exist. */
     public Repositories() {
-        this(true);
+        this(true, false);
     }
 
-    private Repositories(boolean isEverything) {
+    private Repositories(boolean isEverything, boolean signaturesHold) {
         this.isEverything = isEverything;
+        this.signaturesHold = signaturesHold;
     }
 
-    /** Repositories of which some are described, while others exist too: what they serve is not modelled. */
-    public static Repositories ofWhatIsKnown() {
-        return new Repositories(false);
+    /**
+     * Repositories of which some are described, while others exist too: what they serve is not modelled.
+     *
+     * @param signaturesHold whether every signature that a source asks for is taken as good; otherwise that is not modelled
+     */
+    public static Repositories ofWhatIsKnown(boolean signaturesHold) {
+        return new Repositories(false, signaturesHold);
+    }
+
+    /** Whether every signature that a source asks for is taken as good. */
+    public boolean signaturesHold() {
+        return signaturesHold;
     }
 
     /**
@@ -76,7 +87,7 @@ public final class Repositories {
 
     /** An independent copy. */
     public Repositories copy() {
-        Repositories copy = new Repositories(isEverything);
+        Repositories copy = new Repositories(isEverything, signaturesHold);
         copy.byUrl.putAll(byUrl);
         return copy;
     }

@@ -139,7 +139,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
 
     private @Nullable Attempt verify(MapNode object, GitReference.Resolved resolved) {
         String mode = object.findText("spec", "verify", "mode");
-        if (mode.isEmpty()) {
+        if (mode.isEmpty() || repositories.signaturesHold()) {
             return null;
         }
         NamespacedName keys = new NamespacedName(

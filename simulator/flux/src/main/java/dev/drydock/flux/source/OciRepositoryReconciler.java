@@ -214,7 +214,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
     }
 
     private @org.jspecify.annotations.Nullable Attempt verify(MapNode object) {
-        if (object.find("spec", "verify") == null) {
+        if (object.find("spec", "verify") == null || repositories.signaturesHold()) {
             return null;
         }
         String provider = object.findText("spec", "verify", "provider");

@@ -42,6 +42,14 @@ public record ClusterEntry(
         objects = List.copyOf(objects);
     }
 
+    /**
+     * A repository as it is once it is bootstrapped: files that {@code flux bootstrap} fills, and that are there without content,
+     * have what it writes.
+     */
+    public static Content bootstrapped(Content repository) {
+        return Bootstrap.filled(repository);
+    }
+
     /** The entries of all clusters of a repository, in the order of their files. Files that are no YAML hold none. */
     public static List<ClusterEntry> in(Content repository) {
         List<ClusterEntry> entries = new ArrayList<>();
@@ -111,13 +119,15 @@ public record ClusterEntry(
      * How a cluster begins.
      *
      * @param profile how the controllers run, null when the repository installs none
+     * @param installed what stands in the cluster before: the operator, where it is one that installs Flux
      * @param objects what the platform team applies: the first source and Kustomization as the patches beside them leave them
      */
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public record Beginning(Profile.@Nullable Changes profile, List<MapNode> objects) {
+    public record Beginning(Profile.@Nullable Changes profile, List<MapNode> installed, List<MapNode> objects) {
 
-        /** A beginning with a copy of the objects. */
+        /** A beginning with copies of the objects. */
         public Beginning {
+            installed = List.copyOf(installed);
             objects = List.copyOf(objects);
         }
     }
@@ -132,18 +142,23 @@ public record ClusterEntry(
     public Beginning beginning(Content repository) {
         MapNode wanted = instance;
         if (wanted != null) {
-            return new Beginning(ControllerFlags.of(FluxInstances.deployments(wanted)), objects);
+            List<MapNode> flux = FluxInstances.installed(wanted);
+            List<MapNode> operator = FluxOperator.objects(wanted.findText("metadata", "namespace"));
+            return new Beginning(ControllerFlags.of(flux), operator, patched(flux));
         }
         boolean isWhole = repository.files().keySet().stream().anyMatch(name -> name.startsWith(path + "/"));
         List<MapNode> built = Builds.objects(repository, isWhole ? path : ".", MapNode.EMPTY);
-        return new Beginning(
-                ControllerFlags.of(built),
-                objects.stream()
-                        .map(object -> built.stream()
-                                .filter(patched -> isSame(object, patched))
-                                .findFirst()
-                                .orElse(object))
-                        .toList());
+        return new Beginning(ControllerFlags.of(built), List.of(), patched(built));
+    }
+
+    /** The objects of the entry as a build leaves them. */
+    private List<MapNode> patched(List<MapNode> built) {
+        return objects.stream()
+                .map(object -> built.stream()
+                        .filter(other -> isSame(object, other))
+                        .findFirst()
+                        .orElse(object))
+                .toList();
     }
 
     private static boolean isSame(MapNode one, MapNode other) {
@@ -157,7 +172,8 @@ public record ClusterEntry(
      * @throws dev.drydock.kubernetes.NotModelledException when flags are not modelled
      * @throws InstallationException when no controllers are installed, or in several ways
      */
-    public static Profile.Changes profileFrom(Content folder) {
+    public static Profile.Changes profileFrom(Content given) {
+        Content folder = bootstrapped(given);
         Map<Profile.Changes, String> ways = new LinkedHashMap<>();
         for (ClusterEntry entry : in(folder)) {
             Profile.Changes way = entry.beginning(folder).profile();

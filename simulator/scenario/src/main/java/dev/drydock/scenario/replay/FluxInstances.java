@@ -60,8 +60,8 @@ final class FluxInstances {
                 object("kustomize.toolkit.fluxcd.io/v1", "Kustomization", namespace, name, kustomization.build()));
     }
 
-    /** The controllers' Deployments with the profiles of the cluster and the patches of the instance. */
-    static List<MapNode> deployments(MapNode instance) {
+    /** The controllers' Deployments and the sync, with the profiles of the cluster and the patches of the instance. */
+    static List<MapNode> installed(MapNode instance) {
         List<String> components = instance.findList("spec", "components").strings();
         Map<String, List<String>> flags = new LinkedHashMap<>();
         for (String component : components.isEmpty() ? COMPONENTS : components) {
@@ -73,6 +73,8 @@ final class FluxInstances {
                 .append("---\n")
                 .append(object("apps/v1", "Deployment", namespace, name, deployment(args)))
                 .append('\n'));
+        sync(instance)
+                .forEach(object -> manifests.append("---\n").append(object).append('\n'));
         Content installed = new Content(Map.of("flux.yaml", Content.File.of(manifests.toString())));
         return Builds.objects(
                 installed, ".", MapNode.EMPTY.with("patches", instance.findList("spec", "kustomize", "patches")));

@@ -32,6 +32,7 @@ public final class Replay {
      * @param repository the content that the first source serves
      * @param others URL to content of further repositories
      * @param given objects that the platform team applied before, as Secrets with credentials
+     * @param signaturesHold whether every signature that a source asks for is taken as good
      * @param within how long the cluster is watched at most
      * @throws NotModelledException when the first source asks for a version that cannot be told from a working copy
      */
@@ -42,8 +43,9 @@ public final class Replay {
             List<MapNode> given,
             Profile profile,
             Seed seed,
+            boolean signaturesHold,
             Duration within) {
-        World world = World.start(profile, List.of(), Repositories.ofWhatIsKnown(), seed);
+        World world = World.start(profile, List.of(), Repositories.ofWhatIsKnown(signaturesHold), seed);
         Repositories repositories = world.flux().repositories();
         Kernel kernel = world.cluster().kernel();
         MapNode source = first.get(0);

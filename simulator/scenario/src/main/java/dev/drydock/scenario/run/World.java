@@ -258,7 +258,7 @@ public final class World {
         Map<Target, Outcome> found = new LinkedHashMap<>();
         for (MapNode object : causedObjects()) {
             GroupVersionKind kind = ObjectLabel.kind(object);
-            if (kind.group().endsWith(".toolkit.fluxcd.io")) {
+            if (kind.group().endsWith(Outcomes.FLUX_GROUPS) || kind.group().equals("fluxcd.controlplane.io")) {
                 Target target = new Target(
                         kind.kind(),
                         kind.group(),

@@ -212,6 +212,25 @@ class ClusterEntryTest {
             assertThat(objects.get(1).findText("spec", "path")).isEqualTo("clusters/prod");
             assertThat(objects.get(1).findText("spec", "serviceAccountName")).isEqualTo("kustomize-controller");
         }
+
+        @Test
+        void stands_beside_its_operator() {
+            assertThat(ClusterEntry.in(repository).get(0).beginning(repository).installed())
+                    .extracting(object -> object.findText("metadata", "name"))
+                    .contains("flux-operator", "resourcesets.fluxcd.controlplane.io");
+        }
+    }
+
+    @Test
+    void a_template_begins_as_bootstrap_fills_it() {
+        Content template = content(Map.of(
+                "clusters/one/flux-system/gotk-components.yaml", "# written by flux bootstrap\n",
+                "clusters/one/flux-system/gotk-sync.yaml", "",
+                "clusters/one/flux-system/kustomization.yaml", LOCKDOWN));
+        assertThat(ClusterEntry.in(template)).isEmpty();
+        Content bootstrapped = ClusterEntry.bootstrapped(template);
+        assertThat(ClusterEntry.in(bootstrapped)).extracting(ClusterEntry::path).containsExactly("clusters/one");
+        assertThat(profile(template)).isEqualTo(FluxProfile.lockdown());
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class CostEstimate {
     static final int LIST = 10;
     private static final int MAP = 30;
     private static final int STRUCT = 40;
+    private static final CallCosts EXTENSIONS = new ExtensionCosts();
     private static final CallCosts STANDARD = new StandardCosts();
 
     private final Ast ast;
@@ -120,7 +121,10 @@ public final class CostEstimate {
     private CallCosts.Cost overload(
             Expr.Call call, String overload, @Nullable Sized target, List<Sized> arguments, List<Range> argumentCosts) {
         Range sum = argumentCosts.stream().reduce(Range.ZERO, Range::plus);
-        CallCosts.@Nullable Cost own = costs.of(call.function(), overload, target, arguments);
+        CallCosts.@Nullable Cost own = EXTENSIONS.of(call.function(), overload, target, arguments);
+        if (own == null) {
+            own = costs.of(call.function(), overload, target, arguments);
+        }
         if (own != null) {
             return new CallCosts.Cost(own.cost().plus(sum), own.resultSize());
         }

@@ -2,7 +2,6 @@ package dev.drydock.kubernetes.crd;
 
 import dev.drydock.cel.Compilation;
 import dev.drydock.cel.Environment;
-import dev.drydock.cel.KubernetesEnvironment;
 import dev.drydock.cel.ast.Ast;
 import dev.drydock.cel.cost.CostEstimate;
 import dev.drydock.cel.cost.KubernetesCosts;
@@ -13,6 +12,7 @@ import dev.drydock.cel.schema.DeclaredType;
 import dev.drydock.cel.schema.DeclaredTypes;
 import dev.drydock.cel.schema.SchemaTypes;
 import dev.drydock.cel.type.CelType;
+import dev.drydock.kubernetes.expression.KubernetesExpressions;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class RuleCompiler {
         this.schema = schema;
         this.type = type;
         this.environment =
-                KubernetesEnvironment.base().with(DeclaredTypes.of(type)).with("self", type.type());
+                KubernetesExpressions.environment().with(DeclaredTypes.of(type)).with("self", type.type());
     }
 
     /** A compiler for the rules of a schema; null when the schema has no type in expressions. */
@@ -77,7 +77,7 @@ final class RuleCompiler {
         boolean usesOldSelf =
                 ast.references().values().stream().anyMatch(reference -> "oldSelf".equals(reference.name()));
         try {
-            Program program = Program.of(ast, inside.declarations(), KubernetesEnvironment.OPTIONS);
+            Program program = Program.of(ast, inside.declarations(), KubernetesExpressions.OPTIONS);
             return withMessage(new SchemaRule(rule, program, null, usesOldSelf, cost(ast), null, null, 0, ""), inside);
         } catch (ProgramException e) {
             return new SchemaRule(
@@ -103,7 +103,7 @@ final class RuleCompiler {
             return with(rule, null, "messageExpression must evaluate to a string", 0);
         }
         try {
-            Program program = Program.of(ast, inside.declarations(), KubernetesEnvironment.OPTIONS);
+            Program program = Program.of(ast, inside.declarations(), KubernetesExpressions.OPTIONS);
             return with(rule, program, null, cost(ast));
         } catch (ProgramException e) {
             return with(rule, null, "messageExpression instantiation failed: " + e.getMessage(), 0);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** helm-controller on a cluster: its queue and what triggers it. */
 public final class HelmController {
 
+    /** {@code --concurrent}. */
+    private static final int WORKERS = 4;
+
     private static final String COMPONENT = "helm-controller";
     private static final Set<String> SOURCES = Set.of(
             "helmcharts.source.toolkit.fluxcd.io",
@@ -63,7 +66,7 @@ public final class HelmController {
             reconciler.copyStateFrom(origin.reconciler);
         }
         loop = origin == null
-                ? new ReconcileLoop(COMPONENT + "/helmrelease", cluster.kernel(), guarded)
+                ? new ReconcileLoop(COMPONENT + "/helmrelease", cluster.kernel(), guarded, WORKERS)
                 : origin.loop.fork(cluster.kernel(), guarded);
         cluster.server().watch(this::changed);
     }

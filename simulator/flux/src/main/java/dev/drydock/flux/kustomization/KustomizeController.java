@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** kustomize-controller on a cluster: its queue and what triggers it. */
 public final class KustomizeController {
 
+    /** {@code --concurrent}. */
+    private static final int WORKERS = 4;
+
     private static final String COMPONENT = "kustomize-controller";
     private static final String QUEUE = COMPONENT + "/kustomization";
 
@@ -76,7 +79,7 @@ public final class KustomizeController {
             reconciler.copyStateFrom(origin.reconciler);
         }
         loop = origin == null
-                ? new ReconcileLoop(QUEUE, cluster.kernel(), guarded)
+                ? new ReconcileLoop(QUEUE, cluster.kernel(), guarded, WORKERS)
                 : origin.loop.fork(cluster.kernel(), guarded);
         cluster.server().watch(this::changed);
     }

@@ -4,6 +4,8 @@ import dev.drydock.kernel.Event;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.NamespacedName;
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,11 +27,21 @@ public final class ReconcileLoop {
     private final Reconciler reconciler;
     private final Map<String, Event> due = new TreeMap<>();
     private final Map<String, Integer> failures = new TreeMap<>();
+    private final int workers;
     private final TreeSet<String> waiting = new TreeSet<>();
+    /** What is due but finds no worker, in the order in which it became due; the value says whether it is routine. */
+    private final Map<String, Boolean> queued = new LinkedHashMap<>();
+
     private final TreeSet<String> triggered = new TreeSet<>();
 
     /** A loop with an empty queue, registered with the kernel under its name. */
     public ReconcileLoop(String name, Kernel kernel, Reconciler reconciler) {
+        this(name, kernel, reconciler, Integer.MAX_VALUE);
+    }
+
+    /** The same with a number of workers; a run that waits keeps its worker. */
+    public ReconcileLoop(String name, Kernel kernel, Reconciler reconciler, int workers) {
+        this.workers = workers;
         this.name = name;
         this.kernel = kernel;
         this.reconciler = reconciler;
@@ -38,10 +50,11 @@ public final class ReconcileLoop {
 
     /** The same queue on a forked kernel. */
     public ReconcileLoop fork(Kernel forked, Reconciler copy) {
-        ReconcileLoop loop = new ReconcileLoop(name, forked, copy);
+        ReconcileLoop loop = new ReconcileLoop(name, forked, copy, workers);
         loop.due.putAll(due);
         loop.failures.putAll(failures);
         loop.waiting.addAll(waiting);
+        loop.queued.putAll(queued);
         loop.triggered.addAll(triggered);
         return loop;
     }
@@ -49,6 +62,10 @@ public final class ReconcileLoop {
     /** Asks for a run as soon as possible. */
     public void enqueue(NamespacedName object) {
         String key = object.toString();
+        if (queued.containsKey(key)) {
+            queued.put(key, false);
+            return;
+        }
         if (!waiting.contains(key)) {
             schedule(key, Duration.ZERO, false);
             return;
@@ -71,9 +88,26 @@ public final class ReconcileLoop {
     }
 
     private void run(String key) {
-        due.remove(key);
+        Event event = due.remove(key);
+        if (!waiting.contains(key) && waiting.size() >= workers) {
+            queued.put(key, event != null && event.routine());
+            return;
+        }
         NamespacedName object = NamespacedName.parse(key);
-        Result result = waiting.remove(key) ? reconciler.resume(object) : reconciler.reconcile(object);
+        finish(key, waiting.remove(key) ? reconciler.resume(object) : reconciler.reconcile(object));
+        callNext();
+    }
+
+    private void callNext() {
+        Iterator<Map.Entry<String, Boolean>> next = queued.entrySet().iterator();
+        if (waiting.size() < workers && next.hasNext()) {
+            Map.Entry<String, Boolean> first = next.next();
+            next.remove();
+            schedule(first.getKey(), Duration.ZERO, first.getValue());
+        }
+    }
+
+    private void finish(String key, Result result) {
         if (result instanceof Result.Waiting wait) {
             waiting.add(key);
             schedule(key, wait.poll(), false);

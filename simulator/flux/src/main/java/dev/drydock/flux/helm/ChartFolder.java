@@ -31,11 +31,11 @@ final class ChartFolder {
         }
     }
 
-    /** The texts of the folder {@code crds}, then those of charts below. */
+    /** The manifests of the folder {@code crds}, then those of charts below. */
     static List<String> definitions(Content chart) {
         List<String> texts = new ArrayList<>();
         chart.files().forEach((path, entry) -> {
-            if (path.startsWith("crds/") && entry instanceof Content.File file && !file.binary()) {
+            if (path.matches("crds/.*\\.(yaml|yml|json)") && entry instanceof Content.File file && !file.binary()) {
                 texts.add(file.text());
             }
         });

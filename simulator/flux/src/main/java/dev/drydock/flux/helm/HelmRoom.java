@@ -86,8 +86,12 @@ record HelmRoom(Kernel kernel) implements ChartEngine {
         MapNode object = request.object();
         dev.drydock.helm.Release release = new dev.drydock.helm.Release(
                 request.name(), request.namespace(), request.revision(), request.isUpgrade());
+        PostRenderers renderers = new PostRenderers(object);
+        String strategy = object.findText("spec", "postRenderStrategy");
+        boolean plain = renderers.isPlain(request.name(), request.namespace());
         RenderOptions options = RenderOptions.controller(lookup(request.client()), kernel.now(), 0)
-                .withSchemaValidation(!request.skipsSchema());
+                .withSchemaValidation(!request.skipsSchema())
+                .withOriginLabels(PostRendering.isCombined(strategy));
         Rendered rendered = ask(() -> HelmTemplate.render(
                 chart, ReleaseValues.of(request.values()), release, capabilities(request.client()), options));
         List<Hook> hooks = new ArrayList<>();
@@ -102,10 +106,9 @@ record HelmRoom(Kernel kernel) implements ChartEngine {
                     hook.deletePolicies()));
         }
         Rendering rendering = new Rendering(rendered.manifest(), hooks, rendered.notes());
-        PostRenderers renderers = new PostRenderers(object);
-        return renderers.isPlain(request.name(), request.namespace())
+        return plain && PostRendering.isCombined(strategy)
                 ? rendering
-                : new PostRendering(renderers, object.findText("spec", "postRenderStrategy")).of(rendering);
+                : new PostRendering(renderers, strategy).of(rendering);
     }
 
     private static Capabilities capabilities(Client client) {

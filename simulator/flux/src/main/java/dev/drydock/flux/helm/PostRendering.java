@@ -30,6 +30,11 @@ record PostRendering(PostRenderers renderers, String strategy) {
     /** One document with the comment before it. */
     private record Document(String comment, String text) {}
 
+    /** Whether templates and hooks are rendered together. */
+    static boolean isCombined(String strategy) {
+        return strategy.isEmpty() || strategy.equals("combined");
+    }
+
     /**
      * The changed rendering.
      *
@@ -40,7 +45,7 @@ record PostRendering(PostRenderers renderers, String strategy) {
         List<Hook> hooks = rendering.hooks();
         List<String> texts =
                 new ArrayList<>(documents.stream().map(Document::text).toList());
-        boolean together = strategy.isEmpty() || strategy.equals("combined");
+        boolean together = isCombined(strategy);
         int first = texts.size();
         if (together) {
             hooks.forEach(hook -> texts.add(hook.manifest()));

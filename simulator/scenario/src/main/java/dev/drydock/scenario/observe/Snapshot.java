@@ -110,10 +110,17 @@ final class Snapshot {
         return managers.stream().sorted().toList();
     }
 
-    /** Everything but metadata and status; of the certificate bundle in every namespace nothing. */
+    /**
+     * Everything but metadata and status; of the certificate bundle in every namespace nothing, and not the content of
+     * Helm's releases.
+     */
     private static MapNode body(MapNode object) {
         boolean isBundle = "ConfigMap".equals(object.findString("kind"))
                 && "kube-root-ca.crt".equals(object.findString("metadata", "name"));
-        return isBundle ? MapNode.EMPTY : object.without(List.of("apiVersion", "kind", "metadata", "status"));
+        if (isBundle) {
+            return MapNode.EMPTY;
+        }
+        MapNode body = object.without(List.of("apiVersion", "kind", "metadata", "status"));
+        return "helm.sh/release.v1".equals(body.findString("type")) ? body.without(List.of("data")) : body;
     }
 }

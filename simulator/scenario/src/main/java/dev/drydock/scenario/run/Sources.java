@@ -8,8 +8,11 @@ import dev.drydock.flux.repository.Repository;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.scenario.RepositorySpec;
 import dev.drydock.scenario.Scenario;
+import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +82,7 @@ final class Sources {
             return;
         }
         if (!url.startsWith("oci://")) {
-            repositories.change(url, repository -> repository.withCharts(charts));
+            repositories.change(url, repository -> repository.withCharts(together(repository.charts(), charts)));
             return;
         }
         for (Content chart : charts) {
@@ -90,6 +93,19 @@ final class Sources {
                 return guarded.apply(serve(repository.withCharts(all), null, chosen, null, chart, kernel));
             });
         }
+    }
+
+    /** Charts with others, which take the places of those of the same name and version. */
+    private static List<Content> together(List<Content> served, List<Content> added) {
+        Map<String, Content> all = new LinkedHashMap<>();
+        for (List<Content> charts : List.of(served, added)) {
+            charts.forEach(chart -> {
+                MapNode metadata = ChartFolder.metadata(chart);
+                String name = metadata.findText("name") + "-" + metadata.findText("version");
+                all.put(name.length() == 1 ? "nameless " + all.size() : name, chart);
+            });
+        }
+        return List.copyOf(all.values());
     }
 
     private static Commit commit(String parent, @Nullable String hash, Content content, Kernel kernel) {

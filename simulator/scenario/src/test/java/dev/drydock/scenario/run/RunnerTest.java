@@ -82,7 +82,7 @@ class RunnerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "replicas: 1000000, 'more than 1000 Pods of one workload, here replicas 1000000 of ReplicaSet default/a-'",
+        "replicas: 100000, 'more than 1000 Pods of one workload, here replicas 100000 of ReplicaSet default/a-'",
         "replicas: 1, ''",
     })
     void a_workload_beyond_what_a_simulation_holds_is_not_judged(String replicas, String expected) throws IOException {

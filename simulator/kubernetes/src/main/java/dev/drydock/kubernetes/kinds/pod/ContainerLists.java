@@ -102,7 +102,7 @@ final class ContainerLists {
         }
         if (rules.size() > MOST_RULES) {
             Field list = container.in("restartPolicyRules");
-            list.add(FieldError.tooMany(list.path(), rules.size(), MOST_RULES));
+            list.add(FieldError.tooLong(list.path(), MOST_RULES));
         }
         rules.forEach(ContainerLists::rule);
     }
@@ -119,7 +119,7 @@ final class ContainerLists {
         }
         codes.in("operator").oneOf(OPERATORS);
         if (codes.size("values") > MOST_CODES) {
-            codes.add(FieldError.tooMany(codes.path() + ".values", codes.size("values"), MOST_CODES));
+            codes.add(FieldError.tooLong(codes.path() + ".values", MOST_CODES));
         }
     }
 

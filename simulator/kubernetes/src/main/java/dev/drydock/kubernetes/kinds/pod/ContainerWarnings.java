@@ -35,10 +35,8 @@ final class ContainerWarnings {
         if (!container.has("securityContext", "seccompProfile")) {
             annotation(PodAnnotations.SECCOMP_CONTAINER + name, OLD_SECCOMP);
         }
-        boolean hasProfile = container.has("securityContext", "appArmorProfile")
-                || root.has("spec", "securityContext", "appArmorProfile");
-        if (isTemplate && !hasProfile) {
-            annotation(PodAnnotations.APP_ARMOR + name, OLD_APP_ARMOR);
+        if (isTemplate && !container.has("securityContext", "appArmorProfile")) {
+            appArmor(PodAnnotations.APP_ARMOR + name);
         }
         for (String resource : List.of("memory", "ephemeral-storage")) {
             for (String kind : List.of("limits", "requests")) {
@@ -47,6 +45,15 @@ final class ContainerWarnings {
             }
         }
         environment(container);
+    }
+
+    /** An annotation that says what the profile of the pod says is not warned of. */
+    private void appArmor(String key) {
+        MapNode profile = root.in("spec", "securityContext", "appArmorProfile").map();
+        String value = root.in("metadata", "annotations").map().findText(key);
+        if (profile.isEmpty() || !profile.equals(PodPreparation.profile(value))) {
+            annotation(key, OLD_APP_ARMOR);
+        }
     }
 
     private void annotation(String key, String text) {

@@ -4,99 +4,107 @@ import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Files of one volume that get into each other's way. */
 final class OverlappingPaths {
 
+    private final List<String> warnings = new ArrayList<>();
+
     private OverlappingPaths() {}
 
+    /** A file of a volume, and what it comes from where a volume has several sources. */
+    private record File(String path, String source) {
+
+        boolean overlaps(File other) {
+            String with = path + "/";
+            String otherWith = other.path + "/";
+            return !path.isEmpty()
+                    && !other.path.isEmpty()
+                    && (with.startsWith(otherWith) || otherWith.startsWith(with));
+        }
+
+        @Override
+        public String toString() {
+            return source.isEmpty() ? GoQuote.quote(path) : GoQuote.quote(path) + " (" + source + ")";
+        }
+    }
+
     static List<String> warnings(Field spec) {
-        List<String> warnings = new ArrayList<>();
-        for (Field volume : spec.items("volumes")) {
-            String name = "volume " + GoQuote.quote(volume.text("name")) + " (";
-            plain(volume.in("configMap"), name + "ConfigMap " + quoted(volume, "configMap", "name"), warnings);
-            plain(volume.in("secret"), name + "Secret " + quoted(volume, "secret", "secretName"), warnings);
-            plain(volume.in("downwardAPI"), name + "DownwardAPI", warnings);
-            projected(volume.in("projected"), name + "Projected", warnings);
-        }
-        return warnings;
+        OverlappingPaths paths = new OverlappingPaths();
+        spec.items("volumes").forEach(paths::volume);
+        return paths.warnings;
     }
 
-    private static String quoted(Field field, String... path) {
-        return GoQuote.quote(field.text(path));
-    }
-
-    private static void plain(Field source, String name, List<String> warnings) {
-        check(paths(source), name + "): overlapping paths", warnings);
-    }
-
-    private static List<String> paths(Field source) {
-        return source.items("items").stream().map(item -> item.text("path")).toList();
-    }
-
-    private static void projected(Field volume, String name, List<String> warnings) {
-        Set<String> all = new TreeSet<>();
-        List<String> paths = List.of();
-        String text = "";
-        for (Field source : volume.items("sources")) {
+    private void volume(Field volume) {
+        String name = volume.text("name");
+        Field map = volume.in("configMap");
+        compare(name, "ConfigMap " + GoQuote.quote(map.text("name")), files(map, ""), new ArrayList<>());
+        Field secret = volume.in("secret");
+        compare(name, "Secret " + GoQuote.quote(secret.text("secretName")), files(secret, ""), new ArrayList<>());
+        compare(name, "DownwardAPI", files(volume.in("downwardAPI"), ""), new ArrayList<>());
+        List<File> all = new ArrayList<>();
+        for (Field source : volume.in("projected").items("sources")) {
             if (source.map().equals(MapNode.EMPTY)) {
-                warnings.add(name + ") has no sources provided");
-                continue;
+                warnings.add("volume " + GoQuote.quote(name) + " (Projected) has no sources provided");
             }
-            // what is neither of these keeps the paths of the source before it, as the server does
-            if (source.size("configMap", "items") > 0) {
-                paths = paths(source.in("configMap"));
-                text = name + " ConfigMap " + quoted(source, "configMap", "name");
-            } else if (source.size("secret", "items") > 0) {
-                paths = paths(source.in("secret"));
-                text = name + " Secret " + quoted(source, "secret", "name");
-            } else if (source.size("downwardAPI", "items") > 0) {
-                paths = paths(source.in("downwardAPI"));
-                text = name + " DownwardAPI";
-            } else if (source.has("serviceAccountToken")) {
-                paths = List.of(source.text("serviceAccountToken", "path"));
-                text = name + " ServiceAccountToken";
-            } else if (source.has("clusterTrustBundle")) {
-                paths = List.of(source.text("clusterTrustBundle", "path"));
-                String own = source.text("clusterTrustBundle", "name");
-                text = name + " ClusterTrustBundle "
-                        + GoQuote.quote(own.isEmpty() ? source.text("clusterTrustBundle", "signerName") : own);
-            }
-            if (paths.isEmpty()) {
-                continue;
-            }
-            check(paths, text + "): overlapping paths", warnings);
-            List<String> sorted = new ArrayList<>(new TreeSet<>(paths));
-            sorted.addAll(all);
-            sorted.sort(null);
-            check(sorted, text + "): overlapping paths", warnings);
-            all.addAll(paths);
+            compare(name, "Projected", projected(source), all);
         }
     }
 
-    private static void check(List<String> paths, String text, List<String> warnings) {
-        Set<String> seen = new TreeSet<>();
-        for (String path : paths) {
-            String bare = path.replaceAll("/+$", "");
-            String other = collision(seen, bare);
-            if (!other.isEmpty()) {
-                warnings.add(text + ": " + GoQuote.quote(bare) + " with " + GoQuote.quote(other));
-            }
-            seen.add(bare);
+    private static List<File> files(Field source, String name) {
+        List<File> files = new ArrayList<>();
+        source.items("items").forEach(item -> add(files, item.text("path"), name));
+        return files;
+    }
+
+    private static void add(List<File> files, String path, String source) {
+        files.add(new File(path.replaceAll("/+$", ""), source));
+    }
+
+    private static List<File> projected(Field source) {
+        List<File> files = new ArrayList<>();
+        if (source.size("configMap", "items") > 0) {
+            Field map = source.in("configMap");
+            return files(map, "ConfigMap " + GoQuote.quote(map.text("name")));
+        }
+        if (source.size("secret", "items") > 0) {
+            Field secret = source.in("secret");
+            return files(secret, "Secret " + GoQuote.quote(secret.text("name")));
+        }
+        if (source.size("downwardAPI", "items") > 0) {
+            return files(source.in("downwardAPI"), "DownwardAPI");
+        }
+        if (source.has("serviceAccountToken")) {
+            add(files, source.text("serviceAccountToken", "path"), "ServiceAccountToken");
+        } else if (source.has("clusterTrustBundle")) {
+            Field bundle = source.in("clusterTrustBundle");
+            String name = bundle.text(bundle.has("name") ? "name" : "signerName");
+            add(files, bundle.text("path"), "ClusterTrustBundle " + GoQuote.quote(name));
+        } else if (source.has("podCertificate")) {
+            Field certificate = source.in("podCertificate");
+            certificate(files, certificate.text("certificateChainPath"), "chain");
+            certificate(files, certificate.text("keyPath"), "key");
+            certificate(files, certificate.text("credentialBundlePath"), "credential bundle");
+        }
+        return files;
+    }
+
+    private static void certificate(List<File> files, String path, String what) {
+        if (!path.isEmpty()) {
+            add(files, path, "PodCertificate " + what);
         }
     }
 
-    private static String collision(Set<String> seen, String path) {
-        for (String other : seen) {
-            if (other.isEmpty() || path.isEmpty()) {
-                return "";
+    /** Compares files with those before them and adds them. */
+    private void compare(String volume, String description, List<File> files, List<File> before) {
+        for (File file : files) {
+            for (File other : before) {
+                if (file.overlaps(other)) {
+                    warnings.add("volume " + GoQuote.quote(volume) + " (" + description + "): overlapping paths: "
+                            + file + " with " + other);
+                }
             }
-            if (other.equals(path) || (other + "/").startsWith(path) || (path + "/").startsWith(other)) {
-                return other;
-            }
+            before.add(file);
         }
-        return "";
     }
 }

@@ -92,7 +92,7 @@ public final class PodPreparation {
     }
 
     /** The profile that an annotation means, empty when it means none that may be set. */
-    private static MapNode profile(String annotation) {
+    static MapNode profile(String annotation) {
         String path = annotation.startsWith(LOCAL) ? annotation.substring(LOCAL.length()) : "";
         if (!path.isEmpty() && path.strip().equals(path)) {
             return MapNode.of("type", "Localhost", "localhostProfile", path);

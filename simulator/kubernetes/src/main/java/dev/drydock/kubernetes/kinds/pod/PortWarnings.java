@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds.pod;
 
+import dev.drydock.yaml.GoQuote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +12,14 @@ final class PortWarnings {
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, List<Field>> known = new HashMap<>();
 
+    private final Map<String, String> named = new HashMap<>();
+
     private PortWarnings() {}
 
     static List<String> of(Field spec) {
         PortWarnings ports = new PortWarnings();
         Containers.each(spec, container -> container.items("ports").forEach(ports::port));
+        Containers.each(spec, container -> container.items("ports").forEach(ports::name));
         return ports.warnings;
     }
 
@@ -30,6 +34,15 @@ final class PortWarnings {
         List<Field> others = known.computeIfAbsent(key, k -> new ArrayList<>());
         others.forEach(other -> compare(port, other));
         others.add(port);
+    }
+
+    private void name(Field port) {
+        String name = port.text("name");
+        String other = name.isEmpty() ? null : named.putIfAbsent(name, port.path());
+        if (other != null) {
+            warnings.add(port.path() + ": duplicate port name " + GoQuote.quote(name) + " with " + other
+                    + ", services and probes that select ports by name will use " + other);
+        }
     }
 
     private void compare(Field port, Field other) {

@@ -153,11 +153,10 @@ public final class SpecWarnings {
     }
 
     private void claim(Field claim) {
-        ContainerWarnings.fraction(
-                claim.in("resources", "requests"),
-                claim.in("resources", "requests").map(),
-                "storage",
-                warnings);
+        for (String kind : List.of("requests", "limits")) {
+            Field amounts = claim.in("resources", kind);
+            ContainerWarnings.fraction(amounts, amounts.map(), "storage", warnings);
+        }
     }
 
     private void repeated(String list, String field) {

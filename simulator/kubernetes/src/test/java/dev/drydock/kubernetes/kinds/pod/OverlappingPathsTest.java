@@ -14,9 +14,9 @@ class OverlappingPathsTest {
             {'secret': {'secretName': 's', 'items': [{'path': 'a'}, {'path': 'b'}]}}    |
             {'secret': {'secretName': 's', 'items': [{'path': 'a'}, {'path': 'a/b'}]}}  | volume "v" (Secret "s"): overlapping paths: "a/b" with "a"
             {'configMap': {'name': 'c', 'items': [{'path': 'a/'}, {'path': 'a'}]}}      | volume "v" (ConfigMap "c"): overlapping paths: "a" with "a"
-            {'downwardAPI': {'items': [{'path': 'a'}, {'path': 'ab'}]}}                 | volume "v" (DownwardAPI): overlapping paths: "ab" with "a"
+            {'downwardAPI': {'items': [{'path': 'a'}, {'path': 'ab'}]}}                 |
             {'projected': {'sources': [{}]}}                                            | volume "v" (Projected) has no sources provided
-            {'projected': {'sources': [{'secret': {'name': 's', 'items': [{'path': 'a'}]}}, {'serviceAccountToken': {'path': 'a/t'}}]}} | volume "v" (Projected ServiceAccountToken): overlapping paths: "a/t" with "a"
+            {'projected': {'sources': [{'secret': {'name': 's', 'items': [{'path': 'a'}]}}, {'serviceAccountToken': {'path': 'a/t'}}]}} | volume "v" (Projected): overlapping paths: "a/t" (ServiceAccountToken) with "a" (Secret "s")
             """)
     void warns_of_files_that_hide_each_other(String source, @Nullable String warning) {
         Field spec = Field.of(Pods.json("{'volumes': [{'name': 'v', " + source.substring(1) + "]}"), new FieldErrors());

@@ -67,6 +67,15 @@ public final class Chart {
         return metadata().findText("appVersion");
     }
 
+    /**
+     * What Helm says about dependencies that {@code Chart.yaml} lists and {@code charts/} lacks, empty when none is
+     * missing. Flux renders such a chart all the same.
+     */
+    public String missingDependencies() {
+        String names = String.join(", ", loaded.missing());
+        return names.isEmpty() ? "" : "found in Chart.yaml, but missing in charts/ directory: " + names;
+    }
+
     LoadedChart loaded() {
         return loaded;
     }

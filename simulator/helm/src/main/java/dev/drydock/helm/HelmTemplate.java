@@ -6,6 +6,8 @@ import dev.drydock.helm.chart.LoadedChart;
 import dev.drydock.helm.engine.Engine;
 import dev.drydock.helm.engine.KubeVersion;
 import dev.drydock.helm.manifest.Manifests;
+import dev.drydock.helm.manifest.OriginLabels;
+import dev.drydock.helm.schema.ValuesSchema;
 import dev.drydock.helm.value.GoMap;
 import dev.drydock.yaml.GoQuote;
 import java.util.Map;
@@ -38,11 +40,14 @@ public final class HelmTemplate {
         GoMap given = values.copy();
         process(loaded, given);
         GoMap all = Coalescing.coalesce(loaded, given, warning -> {});
+        if (options.validateSchema()) {
+            ValuesSchema.check(loaded, all);
+        }
         checkKubeVersion(loaded, capabilities);
         Map<String, String> files = new TreeMap<>(Engine.render(loaded, all, release, capabilities, options));
         String notes = files.getOrDefault(loaded.name() + "/templates/" + NOTES, "");
         files.keySet().removeIf(file -> file.endsWith(NOTES));
-        Manifests manifests = Manifests.sort(files);
+        Manifests manifests = Manifests.sort(options.originLabels() ? OriginLabels.render(files, release) : files);
         return new Rendered(manifests.text(), manifests.hooks(), notes, loaded.crds());
     }
 
@@ -87,7 +92,7 @@ public final class HelmTemplate {
     private static void checkKubeVersion(LoadedChart chart, Capabilities capabilities) {
         String range = chart.metadata().kubeVersion();
         KubeVersion version = KubeVersion.of(capabilities.kubeVersion());
-        if (!range.isEmpty() && !Dependencies.isCompatible(range, version.normalized())) {
+        if (!range.isEmpty() && !Dependencies.isCompatible(range, version.version())) {
             throw new HelmException("chart requires kubeVersion: " + range
                     + " which is incompatible with Kubernetes " + version.version());
         }

@@ -96,7 +96,8 @@ public final class ChartMetadata {
         fields.put("Tags", tags);
         fields.put("AppVersion", appVersion);
         fields.put("Deprecated", deprecated);
-        GoMap notes = GoMap.ofType("map[string]string");
+        String texts = "map[string]string";
+        GoMap notes = annotations.isEmpty() ? GoMap.nil(texts) : GoMap.ofType(texts);
         annotations.forEach(notes::put);
         fields.put("Annotations", notes);
         fields.put("KubeVersion", kubeVersion);

@@ -108,6 +108,14 @@ public final class LoadedChart {
         return parent == null ? name() : parent.fullPath() + "/charts/" + name();
     }
 
+    /** The names of declared dependencies that no subchart has. */
+    public List<String> missing() {
+        return metadata.dependencies.stream()
+                .map(entry -> entry.name)
+                .filter(wanted -> dependencies.stream().noneMatch(child -> child.name().equals(wanted)))
+                .toList();
+    }
+
     /** The CRD files of this chart and its subcharts. */
     public List<CrdFile> crds() {
         List<CrdFile> crds = new ArrayList<>();

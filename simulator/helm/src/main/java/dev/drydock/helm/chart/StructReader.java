@@ -1,6 +1,7 @@
 package dev.drydock.helm.chart;
 
 import dev.drydock.helm.value.GoException;
+import dev.drydock.helm.value.GoYaml;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -44,10 +45,11 @@ final class StructReader {
     }
 
     private String text(Node node, String key) {
-        if (node instanceof ScalarNode scalar && scalar.isString()) {
-            return scalar.stringValue();
+        String text = node instanceof ScalarNode scalar ? GoYaml.asText(scalar) : null;
+        if (text == null) {
+            throw mismatch(node, key, "string");
         }
-        throw mismatch(node, key, "string");
+        return text;
     }
 
     boolean flag(String key) {

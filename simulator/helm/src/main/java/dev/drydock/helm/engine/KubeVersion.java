@@ -12,25 +12,22 @@ import org.jspecify.annotations.Nullable;
  * {@code .Capabilities.KubeVersion}.
  *
  * @param version full version, such as {@code v1.33.4-gke.1245000}
- * @param normalized its three numbers, which ranges are compared with
  * @param major first number
  * @param minor second number
  */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record KubeVersion(String version, String normalized, String major, String minor) implements GoObject {
+public record KubeVersion(String version, String major, String minor) implements GoObject {
 
     private static final Pattern FORM = Pattern.compile("v?([0-9]+)\\.([0-9]+)(?:\\.([0-9]+))?.*");
 
-    /** The version of a text as Helm parses it. */
+    /** The version that an API server tells. */
     public static KubeVersion of(String text) {
         String version = text.startsWith("v") ? text : "v" + text;
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
-            return new KubeVersion(version, version, "", "");
+            return new KubeVersion(version, "", "");
         }
-        String patch = matcher.group(3) == null ? "0" : matcher.group(3);
-        String normalized = "v" + matcher.group(1) + "." + matcher.group(2) + "." + patch;
-        return new KubeVersion(version, normalized, matcher.group(1), matcher.group(2));
+        return new KubeVersion(version, matcher.group(1), matcher.group(2));
     }
 
     @Override
@@ -46,8 +43,7 @@ public record KubeVersion(String version, String normalized, String major, Strin
     @Override
     public @Nullable GoFunction method(String name) {
         return switch (name) {
-            case "String" -> GoFunction.of(a -> normalized);
-            case "GitVersion" -> GoFunction.of(a -> version);
+            case "String", "GitVersion" -> GoFunction.of(a -> version);
             default -> null;
         };
     }
@@ -68,14 +64,14 @@ public record KubeVersion(String version, String normalized, String major, Strin
 
     @Override
     public String addressableText() {
-        return normalized;
+        return version;
     }
 
     @Override
     public List<Field> fields() {
         return List.of(
                 new Field("Version", version),
-                new Field("normalizedVersion", normalized),
+                new Field("normalizedVersion", ""),
                 new Field("Major", major),
                 new Field("Minor", minor));
     }

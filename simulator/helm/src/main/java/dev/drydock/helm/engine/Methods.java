@@ -49,7 +49,7 @@ final class Methods {
             case "Glob" -> GoFunction.of(a -> glob(files, a.string(0)), STRING);
             case "AsConfig" -> GoFunction.of(a -> collected(files, false));
             case "AsSecrets" -> GoFunction.of(a -> collected(files, true));
-            case "Lines" -> GoFunction.of(a -> lines(text(files, a.string(0))), STRING);
+            case "Lines" -> GoFunction.of(a -> lines(files, a.string(0)), STRING);
             default -> null;
         };
     }
@@ -84,9 +84,13 @@ final class Methods {
         return yaml.endsWith("\n") ? yaml.substring(0, yaml.length() - 1) : yaml;
     }
 
-    private static GoList lines(String text) {
-        if (text.isEmpty()) {
+    private static GoList lines(GoMap files, String name) {
+        if (!files.has(name)) {
             return GoList.strings(List.of());
+        }
+        String text = text(files, name);
+        if (text.isEmpty()) {
+            throw new GoException("runtime error: index out of range [-1]");
         }
         String body = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         return GoList.strings(new ArrayList<>(List.of(body.split("\n", -1))));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Regular expressions (Sprig's regex.go over Go's regexp). */
 final class RegexFunctions {
 
+    private static final java.util.regex.Pattern NAMED = java.util.regex.Pattern.compile("\\(\\?P?<(\\w+)>");
+
     private RegexFunctions() {}
 
     static void addTo(Map<String, GoFunction> table) {
@@ -48,12 +50,23 @@ final class RegexFunctions {
 
     private static Pattern compile(Arguments a, boolean must) {
         try {
-            return Pattern.compile(a.string(0));
+            return Pattern.compile(withoutRepeatedNames(a.string(0)));
         } catch (PatternSyntaxException e) {
             String message = "error parsing regexp: " + e.getDescription()
                     + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`");
             throw new GoException(must ? message : "regexp: Compile(" + shown(a.string(0)) + "): " + message);
         }
+    }
+
+    /** Go lets several groups have one name, of which the first is found. */
+    private static String withoutRepeatedNames(String expression) {
+        if (!expression.contains("(?<") && !expression.contains("(?P<")) {
+            return expression;
+        }
+        java.util.regex.Matcher groups = NAMED.matcher(expression);
+        java.util.Set<String> names = new java.util.HashSet<>();
+        return groups.replaceAll(group ->
+                names.add(group.group(1)) ? java.util.regex.Matcher.quoteReplacement(group.group()) : "(");
     }
 
     private static String shown(String expression) {

@@ -44,8 +44,9 @@ record Head(String kind, String name, Map<String, String> annotations) {
         Node given = fields.get("annotations");
         if (given instanceof MapNode entries) {
             entries.forEach((key, value) -> {
-                if (value instanceof ScalarNode scalar && scalar.isString()) {
-                    annotations.put(key, scalar.stringValue());
+                String text = value instanceof ScalarNode scalar ? GoYaml.asText(scalar) : null;
+                if (text != null) {
+                    annotations.put(key, text);
                 } else if (value.isNull()) {
                     annotations.put(key, "");
                 } else {
@@ -63,8 +64,9 @@ record Head(String kind, String name, Map<String, String> annotations) {
         if (node == null || node.isNull()) {
             return "";
         }
-        if (node instanceof ScalarNode scalar && scalar.isString()) {
-            return scalar.stringValue();
+        String text = node instanceof ScalarNode scalar ? GoYaml.asText(scalar) : null;
+        if (text != null) {
+            return text;
         }
         throw mismatch(node, "struct field " + field + " of type string");
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Split {
 
     /** Go's blank characters of a regular expression. */
-    private static final Pattern SEPARATOR = Pattern.compile("(?:^|[\\t\\n\\f\\r ]*+(?<=\\n))---[\\t\\n\\f\\r ]*");
+    private static final Pattern SEPARATOR = Pattern.compile("(?:^|[\\t\\n\\f\\r ]*\\n)---[\\t\\n\\f\\r ]*");
 
     private Split() {}
 

@@ -44,6 +44,8 @@ public final class GoJson {
                 throw new GoException("json: unsupported value: " + GoFloats.format(number, 'g', -1));
             }
             out.append(GoNumbers.json(number));
+        } else if (value instanceof GoMap map && map.isNil()) {
+            out.append("null");
         } else if (value instanceof GoMap map) {
             open('{', map.size());
             boolean first = true;

@@ -1,5 +1,6 @@
 package dev.drydock.helm.value;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,16 @@ public final class GoMap {
     /** An empty map of a named or typed kind, such as {@code map[string]string}. */
     public static GoMap ofType(String type) {
         return new GoMap(type);
+    }
+
+    /** The nil map of a type: empty, and null in JSON. */
+    public static GoMap nil(String type) {
+        return new GoMap(type, Collections.emptySortedMap());
+    }
+
+    /** Whether this is a nil map. */
+    public boolean isNil() {
+        return entries == Collections.<String, @Nullable Object>emptySortedMap();
     }
 
     /** A map of any values with one entry. */

@@ -47,7 +47,9 @@ public interface GoObject {
     /** The value in JSON: a text, map, list or null. */
     default @Nullable Object json() {
         GoMap map = GoMap.create();
-        fields().forEach(field -> map.put(field.name(), field.value()));
+        fields().stream()
+                .filter(field -> Character.isUpperCase(field.name().charAt(0)))
+                .forEach(field -> map.put(field.name(), field.value()));
         return map;
     }
 

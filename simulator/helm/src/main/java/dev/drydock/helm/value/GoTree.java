@@ -55,6 +55,9 @@ public final class GoTree {
      * @throws GoException for values that JSON cannot hold
      */
     public static Node encode(@Nullable Object value) {
+        if (value instanceof GoMap map && map.isNil()) {
+            return ScalarNode.NULL;
+        }
         if (value instanceof GoMap map) {
             MapNode.Builder builder = MapNode.builder();
             map.entries().forEach((key, entry) -> builder.put(text(key), encode(entry)));

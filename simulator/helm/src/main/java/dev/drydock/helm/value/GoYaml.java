@@ -71,6 +71,18 @@ public final class GoYaml {
         }
     }
 
+    /**
+     * A scalar where a Go text is wanted: numbers and truth values become texts on the way from YAML. Null for the null
+     * scalar.
+     */
+    public static @Nullable String asText(ScalarNode scalar) {
+        Object value = scalar.value();
+        if (value instanceof Long && scalar.text().matches(".*[.eE].*")) {
+            return GoFloats.format(Double.parseDouble(value.toString()), 'g', -1);
+        }
+        return value instanceof Double number ? GoFloats.format(number, 'g', -1) : value == null ? null : value.toString();
+    }
+
     private static void refuseInfinity(Node node) {
         if (node instanceof MapNode map) {
             map.values().forEach(GoYaml::refuseInfinity);

@@ -496,7 +496,7 @@ final class Preparation {
         Set<String> included = new TreeSet<>();
         Set<String> excluded = new TreeSet<>();
         for (Node filter : tools.object().findList("spec", "test", "filters")) {
-            (filter.findText("exclude").equals("true") ? excluded : included).add(filter.findText("name"));
+            (filter.isTrue("exclude") ? excluded : included).add(filter.findText("name"));
         }
         List<Hook> hooks = last.hooks().stream()
                 .filter(hook -> !excluded.contains(hook.name()))

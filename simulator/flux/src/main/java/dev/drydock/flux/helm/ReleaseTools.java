@@ -47,14 +47,18 @@ record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object, Hel
     }
 
     String text(String... path) {
-        String[] full = new String[path.length + 1];
-        full[0] = "spec";
-        System.arraycopy(path, 0, full, 1, path.length);
-        return object.findText(full);
+        return object.findText(ofSpec(path));
     }
 
     boolean isTrue(String... path) {
-        return text(path).equals("true");
+        return object.isTrue(ofSpec(path));
+    }
+
+    private static String[] ofSpec(String... path) {
+        String[] full = new String[path.length + 1];
+        full[0] = "spec";
+        System.arraycopy(path, 0, full, 1, path.length);
+        return full;
     }
 
     String ownNamespace() {

@@ -52,8 +52,8 @@ record ReleaseValuesSource(Client client) {
                     reference.findText("name"),
                     key.isEmpty() ? "values.yaml" : key,
                     reference.findText("targetPath"),
-                    reference.findText("literal").equals("true"),
-                    reference.findText("optional").equals("true")));
+                    reference.isTrue("literal"),
+                    reference.isTrue("optional")));
         }
         String namespace = ObjectFields.namespace(object);
         try {

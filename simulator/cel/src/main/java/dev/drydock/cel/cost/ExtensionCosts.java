@@ -58,8 +58,7 @@ final class ExtensionCosts implements CallCosts {
         if (arguments.size() != 2) {
             return null;
         }
-        Range pairs =
-                arguments.get(0).sizeOrUnknown().times(arguments.get(1).sizeOrUnknown());
+        Range pairs = arguments.get(0).sizeOrUnknown().times(arguments.get(1).sizeOrUnknown());
         return Cost.of(pairs.times(factor).plus(Range.ONE));
     }
 

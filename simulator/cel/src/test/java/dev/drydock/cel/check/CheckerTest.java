@@ -16,9 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckerTest {
 
-    private static final DeclaredType SELF = Objects.requireNonNull(SchemaTypes.of(
-            JsonReader.read(
-                    """
+    private static final DeclaredType SELF =
+            Objects.requireNonNull(SchemaTypes.of(JsonReader.read("""
                     {"type": "object", "properties": {
                       "n": {"type": "integer"}, "f": {"type": "number"}, "s": {"type": "string"},
                       "at": {"type": "string", "format": "date-time"},
@@ -27,10 +26,7 @@ class CheckerTest {
                       "namespace": {"type": "boolean"}, "a-b": {"type": "string"}, "any": {"x-kubernetes-int-or-string": true},
                       "unknown": {"x-kubernetes-preserve-unknown-fields": true}
                     }}
-                    """,
-                    "schema.json"),
-            false,
-            "Self"));
+                    """, "schema.json"), false, "Self"));
 
     private static final Environment ENVIRONMENT = KubernetesEnvironment.base()
             .with(DeclaredTypes.of(SELF))
@@ -108,6 +104,7 @@ class CheckerTest {
 
         int column = issue.indexOf(' ');
         assertThat(errors)
-                .startsWith("ERROR: <input>:1:" + issue.substring(0, column) + ": " + issue.substring(column + 1) + "\n");
+                .startsWith(
+                        "ERROR: <input>:1:" + issue.substring(0, column) + ": " + issue.substring(column + 1) + "\n");
     }
 }

@@ -14,9 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CostEstimateTest {
 
-    private static final DeclaredType SELF = Objects.requireNonNull(SchemaTypes.of(
-            JsonReader.read(
-                    """
+    private static final DeclaredType SELF =
+            Objects.requireNonNull(SchemaTypes.of(JsonReader.read("""
                     {"type": "object", "properties": {
                       "n": {"type": "integer"},
                       "short": {"type": "string", "maxLength": 10},
@@ -25,10 +24,7 @@ class CostEstimateTest {
                       "open": {"type": "array", "items": {"type": "integer"}},
                       "map": {"type": "object", "maxProperties": 3, "additionalProperties": {"type": "integer"}}
                     }}
-                    """,
-                    "schema.json"),
-            false,
-            "Self"));
+                    """, "schema.json"), false, "Self"));
 
     private static final Environment ENVIRONMENT =
             KubernetesEnvironment.base().with(DeclaredTypes.of(SELF)).with("self", SELF.type());

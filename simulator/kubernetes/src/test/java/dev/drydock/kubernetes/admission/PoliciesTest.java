@@ -41,8 +41,9 @@ class PoliciesTest {
     }
 
     private ApiResponse configMap(String data) {
-        return send("{'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'a', 'namespace': 'default'}, 'data': {"
-                + data + "}}");
+        return send(
+                "{'apiVersion': 'v1', 'kind': 'ConfigMap', 'metadata': {'name': 'a', 'namespace': 'default'}, 'data': {"
+                        + data + "}}");
     }
 
     @Nested

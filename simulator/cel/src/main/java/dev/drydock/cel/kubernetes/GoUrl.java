@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * A URL as Go's net/url reads it; refusals are thrown with its words.
@@ -16,10 +17,15 @@ import java.util.Map;
  * @param path without escapes
  * @param rawPath as it was written
  */
-record GoUrl(String scheme, String opaque, String user, String host, String path, String rawPath, String query) {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public record GoUrl(String scheme, String opaque, String user, String host, String path, String rawPath, String query) {
 
-    /** Reads a URL as it stands in a request: absolute, or a rooted path. */
-    static GoUrl parseRequest(String text) {
+    /**
+     * Reads a URL as it stands in a request: absolute, or a rooted path.
+     *
+     * @throws IllegalArgumentException in Go's words
+     */
+    public static GoUrl parseRequest(String text) {
         try {
             return parse(text, true);
         } catch (IllegalArgumentException e) {
@@ -27,8 +33,12 @@ record GoUrl(String scheme, String opaque, String user, String host, String path
         }
     }
 
-    /** Reads a URL with a fragment, which is cut off. */
-    static GoUrl parse(String text) {
+    /**
+     * Reads a URL with a fragment, which is cut off.
+     *
+     * @throws IllegalArgumentException in Go's words
+     */
+    public static GoUrl parse(String text) {
         int hash = text.indexOf('#');
         String url = hash < 0 ? text : text.substring(0, hash);
         try {

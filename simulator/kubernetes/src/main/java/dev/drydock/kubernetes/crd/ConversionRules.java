@@ -33,8 +33,9 @@ final class ConversionRules {
         boolean hasClient = Parts.has(conversion, "webhookClientConfig");
         if (strategy.equals("Webhook")) {
             if (hasClient) {
-                WebhookClientRules.check(
-                        conversion.findMap("webhookClientConfig"), PATH + ".webhookClientConfig", errors);
+                Node client = conversion.findMap("webhookClientConfig");
+                WebhookClientRules.check(client, PATH + ".webhookClientConfig", errors);
+                bundle(client, options, errors);
             } else {
                 errors.add(
                         FieldError.required(PATH + ".webhookClientConfig", "required when strategy is set to Webhook"));
@@ -71,6 +72,20 @@ final class ConversionRules {
         if (options.reviewVersions() && names.stream().noneMatch(REVIEWS::contains)) {
             errors.add(FieldError.invalid(path, reviews, "must include at least one of " + String.join(", ", REVIEWS)));
         }
+    }
+
+    private static void bundle(Node client, DefinitionOptions options, FieldErrors errors) {
+        String bundle = client.findText("caBundle");
+        String problem = bundle.isEmpty() || !options.validBundle() ? null : CaBundles.problem(bundle);
+        if (problem != null) {
+            errors.add(FieldError.invalid(PATH + ".webhookClientConfig.caBundle", bundle, problem));
+        }
+    }
+
+    /** Whether a conversion has certificates that cannot be read. */
+    static boolean hasBadBundle(Node conversion) {
+        String bundle = conversion.findMap("webhookClientConfig").findText("caBundle");
+        return !bundle.isEmpty() && CaBundles.problem(bundle) != null;
     }
 
     /** Whether a conversion names a version of ConversionReview that the server speaks, or none. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param atomicSets whether items of sets are atomic
  * @param listKeys whether keys of map lists are required or have defaults
  * @param reviewVersions whether a known version of ConversionReview is demanded
+ * @param validBundle whether the certificates of a webhook are valid
  * @param manySelectable names of versions that may keep more selectable fields than allowed, empty for all versions
  * @param unchanged names of versions whose schemas are as they were; their rules may cost what they want
  */
@@ -28,11 +29,12 @@ record DefinitionOptions(
         boolean atomicSets,
         boolean listKeys,
         boolean reviewVersions,
+        boolean validBundle,
         Set<String> manySelectable,
         Set<String> unchanged) {
 
     static final DefinitionOptions CREATE =
-            new DefinitionOptions(false, true, true, true, true, true, true, true, Set.of(), Set.of());
+            new DefinitionOptions(false, true, true, true, true, true, true, true, false, Set.of(), Set.of());
 
     /** The options of an update; both specs are internal. */
     static DefinitionOptions ofUpdate(MapNode spec, MapNode old, boolean established) {
@@ -46,6 +48,7 @@ record DefinitionOptions(
                 !schemas.any(ListSchemaRules::isNonAtomicSet),
                 !schemas.any(ListSchemaRules::hasLooseKeys),
                 ConversionRules.hasKnownReviewVersion(old.findMap("conversion")),
+                established && !ConversionRules.hasBadBundle(old.findMap("conversion")),
                 tooManySelectable(spec, old),
                 unchanged(spec, old));
     }
@@ -96,6 +99,7 @@ record DefinitionOptions(
                         atomicSets,
                         listKeys,
                         reviewVersions,
+                        validBundle,
                         manySelectable,
                         unchanged);
     }

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.crd;
 
+import dev.drydock.cel.kubernetes.GoUrl;
 import dev.drydock.kubernetes.validation.IpAddress;
 import dev.drydock.kubernetes.validation.IpRange;
 import dev.drydock.yaml.MapNode;
@@ -28,7 +29,7 @@ public final class Formats {
 
     static {
         TEXTS.put("bsonobjectid", matching("[0-9a-fA-F]{24}"));
-        TEXTS.put("uri", UriForm::isRequestUri);
+        TEXTS.put("uri", Formats::isRequestUri);
         TEXTS.put("email", MailAddress::isAddress);
         TEXTS.put("hostname", Formats::isHostname);
         TEXTS.put("ipv4", text -> text.contains(".") && IpAddress.parse(text).isPresent());
@@ -115,6 +116,15 @@ public final class Formats {
             }
         }
         return true;
+    }
+
+    private static boolean isRequestUri(String text) {
+        try {
+            GoUrl.parseRequest(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static boolean isMac(String text) {

@@ -1,24 +1,17 @@
 package dev.drydock.kubernetes.crd;
 
+import dev.drydock.cel.kubernetes.GoUrl;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.Node;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Where a conversion webhook is called (apiserver, pkg/util/webhook/validation.go). */
 final class WebhookClientRules {
 
     private static final String FORM = "; desired format: https://host[/path]";
-    private static final Pattern URL = Pattern.compile(
-            "(?:(?<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):)?(?://(?:(?<user>[^/?#@]*)@)?(?<host>[^/?#]*))?[^?#]*"
-                    + "(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?",
-            Pattern.DOTALL);
 
     private WebhookClientRules() {}
 
@@ -34,31 +27,23 @@ final class WebhookClientRules {
     }
 
     private static void url(String text, String path, FieldErrors errors) {
+        GoUrl url;
         try {
-            new URI(text);
-        } catch (URISyntaxException e) {
+            url = GoUrl.parse(text);
+        } catch (IllegalArgumentException e) {
             errors.add(FieldError.required(path, "url must be a valid URL: " + e.getMessage() + FORM));
             return;
         }
-        Matcher url = URL.matcher(text);
-        if (!url.matches()) {
-            return;
+        if (!url.scheme().equals("https")) {
+            errors.add(FieldError.invalid(path, url.scheme(), "'https' is the only allowed URL scheme" + FORM));
         }
-        String scheme = text(url, "scheme");
-        if (!scheme.equals("https")) {
-            errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + FORM));
-        }
-        if (text(url, "host").isEmpty()) {
+        if (url.host().isEmpty()) {
             errors.add(FieldError.invalid(path, "", "host must be specified" + FORM));
         }
-        part(text(url, "user"), "user information is not permitted in the URL", path, errors);
-        part(text(url, "fragment"), "fragments are not permitted in the URL", path, errors);
-        part(text(url, "query"), "query parameters are not permitted in the URL", path, errors);
-    }
-
-    private static String text(Matcher url, String group) {
-        String found = url.group(group);
-        return found == null ? "" : found;
+        part(url.user(), "user information is not permitted in the URL", path, errors);
+        int fragment = text.indexOf('#');
+        part(fragment < 0 ? "" : text.substring(fragment + 1), "fragments are not permitted in the URL", path, errors);
+        part(url.query(), "query parameters are not permitted in the URL", path, errors);
     }
 
     private static void part(String part, String wrong, String path, FieldErrors errors) {

@@ -9,6 +9,7 @@ import dev.drydock.kubernetes.Verb;
 import dev.drydock.kubernetes.apply.FieldManagement;
 import dev.drydock.kubernetes.apply.ObjectConversion;
 import dev.drydock.kubernetes.apply.ResetFields;
+import dev.drydock.kubernetes.crd.ApprovalRules;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -49,7 +50,11 @@ final class Definitions {
         if (call.gvr().equals(RESOURCE)) {
             for (MapNode definition : state.list(RESOURCE, "")) {
                 String name = NamespacedName.of(definition).name();
-                if (call.request().name().isEmpty() || call.request().name().equals(name)) {
+                // what goes may free names that others wait for
+                boolean frees = call.request().verb() == Verb.DELETE;
+                if (frees
+                        || call.request().name().isEmpty()
+                        || call.request().name().equals(name)) {
                     settle(definition);
                 }
             }
@@ -65,10 +70,24 @@ final class Definitions {
             finish(definition);
             return;
         }
-        MapNode status = DefinitionNames.status(definition, state.list(RESOURCE, ""), now());
+        MapNode status = withApproval(definition, DefinitionNames.status(definition, state.list(RESOURCE, ""), now()));
         if (!status.equals(definition.findMap("status"))) {
             write(definition, definition.with("status", status));
         }
+    }
+
+    private MapNode withApproval(MapNode definition, MapNode status) {
+        return ApprovalRules.approval(definition)
+                .map(approval -> status.with(
+                        "conditions",
+                        Conditions.with(
+                                status.findList("conditions"),
+                                "KubernetesAPIApprovalPolicyConformant",
+                                approval.status(),
+                                approval.reason(),
+                                approval.message(),
+                                now())))
+                .orElse(status);
     }
 
     private String now() {

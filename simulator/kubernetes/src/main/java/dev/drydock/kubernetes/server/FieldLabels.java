@@ -56,7 +56,8 @@ final class FieldLabels {
     static void check(ServerState state, Call call, FieldSelector selector) {
         for (FieldSelector.Requirement requirement : selector.requirements()) {
             String path = requirement.path();
-            if (!EVERYWHERE.contains(path) && !isKnown(state, call, path)) {
+            boolean nowhere = call.isCustom() && !call.resource().namespaced() && path.equals("metadata.namespace");
+            if (nowhere || (!EVERYWHERE.contains(path) && !isKnown(state, call, path))) {
                 throw new RefusedException(Statuses.badRequest(words(call, path)));
             }
         }

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -13,7 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** Cron jobs (pkg/apis/batch/validation/validation.go). */
 final class CronJobRules implements KindRules {
 
+    private static final String[] SPEC = {"spec", "jobTemplate", "spec", "template", "spec"};
+
     private static final String[] JOB = {"spec", "jobTemplate", "spec"};
+
+    @Override
+    public MapNode prepareForCreate(MapNode object) {
+        return DisabledFields.dropped(object, null, SPEC);
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return DisabledFields.dropped(object, old, SPEC);
+    }
 
     @Override
     public FieldErrors validateCreate(MapNode object) {

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.decode.InternalForm;
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** Daemon sets, which count the changes of their template in an annotation (pkg/registry/apps/daemonset/strategy.go). */
 final class DaemonSetRules implements KindRules {
+
+    private static final String[] SPEC = {"spec", "template", "spec"};
 
     private static final List<String> GENERATION =
             List.of("metadata", "annotations", "deprecated.daemonset.template.generation");
@@ -22,13 +25,15 @@ final class DaemonSetRules implements KindRules {
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        return generation(object) < 1 ? object.with(GENERATION, "1") : object;
+        MapNode kept = DisabledFields.dropped(object, null, SPEC);
+        return generation(kept) < 1 ? kept.with(GENERATION, "1") : kept;
     }
 
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        boolean changed = !InternalForm.same("core.v1.PodTemplateSpec", object.find(TEMPLATE), old.find(TEMPLATE));
-        return object.with(GENERATION, Long.toString(generation(old) + (changed ? 1 : 0)));
+        MapNode kept = DisabledFields.dropped(object, old, SPEC);
+        boolean changed = !InternalForm.same("core.v1.PodTemplateSpec", kept.find(TEMPLATE), old.find(TEMPLATE));
+        return kept.with(GENERATION, Long.toString(generation(old) + (changed ? 1 : 0)));
     }
 
     private static long generation(MapNode object) {

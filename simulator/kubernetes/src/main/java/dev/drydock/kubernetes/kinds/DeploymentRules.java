@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.decode.InternalForm;
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -9,6 +10,18 @@ import java.util.List;
 
 /** Deployments (pkg/apis/apps/validation/validation.go). */
 final class DeploymentRules implements KindRules {
+
+    private static final String[] SPEC = {"spec", "template", "spec"};
+
+    @Override
+    public MapNode prepareForCreate(MapNode object) {
+        return DisabledFields.dropped(object, null, SPEC);
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return DisabledFields.dropped(object, old, SPEC);
+    }
 
     @Override
     public FieldErrors validateCreate(MapNode object) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -13,13 +14,21 @@ import java.util.TreeMap;
 /** Jobs select their pods by their own uid, unless the client does it (pkg/registry/batch/job/strategy.go). */
 final class JobRules implements KindRules {
 
+    private static final String[] SPEC = {"spec", "template", "spec"};
+
     private static final String PREFIX = "batch.kubernetes.io/";
     private static final List<String> GENERATED =
             List.of("controller-uid", "job-name", PREFIX + "controller-uid", PREFIX + "job-name");
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        return object.isTrue("spec", "manualSelector") ? object : withSelector(object);
+        MapNode kept = DisabledFields.dropped(object, null, SPEC);
+        return kept.isTrue("spec", "manualSelector") ? kept : withSelector(kept);
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return DisabledFields.dropped(object, old, SPEC);
     }
 
     private static MapNode withSelector(MapNode object) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.EphemeralContainers;
 import dev.drydock.kubernetes.kinds.pod.PodCreation;
 import dev.drydock.kubernetes.kinds.pod.PodPreparation;
@@ -21,6 +22,11 @@ final class PodRules implements KindRules {
     @Override
     public MapNode prepareForCreate(MapNode object) {
         return PodPreparation.prepared(object, object.findText("metadata", "creationTimestamp"));
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return DisabledFields.dropped(object, old, "spec");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -9,7 +10,19 @@ import java.util.List;
 /** Replica sets (pkg/apis/apps/validation/validation.go). */
 final class ReplicaSetRules implements KindRules {
 
+    private static final String[] SPEC = {"spec", "template", "spec"};
+
     private static final String[] TEMPLATE = {"spec", "template"};
+
+    @Override
+    public MapNode prepareForCreate(MapNode object) {
+        return DisabledFields.dropped(object, null, SPEC);
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return DisabledFields.dropped(object, old, SPEC);
+    }
 
     @Override
     public FieldErrors validateCreate(MapNode object) {

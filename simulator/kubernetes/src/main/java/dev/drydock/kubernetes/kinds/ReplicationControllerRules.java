@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.kinds.pod.PodTemplateRules;
 import dev.drydock.kubernetes.validation.FieldErrors;
@@ -11,7 +12,19 @@ import java.util.Map;
 /** Replication controllers, whose selector is a map (pkg/apis/core/validation/validation.go). */
 final class ReplicationControllerRules implements KindRules {
 
+    private static final String[] SPEC = {"spec", "template", "spec"};
+
     private static final String[] TEMPLATE = {"spec", "template"};
+
+    @Override
+    public MapNode prepareForCreate(MapNode object) {
+        return DisabledFields.dropped(object, null, SPEC);
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return DisabledFields.dropped(object, old, SPEC);
+    }
 
     @Override
     public FieldErrors validateCreate(MapNode object) {

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.decode.InternalForm;
+import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.kinds.pod.PodTemplateRules;
 import dev.drydock.kubernetes.validation.FieldError;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** Stateful sets (pkg/apis/apps/validation/validation.go, pkg/registry/apps/statefulset/strategy.go). */
 final class StatefulSetRules implements KindRules {
+
+    private static final String[] POD_SPEC = {"spec", "template", "spec"};
 
     private static final String SPEC = "apps.v1.StatefulSetSpec";
     private static final List<String> CHANGEABLE = List.of(
@@ -36,12 +39,12 @@ final class StatefulSetRules implements KindRules {
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        return withoutDisabled(object);
+        return DisabledFields.dropped(withoutDisabled(object), null, POD_SPEC);
     }
 
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        return withoutDisabled(object);
+        return DisabledFields.dropped(withoutDisabled(object), old, POD_SPEC);
     }
 
     @Override

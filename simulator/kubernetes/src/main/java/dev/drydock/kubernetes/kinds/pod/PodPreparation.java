@@ -22,7 +22,7 @@ public final class PodPreparation {
         if (!pod.findList("spec", "schedulingGates").isEmpty()) {
             status = status.with("conditions", ListNode.of(List.of(gated(now))));
         }
-        MapNode prepared = DisabledFields.dropped(pod).with("status", status);
+        MapNode prepared = DisabledFields.dropped(pod, null, "spec").with("status", status);
         prepared = LabelKeys.merged(prepared);
         return isWindows(pod) ? prepared : withAppArmor(prepared);
     }

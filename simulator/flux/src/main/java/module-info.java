@@ -10,6 +10,9 @@ module dev.drydock.flux {
     requires dev.drydock.cel;
     requires com.google.common;
     requires re2j;
+    requires static com.exceptionfactory.jagged;
+    requires static com.exceptionfactory.jagged.framework;
+    requires static com.exceptionfactory.jagged.x25519;
 
     exports dev.drydock.flux;
     exports dev.drydock.flux.repository;

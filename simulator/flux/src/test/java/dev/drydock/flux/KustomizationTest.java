@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.yaml.MapNode;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,8 @@ class KustomizationTest {
     private static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
     private static final String TWO =
             "{apiVersion: v1, kind: ConfigMap, metadata: {name: one}}\n---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: two}}\n";
+
+    private static final String THREE = "{apiVersion: v1, kind: ConfigMap, metadata: {name: three}}";
 
     private final FluxWorld world = new FluxWorld(FluxProfile.open())
             .apply("{apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository,"
@@ -78,5 +81,56 @@ class KustomizationTest {
                 Flux.of(world.cluster).orElseThrow().notModelled(world.get(FluxWorld.KUSTOMIZATION, "default", "apps"));
 
         assertThat(gap).contains("remote clusters (spec.kubeConfig)");
+    }
+
+    @Test
+    void labelled_configuration_wakes_who_reads_it() {
+        world.push(
+                        URL,
+                        Map.of(
+                                "apps/objects.yaml",
+                                "{apiVersion: v1, kind: ConfigMap, metadata: {name: one}, data: {v: \"${v}\"}}"))
+                .apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: vars, namespace: default, labels:"
+                        + " {reconcile.fluxcd.io/watch: Enabled}}, data: {v: first}}")
+                .apply("{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization,"
+                        + " metadata: {name: apps, namespace: default}, spec: {interval: 10m, prune: true, path: ./apps,"
+                        + " targetNamespace: default, sourceRef: {kind: GitRepository, name: apps},"
+                        + " postBuild: {substituteFrom: [{kind: ConfigMap, name: vars}]}}}")
+                .advance(30)
+                .apply("{apiVersion: v1, kind: ConfigMap, metadata: {name: vars, namespace: default, labels:"
+                        + " {reconcile.fluxcd.io/watch: Enabled}}, data: {v: second}}")
+                .advance(30);
+
+        assertThat(world.get(CONFIG_MAP, "default", "one").findText("data", "v"))
+                .isEqualTo("second");
+    }
+
+    @Test
+    void an_unreadable_kustomization_stops_all_of_them_until_it_is_gone() {
+        message("");
+        world.apply("{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization,"
+                        + " metadata: {name: eons, namespace: default}, spec: {interval: 9999999h, prune: true, path: ./apps,"
+                        + " sourceRef: {kind: GitRepository, name: apps}}}")
+                .push(URL, Map.of("apps/objects.yaml", TWO, "apps/three.yaml", THREE))
+                .advance(60);
+        NamespacedName three = new NamespacedName("default", "three");
+        assertThat(world.admin.get(CONFIG_MAP, three).code()).isEqualTo(404);
+
+        world.admin.delete(FluxWorld.KUSTOMIZATION, new NamespacedName("default", "eons"), MapNode.EMPTY);
+        world.advance(60);
+
+        assertThat(world.admin.get(CONFIG_MAP, three).isSuccess()).isTrue();
+    }
+
+    @Test
+    void a_folder_whose_files_are_all_ignored_is_there_and_empty() {
+        world.push(URL, Map.of("apps/logo.png", "x"))
+                .apply("{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization,"
+                        + " metadata: {name: apps, namespace: default}, spec: {interval: 10m, prune: true, path: ./apps,"
+                        + " sourceRef: {kind: GitRepository, name: apps}}}")
+                .advance(30);
+
+        assertThat(world.ready(FluxWorld.KUSTOMIZATION, "default", "apps").message())
+                .startsWith("Applied revision: ");
     }
 }

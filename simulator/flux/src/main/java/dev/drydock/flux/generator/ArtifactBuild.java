@@ -1,5 +1,6 @@
 package dev.drydock.flux.generator;
 
+import dev.drydock.flux.sops.SopsException;
 import dev.drydock.flux.ssa.ObjectReader;
 import dev.drydock.flux.substitution.PostBuildSubstitution;
 import dev.drydock.flux.substitution.SubstitutionException;
@@ -17,6 +18,7 @@ import dev.drydock.yaml.ScalarNode;
 import dev.drydock.yaml.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +44,27 @@ public final class ArtifactBuild {
      */
     public static String build(
             FileTree tree, String root, String directory, @Nullable PostBuildSubstitution substitution) {
-        return build(tree, root, directory, substitution, RemoteEntries.NONE);
+        return build(tree, root, directory, substitution, UnaryOperator.identity(), RemoteEntries.NONE);
     }
 
-    /** The same with what lies behind entries that lead to another machine. */
+    /**
+     * The same with what lies behind entries that lead to another machine.
+     *
+     * @param decryption opens an encrypted object before it is substituted
+     */
     public static String build(
             FileTree tree,
             String root,
             String directory,
             @Nullable PostBuildSubstitution substitution,
+            UnaryOperator<MapNode> decryption,
             RemoteEntries remotes) {
         List<MapNode> objects = new ArrayList<>(kustomize(tree, root, directory, remotes));
         for (int i = 0; i < objects.size(); i++) {
             MapNode object = objects.get(i);
             check(object);
+            objects.set(i, opened(object, decryption));
+            object = objects.get(i);
             if (substitution != null) {
                 objects.set(i, substituted(object, substitution));
                 checkUnique(objects, objects.get(i));
@@ -90,6 +99,14 @@ public final class ArtifactBuild {
             MapNode printed = object.has("metadata") ? object : object.with("metadata", MapNode.EMPTY);
             throw new GeneratorException(
                     "failed to decode Kubernetes apiVersion, kind and name from: " + JsonWriter.go(printed));
+        }
+    }
+
+    private static MapNode opened(MapNode object, UnaryOperator<MapNode> decryption) {
+        try {
+            return decryption.apply(object);
+        } catch (SopsException e) {
+            throw new GeneratorException("decryption failed for '" + identity(object) + "': " + e.getMessage());
         }
     }
 

@@ -61,13 +61,12 @@ final class ApplyPhase {
 
     /** Builds the objects and begins to apply them. */
     Run build(Run building, Content content) {
-        Optional<String> keyProblem = decryption.keyProblem(building.spec());
-        if (keyProblem.isPresent()) {
-            throw report.failed(building, "BuildFailed", keyProblem.get());
-        }
         Builder.Built built;
         try {
-            built = builder.build(building.spec(), content);
+            built = builder.build(
+                    building.spec(),
+                    content,
+                    decryption.decryptor(building.spec()).orElse(null));
         } catch (Builder.BuildException e) {
             throw report.failed(building, "BuildFailed", String.valueOf(e.getMessage()));
         }
@@ -90,7 +89,7 @@ final class ApplyPhase {
                 building.phase(),
                 building.started());
         run = report.progress(run, "Detecting drift");
-        Optional<String> encrypted = Decryption.guard(spec, desired);
+        Optional<String> encrypted = Decryption.guard(desired);
         if (encrypted.isPresent()) {
             throw report.failed(report.record(run, "ReconciliationFailed"), "ReconciliationFailed", encrypted.get());
         }

@@ -7,6 +7,9 @@ import dev.drydock.flux.generator.ArtifactBuild;
 import dev.drydock.flux.generator.GeneratorException;
 import dev.drydock.flux.generator.KustomizationGenerator;
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.sops.SopsDecryptor;
+import dev.drydock.flux.sops.SopsException;
+import dev.drydock.flux.sops.SourceDecryption;
 import dev.drydock.flux.ssa.ObjectReader;
 import dev.drydock.flux.substitution.PostBuildSubstitution;
 import dev.drydock.flux.substitution.SubstitutionException;
@@ -18,6 +21,7 @@ import dev.drydock.yaml.MapNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Generates, builds, substitutes and reads, as kustomize-controller does with an unpacked artifact. */
@@ -69,14 +73,13 @@ final class ArtifactBuilder implements Builder {
     }
 
     @Override
-    public Built build(KustomizationSpec spec, Content artifact) {
+    public Built build(KustomizationSpec spec, Content artifact, @Nullable SopsDecryptor decryptor) {
         MapNode own = spec.object().findMap("spec");
-        if (own.find("postBuild") instanceof MapNode postBuild) {
-            return build(
-                    own,
-                    artifact,
-                    new PostBuildSubstitution(postBuild, spec.namespace(), variables, strict),
-                    remotes.get());
+        PostBuildSubstitution substitution = own.find("postBuild") instanceof MapNode postBuild
+                ? new PostBuildSubstitution(postBuild, spec.namespace(), variables, strict)
+                : null;
+        if (substitution != null || decryptor != null) {
+            return build(own, artifact, substitution, decryptor, remotes.get());
         }
         Question question = new Question(artifact, own);
         Answer answer = DONE.getIfPresent(question);
@@ -92,19 +95,32 @@ final class ArtifactBuilder implements Builder {
 
     private static Answer answer(Question question, RemoteBases bases) {
         try {
-            return new Answer(build(question.spec(), question.artifact(), null, bases), null);
+            return new Answer(build(question.spec(), question.artifact(), null, null, bases), null);
         } catch (BuildException e) {
             return new Answer(null, e);
         }
     }
 
     private static Built build(
-            MapNode spec, Content artifact, @Nullable PostBuildSubstitution substitution, RemoteBases bases) {
+            MapNode spec,
+            Content artifact,
+            @Nullable PostBuildSubstitution substitution,
+            @Nullable SopsDecryptor decryptor,
+            RemoteBases bases) {
         FileTree tree = unpacked(artifact);
         String directory = Paths.clean(ROOT + "/" + Paths.clean("/" + spec.findText("path")));
         try {
             KustomizationGenerator.Generated generated = KustomizationGenerator.generate(tree, ROOT, directory, spec);
-            String text = ArtifactBuild.build(generated.into(tree, ROOT), ROOT, directory, substitution, bases);
+            FileTree sources = generated.into(tree, ROOT);
+            String text = decryptor == null
+                    ? ArtifactBuild.build(sources, ROOT, directory, substitution, UnaryOperator.identity(), bases)
+                    : ArtifactBuild.build(
+                            opened(sources, directory, decryptor),
+                            ROOT,
+                            directory,
+                            substitution,
+                            object -> Decryption.isDisabled(object) ? object : decryptor.open(object),
+                            bases);
             ObjectReader.Result read = ObjectReader.read(text);
             String error = read.error();
             if (error != null) {
@@ -115,6 +131,14 @@ final class ArtifactBuilder implements Builder {
             return new Built(read.objects(), "sha256:" + digest);
         } catch (GeneratorException | SubstitutionException e) {
             throw new BuildException(String.valueOf(e.getMessage()).replace(PLACEHOLDER, ADDRESS));
+        }
+    }
+
+    private static FileTree opened(FileTree sources, String directory, SopsDecryptor decryptor) {
+        try {
+            return SourceDecryption.of(sources, ROOT, directory, decryptor);
+        } catch (SopsException e) {
+            throw new BuildException("error decrypting sources: " + e.getMessage());
         }
     }
 

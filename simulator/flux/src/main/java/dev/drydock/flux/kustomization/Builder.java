@@ -1,8 +1,10 @@
 package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.sops.SopsDecryptor;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the files of an artifact into the objects that a Kustomization wants. */
 interface Builder {
@@ -30,9 +32,10 @@ interface Builder {
     }
 
     /**
-     * The objects below {@code spec.path}, after substitution.
+     * The objects below {@code spec.path}, after decryption and substitution.
      *
-     * @throws BuildException when generating, building, substituting or reading fails
+     * @param decryptor opens what is encrypted, null when nothing is to be opened
+     * @throws BuildException when generating, decrypting, building, substituting or reading fails
      */
-    Built build(KustomizationSpec spec, Content artifact);
+    Built build(KustomizationSpec spec, Content artifact, @Nullable SopsDecryptor decryptor);
 }

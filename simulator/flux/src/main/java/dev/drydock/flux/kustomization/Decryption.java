@@ -1,5 +1,7 @@
 package dev.drydock.flux.kustomization;
 
+import dev.drydock.flux.sops.SopsDecryptor;
+import dev.drydock.flux.sops.SopsException;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMeta;
 import dev.drydock.flux.ssa.ObjectMetadata;
@@ -7,14 +9,17 @@ import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
-import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * What the controller says about encrypted objects (kustomize-controller internal/decryptor). Opening them is not modelled;
- * that a key or the configuration is missing is.
+ * The keys that a Kustomization opens encrypted objects with, and what the controller says about those that stay closed
+ * (kustomize-controller internal/decryptor).
  */
 final class Decryption {
 
@@ -26,43 +31,56 @@ final class Decryption {
         this.client = client;
     }
 
-    /** The error of importing the keys, which are read as the controller. */
-    Optional<String> keyProblem(KustomizationSpec spec) {
+    /**
+     * What opens the objects of a Kustomization; its keys are read as the controller. Empty when nothing is to be opened.
+     *
+     * @throws Builder.BuildException when the keys cannot be read
+     */
+    Optional<SopsDecryptor> decryptor(KustomizationSpec spec) {
+        if (!spec.text("decryption", "provider").equals("sops")) {
+            return Optional.empty();
+        }
         String name = spec.text("decryption", "secretRef", "name");
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
         NamespacedName key = new NamespacedName(spec.namespace(), name);
-        ApiResponse response = client.get(SECRET, key);
-        if (response.isSuccess()) {
-            return Optional.empty();
+        Map<String, String> files = new TreeMap<>();
+        if (!name.isEmpty()) {
+            ApiResponse response = client.get(SECRET, key);
+            if (!response.isSuccess()) {
+                throw new Builder.BuildException(
+                        response.code() == 404
+                                ? response.message()
+                                : "cannot get sops decryption Secret '" + key + "': " + response.message());
+            }
+            response.object().findMap("data").strings().forEach((file, data) -> files.put(file, decoded(data)));
         }
-        return Optional.of(
-                response.code() == 404
-                        ? response.message()
-                        : "cannot get sops decryption Secret '" + key + "': " + response.message());
+        try {
+            return Optional.of(SopsDecryptor.of(files, key.toString()));
+        } catch (SopsException e) {
+            throw new Builder.BuildException(String.valueOf(e.getMessage()));
+        }
     }
 
-    /**
-     * The error about a Secret that is still encrypted although nothing is configured to open it.
-     *
-     * @throws NotModelledException when an encrypted object would have to be opened
-     */
-    static Optional<String> guard(KustomizationSpec spec, List<MapNode> objects) {
-        boolean configured = spec.object().find("spec", "decryption") != null;
-        for (MapNode object : objects) {
-            String own = ObjectFields.annotations(object).getOrDefault(ObjectMeta.GROUP + "/decrypt", "");
-            if (own.equalsIgnoreCase("disabled") || !object.has("sops")) {
-                continue;
-            }
-            if (configured) {
-                throw new NotModelledException("decryption with SOPS (spec.decryption)");
-            }
-            if (ObjectFields.type(object).equals(SECRET)) {
-                return Optional.of(ObjectMetadata.of(object).subject()
-                        + " is SOPS encrypted, configuring decryption is required for this secret to be reconciled");
-            }
+    private static String decoded(String data) {
+        try {
+            return new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
         }
-        return Optional.empty();
+    }
+
+    static boolean isDisabled(MapNode object) {
+        return ObjectFields.annotations(object)
+                .getOrDefault(ObjectMeta.GROUP + "/decrypt", "")
+                .equalsIgnoreCase("disabled");
+    }
+
+    /** The error about a Secret that is still encrypted although it is to be opened elsewhere, or nowhere. */
+    static Optional<String> guard(List<MapNode> objects) {
+        return objects.stream()
+                .filter(object -> object.has("sops") && !isDisabled(object))
+                .filter(object -> ObjectFields.type(object).equals(SECRET))
+                .findFirst()
+                .map(object -> ObjectMetadata.of(object).subject()
+                        + " is SOPS encrypted, configuring decryption is required for this secret to be reconciled");
     }
 }

@@ -62,7 +62,10 @@ final class Informer {
 
     /** Fills the cache of a controller that starts; with an unreadable object it stays empty. */
     void fill(List<MapNode> objects) {
-        objects.stream().filter(object -> !isReadable(object)).map(NamespacedName::of).forEach(unreadable::add);
+        objects.stream()
+                .filter(object -> !isReadable(object))
+                .map(NamespacedName::of)
+                .forEach(unreadable::add);
         if (isStopped()) {
             objects.stream().map(NamespacedName::of).forEach(name -> {
                 unknown.add(name);

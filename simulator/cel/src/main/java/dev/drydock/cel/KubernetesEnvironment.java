@@ -14,22 +14,21 @@ import dev.drydock.cel.kubernetes.RegexLibrary;
 import dev.drydock.cel.kubernetes.SemverLibrary;
 import dev.drydock.cel.kubernetes.UrlLibrary;
 import dev.drydock.cel.library.ComprehensionLibrary;
-import dev.drydock.cel.library.FunctionDeclaration;
 import dev.drydock.cel.library.Library;
 import dev.drydock.cel.library.ListsLibrary;
 import dev.drydock.cel.library.OptionalLibrary;
-import dev.drydock.cel.library.Overload;
 import dev.drydock.cel.library.Patterns;
 import dev.drydock.cel.library.SetsLibrary;
 import dev.drydock.cel.library.StandardLibrary;
 import dev.drydock.cel.library.StringsLibrary;
 import dev.drydock.cel.parse.Syntax;
+import dev.drydock.cel.value.Conversion;
 import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +71,8 @@ public final class KubernetesEnvironment {
             Declarations declarations = Declarations.of(LIBRARIES, false);
             List<Validator> validators = List.of(
                     new HomogeneousValidator(),
-                    new LiteralValidator("duration", reads(declarations, "duration", "string_to_duration")),
-                    new LiteralValidator("timestamp", reads(declarations, "timestamp", "string_to_timestamp")),
+                    new LiteralValidator("duration", reads(Conversion::toDuration)),
+                    new LiteralValidator("timestamp", reads(Conversion::toTimestamp)),
                     new LiteralValidator("matches", KubernetesEnvironment::isPattern),
                     new FormatValidator());
             base = new Environment(new Syntax(true, true, false, false, true), declarations, validators);
@@ -81,19 +80,9 @@ public final class KubernetesEnvironment {
         return base;
     }
 
-    /** Whether a form of a function that reads text can read a value. */
-    private static Predicate<Value> reads(Declarations declarations, String function, String form) {
-        FunctionDeclaration declared =
-                Objects.requireNonNull(declarations.functions().get(function));
-        Overload.Body body = Objects.requireNonNullElseGet(
-                declared.singleton(),
-                () -> declared.overloads().stream()
-                        .filter(overload -> overload.id().equals(form))
-                        .map(Overload::body)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElseThrow());
-        return value -> !(value instanceof Scalar.Text) || !(body.call(List.of(value)) instanceof Failure);
+    /** Whether a conversion takes a constant. */
+    private static Predicate<Value> reads(UnaryOperator<Value> conversion) {
+        return value -> !(conversion.apply(value) instanceof Failure);
     }
 
     private static boolean isPattern(Value value) {

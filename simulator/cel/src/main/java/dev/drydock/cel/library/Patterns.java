@@ -34,7 +34,14 @@ public final class Patterns {
      * @throws PatternSyntaxException for a bad one
      */
     public static Pattern compile(String expression) {
-        return Pattern.compile(expression);
+        try {
+            return Pattern.compile(expression);
+        } catch (PatternSyntaxException e) {
+            // re2j stumbles over a parenthesis that nothing opens
+            throw e.getDescription().contains("internal error")
+                    ? new PatternSyntaxException("unexpected )", expression)
+                    : e;
+        }
     }
 
     /** Go's words for a bad expression. */

@@ -77,7 +77,7 @@ final class SchemaValues {
             return new Failure("invalid data, expected an array for the provided schema with type=array");
         }
         return schema.get("items") instanceof MapNode items
-                ? new TypedList(list, items, schema)
+                ? TypedList.of(list, items, schema)
                 : new Failure("invalid array type, expected Items with a non-empty Schema");
     }
 

@@ -10,92 +10,95 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A list typed by its schema; sets and maps are compared and added without regard to order
- * (apiserver, pkg/cel/common/valuesunstructured.go and values.go).
- *
- * @param list the items
- * @param items the schema of the items
- * @param schema the schema of the list
+ * A list typed by its schema; sets and maps are compared with any other list, and joined with it, by what their items are
+ * and not by where they stand (apiserver, pkg/cel/common/valuesunstructured.go). What is joined stays a set or a map.
  */
-record TypedList(ListNode list, MapNode items, MapNode schema) implements ListValue {
+final class TypedList implements ListValue {
+
+    private final int size;
+    private final IntFunction<Value> items;
+    private final String kind;
+    private final List<String> keys;
+
+    private TypedList(int size, IntFunction<Value> items, String kind, List<String> keys) {
+        this.size = size;
+        this.items = items;
+        this.kind = kind;
+        this.keys = keys;
+    }
+
+    /**
+     * The list of a node.
+     *
+     * @param items the schema of the items
+     * @param schema the schema of the list
+     */
+    static TypedList of(ListNode list, MapNode items, MapNode schema) {
+        List<String> keys = new ArrayList<>();
+        for (String name : schema.findList("x-kubernetes-list-map-keys").strings()) {
+            String escaped = FieldNames.escape(name);
+            keys.add(escaped == null ? name : escaped);
+        }
+        return new TypedList(
+                list.size(),
+                index -> SchemaValues.of(list.get(index), items),
+                schema.findText("x-kubernetes-list-type"),
+                keys);
+    }
 
     @Override
     public int size() {
-        return list.size();
+        return size;
     }
 
     @Override
     public Value get(int index) {
-        return SchemaValues.of(list.get(index), items);
+        return items.apply(index);
     }
 
-    private boolean is(String type) {
-        return schema.findText("x-kubernetes-list-type").equals(type);
+    private boolean hasIdentities() {
+        return kind.equals("set") || kind.equals("map");
     }
 
     @Override
     public boolean sameAs(Value other) {
-        if (!(other instanceof ListValue values) || values.size() != size()) {
+        if (!(other instanceof ListValue list) || list.size() != size) {
             return false;
         }
-        if (is("set")) {
-            return containsAll(this, values) && containsAll(values, this);
-        }
-        if (is("map") && values instanceof TypedList typed) {
-            return sameEntries(typed);
-        }
-        for (int i = 0; i < size(); i++) {
-            if (!Equality.isTrue(get(i), values.get(i))) {
+        for (int i = 0; i < size; i++) {
+            Value theirs = list.get(i);
+            int at = hasIdentities() ? indexOf(this, theirs) : i;
+            if (at < 0 || !Equality.isTrue(get(at), theirs)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean containsAll(ListValue values, ListValue parts) {
-        for (Value part : parts) {
-            if (!contains(values, part)) {
-                return false;
+    /** Sets take in what they do not have; maps replace the items whose keys they have. */
+    @Override
+    public Value plus(ListValue other) {
+        List<Value> sum = new ArrayList<>();
+        forEach(sum::add);
+        for (Value added : other) {
+            int at = hasIdentities() ? indexOf(sum, added) : -1;
+            if (at < 0) {
+                sum.add(added);
+            } else if (kind.equals("map")) {
+                sum.set(at, added);
             }
         }
-        return true;
+        return new TypedList(sum.size(), sum::get, kind, keys);
     }
 
-    private static boolean contains(Iterable<Value> values, Value part) {
-        for (Value value : values) {
-            if (Equality.isTrue(value, part)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean sameEntries(TypedList other) {
-        for (Value entry : this) {
-            int at = indexOf(keys(entry), other);
-            if (at < 0 || !Equality.isTrue(entry, other.get(at))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private List<Value> keys(Value entry) {
-        List<Value> keys = new ArrayList<>();
-        for (String name : schema.findList("x-kubernetes-list-map-keys").strings()) {
-            String escaped = FieldNames.escape(name);
-            Value key = entry instanceof MapValue map ? map.find(Scalar.of(escaped == null ? name : escaped)) : null;
-            keys.add(key == null ? Scalar.Null.NULL : key);
-        }
-        return keys;
-    }
-
-    private int indexOf(List<Value> keys, Iterable<Value> entries) {
+    private int indexOf(Iterable<Value> list, Value item) {
         int at = 0;
-        for (Value entry : entries) {
-            if (keys(entry).equals(keys)) {
+        for (Value candidate : list) {
+            if (kind.equals("set") ? Equality.isTrue(candidate, item) : sameKeys(candidate, item)) {
                 return at;
             }
             at++;
@@ -103,19 +106,15 @@ record TypedList(ListNode list, MapNode items, MapNode schema) implements ListVa
         return -1;
     }
 
-    /** Sets take in what they do not have; maps replace the entries whose keys they have. */
-    @Override
-    public Value plus(ListValue other) {
-        List<Value> sum = new ArrayList<>();
-        forEach(sum::add);
-        for (Value added : other) {
-            int at = is("map") ? indexOf(keys(added), sum) : -1;
-            if (at >= 0) {
-                sum.set(at, added);
-            } else if (!is("set") || !contains(sum, added)) {
-                sum.add(added);
-            }
-        }
-        return ListValue.of(sum);
+    private boolean sameKeys(Value left, Value right) {
+        return keys.stream().allMatch(key -> {
+            Value mine = part(left, key);
+            Value theirs = part(right, key);
+            return mine == null || theirs == null ? mine == theirs : Equality.isTrue(mine, theirs);
+        });
+    }
+
+    private static @Nullable Value part(Value item, String key) {
+        return item instanceof MapValue map ? map.find(Scalar.of(key)) : null;
     }
 }

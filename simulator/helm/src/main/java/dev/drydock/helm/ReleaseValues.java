@@ -6,8 +6,14 @@ import dev.drydock.helm.value.GoMap;
 import dev.drydock.helm.value.GoTree;
 import dev.drydock.helm.value.GoTypes;
 import dev.drydock.helm.value.GoYaml;
+import dev.drydock.helm.values.Composition;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import dev.drydock.yaml.YamlWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +96,7 @@ public final class ReleaseValues {
      * @throws ValuesException with the controller's reason and message
      */
     public static ReleaseValues compose(String namespace, MapNode inline, List<Source> sources, Objects objects) {
-        throw new NotModelledException("composition of Helm values");
+        return new ReleaseValues(Composition.compose(namespace, of(inline).copy(), sources, objects));
     }
 
     /** The values as a tree. */
@@ -100,6 +106,15 @@ public final class ReleaseValues {
 
     /** The digest that helm-controller records in a snapshot's {@code configDigest}: {@code sha256:…}. */
     public String digest() {
-        throw new NotModelledException("digest of Helm values");
+        String text = values.size() == 0 ? "" : YamlWriter.writeInOrder(GoYaml.tree(values));
+        return "sha256:" + HexFormat.of().formatHex(sha256(text));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

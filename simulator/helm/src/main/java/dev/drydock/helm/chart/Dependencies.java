@@ -105,7 +105,7 @@ public final class Dependencies {
         return null;
     }
 
-    private void tags(List<Dependency> entries, GoMap values) {
+    private static void tags(List<Dependency> entries, GoMap values) {
         if (!(values.get("tags") instanceof GoMap tags)) {
             return;
         }
@@ -117,8 +117,6 @@ public final class Dependencies {
                     if (tags.get(tag) instanceof Boolean flag) {
                         on |= flag;
                         off |= !flag;
-                    } else {
-                        warnings.accept("returned non-bool value");
                     }
                 }
             }
@@ -126,7 +124,7 @@ public final class Dependencies {
         }
     }
 
-    private void conditions(List<Dependency> entries, GoMap values, String path) {
+    private static void conditions(List<Dependency> entries, GoMap values, String path) {
         for (Dependency entry : entries) {
             for (String condition : entry.condition.strip().split(",", -1)) {
                 if (condition.isEmpty()) {
@@ -138,7 +136,6 @@ public final class Dependencies {
                         entry.enabled = flag;
                         break;
                     }
-                    warnings.accept("returned non-bool value");
                 }
             }
         }
@@ -194,7 +191,6 @@ public final class Dependencies {
                 }
                 GoMap found = table(all, entry.name + "." + child);
                 if (found == null) {
-                    warnings.accept("ImportValues missing table" + (item instanceof MapNode ? " from chart" : ""));
                     continue;
                 }
                 GoMap under = found;

@@ -56,12 +56,12 @@ final class SemverFunctions {
 
         @Override
         public String text() {
-            return plain(version);
+            return version.toPlainString();
         }
 
         @Override
         public Object json() {
-            return plain(version);
+            return version.toPlainString();
         }
 
         @Override
@@ -73,7 +73,7 @@ final class SemverFunctions {
                 case "Prerelease" -> GoFunction.of(a -> version.prerelease());
                 case "Metadata" -> GoFunction.of(a -> version.metadata());
                 case "Original" -> GoFunction.of(a -> version.original());
-                case "String" -> GoFunction.of(a -> plain(version));
+                case "String" -> GoFunction.of(a -> version.toPlainString());
                 case "IncMajor" -> GoFunction.of(a -> next(version.major() + 1, 0, 0));
                 case "IncMinor" -> GoFunction.of(a -> next(version.major(), version.minor() + 1, 0));
                 case "IncPatch" -> GoFunction.of(a -> version.prerelease().isEmpty()
@@ -109,14 +109,6 @@ final class SemverFunctions {
                                     Long.toUnsignedString(major),
                                     Long.toUnsignedString(minor),
                                     Long.toUnsignedString(patch)))));
-        }
-
-        private static String plain(Version version) {
-            return Long.toUnsignedString(version.major()) + "."
-                    + Long.toUnsignedString(version.minor()) + "."
-                    + Long.toUnsignedString(version.patch())
-                    + (version.prerelease().isEmpty() ? "" : "-" + version.prerelease())
-                    + (version.metadata().isEmpty() ? "" : "+" + version.metadata());
         }
     }
 }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * One comparison of a range (Masterminds/semver, constraints.go). A version in it may lack numbers or have wildcards: it
  * is then dirty, and in which place decides how it is compared.
  */
-record Requirement(String operator, Version version, boolean dirty, boolean minorDirty, boolean patchDirty) {
+record Requirement(
+        String operator, String original, Version version, boolean dirty, boolean minorDirty, boolean patchDirty) {
+
+    private static final String SAME_MAJOR = "does not have same major version as";
+    private static final String SAME_MINOR = "does not have same minor version as";
+
 
     static final String OPERATORS = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
     static final String VERSION = "v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?"
@@ -43,7 +48,8 @@ record Requirement(String operator, Version version, boolean dirty, boolean mino
             dirty = false;
         }
         try {
-            return new Requirement(text(form.group(1)), Version.parse(version), dirty, minorDirty, patchDirty);
+            return new Requirement(
+                    text(form.group(1)), text(form.group(2)), Version.parse(version), dirty, minorDirty, patchDirty);
         } catch (InvalidVersionException e) {
             throw new InvalidVersionException("constraint parser error");
         }
@@ -59,19 +65,33 @@ record Requirement(String operator, Version version, boolean dirty, boolean mino
 
     /** Whether a version meets this; a prerelease only does when one is named somewhere in the alternative. */
     boolean allows(Version v, boolean prereleases) {
+        return refusal(v, prereleases) == null;
+    }
+
+    /** Why a version does not meet this, in the library's words; null when it does. */
+    @Nullable String refusal(Version v, boolean prereleases) {
         if (!v.prerelease().isEmpty() && !prereleases) {
-            return false;
+            return prereleaseRefusal(v);
         }
         return switch (operator) {
-            case "", "=" -> dirty ? tilde(v) : v.compareTo(version) == 0;
-            case "!=" -> differs(v);
-            case ">" -> greater(v);
-            case "<" -> v.compareTo(version) < 0;
-            case ">=", "=>" -> v.compareTo(version) >= 0;
-            case "<=", "=<" -> atMost(v);
+            case "", "=" -> dirty ? tilde(v) : when(v.compareTo(version) == 0, v, "is not equal to");
+            case "!=" -> when(differs(v), v, "is equal to");
+            case ">" -> when(greater(v), v, "is less than or equal to");
+            case "<" -> when(v.compareTo(version) < 0, v, "is greater than or equal to");
+            case ">=", "=>" -> when(v.compareTo(version) >= 0, v, "is less than");
+            case "<=", "=<" -> when(atMost(v), v, "is greater than");
             case "~", "~>" -> tilde(v);
             default -> caret(v);
         };
+    }
+
+    static String prereleaseRefusal(Version v) {
+        return GoQuote.quote(v.toPlainString())
+                + " is a prerelease version and the constraint is only looking for release versions";
+    }
+
+    private @Nullable String when(boolean met, Version v, String relation) {
+        return met ? null : GoQuote.quote(v.toPlainString()) + " " + relation + " " + GoQuote.quote(original);
     }
 
     private boolean differs(Version v) {
@@ -113,27 +133,42 @@ record Requirement(String operator, Version version, boolean dirty, boolean mino
         return major < 0 || (major == 0 && (minorDirty || Long.compareUnsigned(v.minor(), version.minor()) <= 0));
     }
 
-    private boolean tilde(Version v) {
+    private @Nullable String tilde(Version v) {
         if (v.compareTo(version) < 0) {
-            return false;
+            return when(false, v, "is less than");
         }
         boolean zero = version.major() == 0 && version.minor() == 0 && version.patch() == 0;
         if (zero && !minorDirty && !patchDirty) {
-            return true;
+            return null;
         }
-        return v.major() == version.major() && (minorDirty || v.minor() == version.minor());
+        if (v.major() != version.major()) {
+            return when(false, v, SAME_MAJOR);
+        }
+        return when(minorDirty || v.minor() == version.minor(), v, "does not have same major and minor version as");
     }
 
-    private boolean caret(Version v) {
-        if (v.compareTo(version) < 0 || v.major() != version.major()) {
-            return false;
+    private @Nullable String caret(Version v) {
+        if (v.compareTo(version) < 0) {
+            return when(false, v, "is less than");
+        }
+        if (v.major() != version.major()) {
+            return when(false, v, SAME_MAJOR);
         }
         if (version.major() != 0 || minorDirty) {
-            return true;
+            return null;
+        }
+        if (version.minor() != 0 || patchDirty) {
+            String refusal = when(v.minor() == version.minor(), v, SAME_MINOR);
+            return refusal == null
+                    ? null
+                    : refusal + ". Expected minor versions to match when constraint major version is 0";
         }
         if (v.minor() != version.minor()) {
-            return false;
+            return when(false, v, SAME_MINOR);
         }
-        return version.minor() != 0 || patchDirty || v.patch() == version.patch();
+        String refusal = when(v.patch() == version.patch(), v, "does not equal");
+        return refusal == null
+                ? null
+                : refusal + ". Expect version and constraint to equal when major and minor versions are 0";
     }
 }

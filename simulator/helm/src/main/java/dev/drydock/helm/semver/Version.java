@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Version(long major, long minor, long patch, String prerelease, String metadata, String original)
         implements Comparable<Version> {
 
+    private static final int LONGEST = 256;
     private static final Pattern LOOSE = Pattern.compile("^v?([0-9]+)(\\.[0-9]+)?(\\.[0-9]+)?"
             + "(-([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?(\\+([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?$");
 
@@ -29,6 +30,9 @@ public record Version(long major, long minor, long patch, String prerelease, Str
      * @throws InvalidVersionException with the library's words
      */
     public static Version parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidVersionException("version string is too long (max " + LONGEST + " bytes)");
+        }
         Matcher matcher = LOOSE.matcher(text);
         if (!matcher.find()) {
             throw new InvalidVersionException("invalid semantic version");
@@ -44,6 +48,15 @@ public record Version(long major, long minor, long patch, String prerelease, Str
             checkPrerelease(version.prerelease);
         }
         return version;
+    }
+
+    /** The version as the library prints it, without a {@code v} and with all three numbers. */
+    public String toPlainString() {
+        return Long.toUnsignedString(major) + "."
+                + Long.toUnsignedString(minor) + "."
+                + Long.toUnsignedString(patch)
+                + (prerelease.isEmpty() ? "" : "-" + prerelease)
+                + (metadata.isEmpty() ? "" : "+" + metadata);
     }
 
     /** The version of a text that names all three numbers, as Flux asks of tags; empty for others. */
@@ -73,7 +86,16 @@ public record Version(long major, long minor, long patch, String prerelease, Str
         return Prerelease.compare(prerelease, other.prerelease);
     }
 
-    private static void checkPrerelease(String prerelease) {
+    /**
+     * The version of a text that is one by the letter of the specification.
+     *
+     * @throws InvalidVersionException with the library's words
+     */
+    public static Version parseStrictly(String text) {
+        return StrictVersion.parse(text);
+    }
+
+    static void checkPrerelease(String prerelease) {
         for (String part : prerelease.split("\\.", -1)) {
             if (part.length() > 1 && part.startsWith("0") && part.chars().allMatch(c -> c >= '0' && c <= '9')) {
                 throw new InvalidVersionException("version segment starts with 0");

@@ -14,6 +14,8 @@ public final class VersionRange {
     /** All released versions. */
     public static final VersionRange ANY = parse("*");
 
+    private static final int LONGEST = 512;
+    private static final int MOST_ALTERNATIVES = 32;
     private static final String COMPARISON = "(" + Requirement.OPERATORS + ")\\s*(" + Requirement.VERSION + ")";
 
     private record Alternative(List<Requirement> requirements, boolean prereleases) {
@@ -45,8 +47,15 @@ public final class VersionRange {
      * @throws InvalidVersionException with the words of Masterminds/semver
      */
     public static VersionRange parse(String text) {
+        if (text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST) {
+            throw new InvalidVersionException("constraint string is too long (max " + LONGEST + " bytes)");
+        }
         List<Alternative> alternatives = new ArrayList<>();
-        for (String alternative : withoutHyphens(text).split("\\|\\|", -1)) {
+        String[] parts = withoutHyphens(text).split("\\|\\|", -1);
+        if (parts.length > MOST_ALTERNATIVES) {
+            throw new InvalidVersionException("too many constraint groups (max " + MOST_ALTERNATIVES + ")");
+        }
+        for (String alternative : parts) {
             if (!Forms.VALID.matcher(alternative).find()) {
                 throw new InvalidVersionException("improper constraint: " + GoQuote.quote(alternative));
             }
@@ -78,6 +87,34 @@ public final class VersionRange {
     /** Whether the version is in the range. */
     public boolean contains(Version version) {
         return alternatives.stream().anyMatch(alternative -> alternative.allows(version));
+    }
+
+    /** Why the version is not in the range, a line for each requirement that it fails; empty when it is in. */
+    public List<String> refusals(Version version) {
+        List<String> reasons = new ArrayList<>();
+        boolean told = false;
+        for (Alternative alternative : alternatives) {
+            boolean met = true;
+            for (Requirement requirement : alternative.requirements) {
+                if (!alternative.prereleases && !version.prerelease().isEmpty()) {
+                    if (!told) {
+                        reasons.add(Requirement.prereleaseRefusal(version));
+                        told = true;
+                    }
+                    met = false;
+                    continue;
+                }
+                String reason = requirement.refusal(version, alternative.prereleases);
+                if (reason != null) {
+                    reasons.add(reason);
+                    met = false;
+                }
+            }
+            if (met) {
+                return List.of();
+            }
+        }
+        return List.copyOf(reasons);
     }
 
     /** The complete versions among texts that are in the range, newest first; equal ones keep their order. */

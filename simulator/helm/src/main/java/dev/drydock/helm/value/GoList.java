@@ -7,7 +7,7 @@ import java.util.List;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** A slice. Templates cannot change one in place. */
+/** A slice. Templates cannot change one in place, but a targetPath can. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GoList {
 
@@ -16,11 +16,13 @@ public final class GoList {
 
     private final String type;
     private final boolean nil;
+    private final List<@Nullable Object> held;
     private final List<@Nullable Object> items;
 
-    private GoList(String type, List<@Nullable Object> items, boolean nil) {
+    private GoList(String type, List<@Nullable Object> held, boolean nil) {
         this.type = type;
-        this.items = items;
+        this.held = held;
+        this.items = Collections.unmodifiableList(held);
         this.nil = nil;
     }
 
@@ -31,7 +33,7 @@ public final class GoList {
 
     /** A list of a type, such as {@code []string}. */
     public static GoList ofType(String type, List<? extends @Nullable Object> items) {
-        return new GoList(type, Collections.unmodifiableList(new ArrayList<>(items)), false);
+        return new GoList(type, new ArrayList<>(items), false);
     }
 
     /** The nil slice of any values. */
@@ -108,6 +110,13 @@ public final class GoList {
     /** An item. */
     public @Nullable Object get(int index) {
         return items.get(index);
+    }
+
+    /** Changes the items in place, for everyone who shares the list. */
+    public void replaceAll(List<? extends @Nullable Object> others) {
+        for (int i = 0; i < others.size(); i++) {
+            held.set(i, others.get(i));
+        }
     }
 
     /** A part of this list. */

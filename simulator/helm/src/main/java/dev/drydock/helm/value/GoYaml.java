@@ -30,7 +30,16 @@ public final class GoYaml {
      * @throws GoException for what JSON cannot hold
      */
     public static String marshal(@Nullable Object value) {
-        return YamlWriter.write(throughJson(GoTree.encode(value)));
+        return YamlWriter.write(tree(value));
+    }
+
+    /**
+     * The tree that is written for a value: numbers without fraction are integers in it.
+     *
+     * @throws GoException for what JSON cannot hold
+     */
+    public static Node tree(@Nullable Object value) {
+        return throughJson(GoTree.encode(value));
     }
 
     /**
@@ -98,7 +107,7 @@ public final class GoYaml {
         if (type == null || node.isNull()) {
             return null;
         }
-        boolean fits = type.startsWith("map") ? node instanceof MapNode : node instanceof ListNode;
+        boolean fits = type.startsWith("[]") ? node instanceof ListNode : node instanceof MapNode;
         return fits ? null : "json: cannot unmarshal " + kind(node) + " into Go value of type " + type;
     }
 

@@ -97,8 +97,10 @@ final class ManifestBuild {
                     + "\" namespace: \"" + ObjectFields.namespace(object) + "\" from \"\": no matches for kind \""
                     + kind + "\" in version \"" + apiVersion + "\"\nensure CRDs are installed first");
         }
-        boolean fills =
-                client.isNamespaced(type) && ObjectFields.namespace(object).isEmpty();
+        if (!client.isNamespaced(type)) {
+            return new Resource(object.withoutPath("metadata", "namespace"), type);
+        }
+        boolean fills = ObjectFields.namespace(object).isEmpty();
         return new Resource(fills ? object.with(List.of("metadata", "namespace"), namespace) : object, type);
     }
 

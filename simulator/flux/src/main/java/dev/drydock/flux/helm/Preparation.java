@@ -136,7 +136,7 @@ final class Preparation {
 
     private boolean serverSide(Operation operation) {
         if (operation.action() == Operation.Action.INSTALL) {
-            return !tools.text("install", "serverSideApply").equals("false");
+            return !tools.isFalse("install", "serverSideApply");
         }
         String wanted =
                 tools.text(operation.action() == Operation.Action.ROLLBACK ? "rollback" : "upgrade", "serverSideApply");

@@ -6,6 +6,7 @@ import dev.drydock.flux.timing.HelmReleaseSettings;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.ScalarNode;
 
 /**
  * What the actions of one HelmRelease work with.
@@ -52,6 +53,10 @@ record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object, Hel
 
     boolean isTrue(String... path) {
         return object.isTrue(ofSpec(path));
+    }
+
+    boolean isFalse(String... path) {
+        return object.find(ofSpec(path)) instanceof ScalarNode scalar && Boolean.FALSE.equals(scalar.value());
     }
 
     private static String[] ofSpec(String... path) {

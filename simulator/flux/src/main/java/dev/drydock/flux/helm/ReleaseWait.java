@@ -8,6 +8,8 @@ import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
 import dev.drydock.flux.status.CustomHealthChecks;
 import dev.drydock.flux.status.HealthStatus;
+import dev.drydock.flux.status.KStatus;
+import dev.drydock.flux.status.MalformedObjectException;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.yaml.ListNode;
@@ -34,6 +36,8 @@ final class ReleaseWait {
         this.gaps = gaps;
         this.release = release;
     }
+
+    private static final String JOB = "Job.batch";
 
     /** How the objects of an action are waited for. */
     enum Strategy {
@@ -78,8 +82,13 @@ final class ReleaseWait {
         if (timeout.isZero()) {
             return Optional.of(undetermined(awaited));
         }
-        HealthCheck check =
-                new HealthCheck(new ManagedObjects(client), kernel, gaps, strategy == Strategy.POLLER, custom(release));
+        HealthCheck check = new HealthCheck(
+                new ManagedObjects(client),
+                kernel,
+                gaps,
+                strategy == Strategy.POLLER,
+                custom(release),
+                release.isTrue("spec", action, "disableWaitForJobs") ? this::plainJob : live -> Optional.empty());
         Optional<String> verdict = check.judge(awaited, timedOut);
         return strategy == Strategy.LEGACY
                         && verdict.isPresent()
@@ -102,9 +111,21 @@ final class ReleaseWait {
         return check.judge(awaited, isOver(since, timeout));
     }
 
+    /** Jobs as kstatus reads them: one that has begun is waited for no longer. */
+    private Optional<HealthStatus> plainJob(MapNode live) {
+        if (!ObjectFields.type(live).groupKind().equals(JOB)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(KStatus.compute(live, kernel.now()).status());
+        } catch (MalformedObjectException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<HealthStatus> hookStatus(MapNode live) {
         String kind = ObjectFields.type(live).groupKind();
-        if (kind.equals("Job.batch")) {
+        if (kind.equals(JOB)) {
             return Optional.empty();
         }
         if (!kind.equals("Pod")) {
@@ -125,7 +146,7 @@ final class ReleaseWait {
             String kind = resource.kind().groupKind();
             boolean isPaused =
                     kind.equals("Deployment.apps") && resource.object().isTrue("spec", "paused");
-            boolean isGone = kind.equals("Job.batch")
+            boolean isGone = kind.equals(JOB)
                     && resource.object().find("spec", "ttlSecondsAfterFinished") != null
                     && client.get(resource.kind(), resource.key()).code() == 404;
             if (!isPaused && !isGone) {

@@ -124,16 +124,20 @@ public final class SourceController {
         enqueue(object -> Repositories.isSame(url, object.findText("spec", "url")));
     }
 
-    /** Has the sources of a URL asked to look again, by the annotation that {@code flux reconcile} writes. */
+    /** Has the sources of a URL and all charts asked to look again, by the annotation that {@code flux reconcile} writes. */
     public void ask(String url, Client asking) {
-        MapNode request = Triggers.request(kernel.now());
         for (SourceReconciler reconciler : reconcilers.values()) {
-            GroupVersionKind kind = reconciler.kind().kind();
-            for (Node object : client.list(kind, "", "").object().findList("items")) {
-                if (Repositories.isSame(url, object.findText("spec", "url"))) {
-                    NamespacedName name = NamespacedName.of((MapNode) object);
-                    asking.patch(kind, name, "", PatchType.MERGE, request, WriteOptions.as(""));
-                }
+            ask(reconciler.kind(), asking, object -> Repositories.isSame(url, object.findText("spec", "url")));
+        }
+        ask(SourceKind.HELM_CHART, asking, object -> true);
+    }
+
+    private void ask(SourceKind source, Client asking, Predicate<MapNode> chosen) {
+        MapNode request = Triggers.request(kernel.now());
+        for (Node object : client.list(source.kind(), "", "").object().findList("items")) {
+            if (chosen.test((MapNode) object)) {
+                NamespacedName name = NamespacedName.of((MapNode) object);
+                asking.patch(source.kind(), name, "", PatchType.MERGE, request, WriteOptions.as(""));
             }
         }
     }

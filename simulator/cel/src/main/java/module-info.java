@@ -1,7 +1,7 @@
 /** The room cel; its root package says why it exists and where to start. */
-@SuppressWarnings("requires-automatic") // re2j has no module descriptor
+@SuppressWarnings("requires-transitive-automatic") // re2j has no module descriptor
 module dev.drydock.cel {
-    requires re2j;
+    requires transitive re2j;
     requires static transitive org.apiguardian.api;
     requires static transitive org.jspecify;
     requires transitive dev.drydock.yaml;

@@ -71,7 +71,7 @@ public record Range(long min, long max) {
             return value;
         }
         // Halved with its last bit kept, so that rounding is the same as for the whole number.
-        return (double) (value >>> 1 | value & 1) * 2;
+        return (double) ((value >>> 1) | (value & 1)) * 2;
     }
 
     private static long whole(double value) {

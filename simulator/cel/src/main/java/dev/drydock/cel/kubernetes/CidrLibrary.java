@@ -22,6 +22,9 @@ public final class CidrLibrary implements Library {
 
     private static final CelType CIDR = CidrValue.TYPE;
 
+    /** The library. */
+    public CidrLibrary() {}
+
     @Override
     public Map<String, CelType> types() {
         return Map.of("net.CIDR", CIDR);

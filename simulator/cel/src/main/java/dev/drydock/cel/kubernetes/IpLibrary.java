@@ -21,6 +21,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class IpLibrary implements Library {
 
+    /** The library. */
+    public IpLibrary() {}
+
     @Override
     public Map<String, CelType> types() {
         return Map.of("net.IP", IpValue.TYPE);

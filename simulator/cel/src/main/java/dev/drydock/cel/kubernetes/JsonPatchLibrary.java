@@ -14,6 +14,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class JsonPatchLibrary implements Library {
 
+    /** The library. */
+    public JsonPatchLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(function(

@@ -42,6 +42,9 @@ public final class KubernetesListsLibrary implements Library {
             new Named("bytes", CelType.BYTES, null));
     private static final CelType A = CelType.parameter("A");
 
+    /** The library. */
+    public KubernetesListsLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(

@@ -22,6 +22,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class RegexLibrary implements Library {
 
+    /** The library. */
+    public RegexLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(

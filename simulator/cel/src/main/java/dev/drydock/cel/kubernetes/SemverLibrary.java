@@ -24,6 +24,9 @@ public final class SemverLibrary implements Library {
     private static final CelType SEMVER = SemverValue.TYPE;
     private static final List<CelType> TWO = List.of(SEMVER, SEMVER);
 
+    /** The library. */
+    public SemverLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(

@@ -26,6 +26,9 @@ public final class UrlLibrary implements Library {
 
     private static final CelType URL = UrlValue.TYPE;
 
+    /** The library. */
+    public UrlLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(

@@ -15,6 +15,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class ComprehensionLibrary implements Library {
 
+    /** The library. */
+    public ComprehensionLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         CelType key = CelType.parameter("K");

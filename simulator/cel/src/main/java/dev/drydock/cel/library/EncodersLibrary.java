@@ -17,6 +17,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class EncodersLibrary implements Library {
 
+    /** The library. */
+    public EncodersLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(

@@ -43,6 +43,9 @@ public final class ListsLibrary implements Library {
     /** A longer list would never be finished within the cost limit. */
     private static final long LONGEST_RANGE = 10_000_000;
 
+    /** The library. */
+    public ListsLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(

@@ -31,6 +31,9 @@ public final class OptionalLibrary implements Library {
     private static final CelType LIST = CelType.list(V);
     private static final CelType MAP = CelType.map(K, V);
 
+    /** The library. */
+    public OptionalLibrary() {}
+
     @Override
     public Map<String, CelType> types() {
         return Map.of("optional_type", OPTIONAL);

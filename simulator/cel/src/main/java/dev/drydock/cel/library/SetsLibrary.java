@@ -19,6 +19,9 @@ public final class SetsLibrary implements Library {
     private static final CelType LIST = CelType.list(CelType.parameter("T"));
     private static final List<CelType> TWO = List.of(LIST, LIST);
 
+    /** The library. */
+    public SetsLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         return List.of(

@@ -10,6 +10,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class StandardLibrary implements Library {
 
+    /** The library. */
+    public StandardLibrary() {}
+
     @Override
     public List<FunctionDeclaration> functions() {
         List<FunctionDeclaration> all = new ArrayList<>(LogicFunctions.all());

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is known about the places and sizes of the parts of an expression while its cost is estimated. */
@@ -188,7 +189,7 @@ final class Sizes {
     }
 
     void exit(String name) {
-        locals.get(name).pop();
+        Objects.requireNonNull(locals.get(name), "not entered").pop();
     }
 
     private void push(String name, Local local) {

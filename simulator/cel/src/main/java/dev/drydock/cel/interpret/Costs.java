@@ -55,7 +55,7 @@ public final class Costs {
                     "string_to_bytes",
                     "bytes_to_string",
                     "strings_quote",
-                    "string_format" -> units(size(arguments.get(0)), TRAVERSAL);
+                    "string_format" -> units((double) size(arguments.get(0)), TRAVERSAL);
             case "in_list" -> size(arguments.get(1));
             case "less_string",
                     "greater_string",
@@ -66,19 +66,19 @@ public final class Costs {
                     "less_equals_bytes",
                     "greater_equals_bytes",
                     "equals",
-                    "not_equals" -> units(Math.min(size(arguments.get(0)), size(arguments.get(1))), TRAVERSAL);
+                    "not_equals" -> units((double) Math.min(size(arguments.get(0)), size(arguments.get(1))), TRAVERSAL);
             case "add_string", "add_bytes" ->
                 units((double) size(arguments.get(0)) + size(arguments.get(1)), TRAVERSAL);
             case "matches_string" -> pattern(arguments);
             case "contains_string" ->
-                units(size(arguments.get(0)), TRAVERSAL) * units(size(arguments.get(1)), TRAVERSAL);
+                units((double) size(arguments.get(0)), TRAVERSAL) * units((double) size(arguments.get(1)), TRAVERSAL);
             default -> 1;
         };
     }
 
     /** The cost of matching a text with a pattern. */
     public static long pattern(List<Value> arguments) {
-        return units(1.0 + size(arguments.get(0)), TRAVERSAL) * units(size(arguments.get(1)), PATTERN);
+        return units(1.0 + size(arguments.get(0)), TRAVERSAL) * units((double) size(arguments.get(1)), PATTERN);
     }
 
     private static @Nullable Long ofLists(String overload, List<Value> arguments, Value result) {
@@ -86,24 +86,31 @@ public final class Costs {
             return null;
         }
         switch (overload) {
-            case "list_sets_contains_list", "list_sets_intersects_list":
+            case "list_sets_contains_list", "list_sets_intersects_list" -> {
                 return 1 + size(arguments.get(0)) * size(arguments.get(1));
-            case "list_sets_equivalent_list":
+            }
+            case "list_sets_equivalent_list" -> {
                 return 1 + 2 * size(arguments.get(0)) * size(arguments.get(1));
-            case "list_slice", "lists_range", "list_reverse":
+            }
+            case "list_slice", "lists_range", "list_reverse" -> {
                 return allocating(1, size(result));
-            case "list_flatten":
+            }
+            case "list_flatten" -> {
                 return allocating(1, size(arguments.get(0)));
-            case "list_flatten_int":
+            }
+            case "list_flatten_int" -> {
                 return allocating(
                         arguments.get(1) instanceof Scalar.Int depth ? depth.value() : 1, size(arguments.get(0)));
-            case "list_distinct":
+            }
+            case "list_distinct" -> {
                 return selfCompare(arguments.get(0));
-            default:
+            }
+            default -> {
                 if (overload.endsWith("_sort")) {
                     return selfCompare(arguments.get(0));
                 }
                 return overload.endsWith("_sortByAssociatedKeys") ? selfCompare(arguments.get(1)) : null;
+            }
         }
     }
 

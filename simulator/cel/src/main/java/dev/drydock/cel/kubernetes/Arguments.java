@@ -43,8 +43,7 @@ final class Arguments {
     static Body accepts(Function<String, ?> read) {
         return arguments -> {
             try {
-                read.apply(text(arguments.get(0)));
-                return Scalar.TRUE;
+                return Scalar.of(read.apply(text(arguments.get(0))) != null);
             } catch (IllegalArgumentException e) {
                 return Scalar.FALSE;
             }

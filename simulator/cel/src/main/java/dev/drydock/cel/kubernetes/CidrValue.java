@@ -41,7 +41,7 @@ record CidrValue(NetworkPrefix prefix) implements CustomValue, Sized {
 
     @Override
     public long size() {
-        return (prefix.bits() + 7) / 8;
+        return (prefix.bits() + 7L) / 8;
     }
 
     @Override

@@ -83,7 +83,7 @@ public record GoUrl(String scheme, String opaque, String user, String host, Stri
         }
         String user = "";
         String host = "";
-        if ((!scheme.isEmpty() || !request && !rest.startsWith("///")) && rest.startsWith("//")) {
+        if ((!scheme.isEmpty() || (!request && !rest.startsWith("///"))) && rest.startsWith("//")) {
             int end = rest.indexOf('/', 2);
             String authority = end < 0 ? rest.substring(2) : rest.substring(2, end);
             rest = end < 0 ? "" : rest.substring(end);
@@ -98,8 +98,8 @@ public record GoUrl(String scheme, String opaque, String user, String host, Stri
     private static int scheme(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            boolean inside = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            boolean inside = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
             if (c == ':') {
                 if (i == 0) {
                     throw new IllegalArgumentException("missing protocol scheme");
@@ -131,7 +131,7 @@ public record GoUrl(String scheme, String opaque, String user, String host, Stri
     /** The values of the query by key. */
     Map<String, List<String>> values() {
         Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String pair : query.split("&")) {
+        for (String pair : query.split("&", -1)) {
             if (pair.isEmpty() || pair.indexOf(';') >= 0) {
                 continue;
             }
@@ -142,7 +142,7 @@ public record GoUrl(String scheme, String opaque, String user, String host, Stri
                 values.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
             } catch (IllegalArgumentException e) {
                 // Go drops a pair that it cannot read
-                continue;
+
             }
         }
         return values;

@@ -69,7 +69,7 @@ record NetworkAddress(List<Integer> bytes, String zone) {
         int[] kept = new int[bytes.size()];
         for (int i = 0; i < kept.length; i++) {
             int left = Math.max(0, Math.min(8, bits - 8 * i));
-            kept[i] = bytes.get(i) & 0xff << 8 - left & 0xff;
+            kept[i] = bytes.get(i) & 0xff << (8 - left) & 0xff;
         }
         return of(kept, "");
     }

@@ -10,14 +10,14 @@ final class NetworkAddresses {
     static NetworkAddress parse(String text) {
         for (int i = 0; i < text.length(); i++) {
             switch (text.charAt(i)) {
-                case '.':
+                case '.' -> {
                     return NetworkAddress.of(v4(text, text), "");
-                case ':':
+                }
+                case ':' -> {
                     return new V6(text).parse();
-                case '%':
-                    throw bad(text, "missing IPv6 address");
-                default:
-                    break;
+                }
+                case '%' -> throw bad(text, "missing IPv6 address");
+                default -> {}
             }
         }
         throw bad(text, "unable to parse IP");
@@ -208,7 +208,7 @@ final class NetworkAddresses {
         String bits = text.substring(slash + 1);
         if (bits.isEmpty()
                 || !bits.chars().allMatch(c -> c >= '0' && c <= '9')
-                || bits.length() > 1 && bits.startsWith("0")
+                || (bits.length() > 1 && bits.startsWith("0"))
                 || bits.length() > 18) {
             throw badPrefix(text, "bad bits after slash: " + GoQuote.quote(bits));
         }

@@ -35,13 +35,15 @@ final class UrlHosts {
     }
 
     private static boolean isPort(String port) {
-        return port.isEmpty() || port.charAt(0) == ':' && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+        return port.isEmpty() || (port.charAt(0) == ':' && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9'));
     }
 
     static String user(String user) {
         boolean valid = user.chars()
-                .allMatch(c ->
-                        c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || USER.indexOf(c) >= 0);
+                .allMatch(c -> (c >= 'A' && c <= 'Z')
+                        || (c >= 'a' && c <= 'z')
+                        || (c >= '0' && c <= '9')
+                        || USER.indexOf(c) >= 0);
         if (!valid) {
             throw new IllegalArgumentException("net/url: invalid userinfo");
         }

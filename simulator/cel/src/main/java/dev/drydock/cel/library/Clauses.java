@@ -88,7 +88,7 @@ abstract class Clauses {
         String digits = new BigDecimal(number)
                 .setScale(precision, RoundingMode.HALF_EVEN)
                 .toPlainString();
-        return number == 0 && 1 / number < 0 || number < 0 && !digits.startsWith("-") ? "-" + digits : digits;
+        return (number == 0 && 1 / number < 0) || (number < 0 && !digits.startsWith("-")) ? "-" + digits : digits;
     }
 
     /** The digits of a finite number, the first before the point, and its power of ten. */

@@ -178,7 +178,7 @@ final class CodePoints {
     }
 
     private static boolean isSpace(char c) {
-        return c >= 9 && c <= 13 || c == 0x85 || c == 0xa0 || Character.isSpaceChar(c);
+        return (c >= 9 && c <= 13) || c == 0x85 || c == 0xa0 || Character.isSpaceChar(c);
     }
 
     static String quote(String text) {

@@ -101,14 +101,16 @@ final class OldClauses extends Clauses {
         }
         if (argument instanceof Scalar.Text text) {
             switch (text.value()) {
-                case "NaN":
+                case "NaN" -> {
                     return Double.NaN;
-                case "Infinity":
+                }
+                case "Infinity" -> {
                     return Double.POSITIVE_INFINITY;
-                case "-Infinity":
+                }
+                case "-Infinity" -> {
                     return Double.NEGATIVE_INFINITY;
-                default:
-                    break;
+                }
+                default -> {}
             }
         }
         throw refused(refusal, argument);

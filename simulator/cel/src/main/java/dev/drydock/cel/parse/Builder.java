@@ -62,7 +62,7 @@ final class Builder {
             };
             return nodes.literal(at, value);
         } catch (Literals.Malformed e) {
-            return wrong(at, e.getMessage());
+            return wrong(at, String.valueOf(e.getMessage()));
         }
     }
 
@@ -90,7 +90,7 @@ final class Builder {
                     return expanded;
                 }
             } catch (Macro.Misused e) {
-                return wrong(nodes.offset(e.place()), e.getMessage());
+                return wrong(nodes.offset(e.place()), String.valueOf(e.getMessage()));
             }
         }
         return new Expr.Call(nodes.id(at), target, function, List.copyOf(arguments));

@@ -4,6 +4,7 @@ import dev.drydock.cel.ast.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The grammar of the language by recursive descent; what does not fit it is told apart elsewhere. */
@@ -97,10 +98,14 @@ final class Grammar {
             Token operator = advance();
             // The right side is a relation of its own in the grammar, with nothing but a sum in it.
             deeper(relations);
-            left = builder.call(operator.start(), RELATIONS.get(operator.kind()), null, List.of(left, sum()));
+            left = builder.call(operator.start(), named(RELATIONS, operator), null, List.of(left, sum()));
         }
         relations = outer;
         return left;
+    }
+
+    private static String named(Map<TokenKind, String> operators, Token operator) {
+        return Objects.requireNonNull(operators.get(operator.kind()), "no operator of the kind");
     }
 
     private Expr sum() throws Unexpected, TooDeep {
@@ -112,7 +117,7 @@ final class Grammar {
             Token operator = advance();
             int chain = sums;
             sums = deeper(sums);
-            left = builder.call(operator.start(), SUMS.get(operator.kind()), null, List.of(left, product()));
+            left = builder.call(operator.start(), named(SUMS, operator), null, List.of(left, product()));
             sums = chain;
         }
         sums = outer;
@@ -125,7 +130,7 @@ final class Grammar {
         while (PRODUCTS.containsKey(peek().kind())) {
             sums = deeper(sums);
             Token operator = advance();
-            left = builder.call(operator.start(), PRODUCTS.get(operator.kind()), null, List.of(left, unary()));
+            left = builder.call(operator.start(), named(PRODUCTS, operator), null, List.of(left, unary()));
         }
         sums = outer;
         return left;

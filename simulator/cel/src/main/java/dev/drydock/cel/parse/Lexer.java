@@ -99,7 +99,7 @@ final class Lexer {
             while (isHex(source.at(end))) {
                 end++;
             }
-            return source.at(end) == 'u' || source.at(end) == 'U'
+            return (source.at(end) == 'u' || source.at(end) == 'U')
                     ? add(TokenKind.NUM_UINT, end + 1)
                     : add(TokenKind.NUM_INT, end);
         }
@@ -113,7 +113,7 @@ final class Lexer {
         if (exponent(digits) != NONE) {
             return add(TokenKind.NUM_FLOAT, exponent(digits));
         }
-        return source.at(digits) == 'u' || source.at(digits) == 'U'
+        return (source.at(digits) == 'u' || source.at(digits) == 'U')
                 ? add(TokenKind.NUM_UINT, digits + 1)
                 : add(TokenKind.NUM_INT, digits);
     }
@@ -179,7 +179,7 @@ final class Lexer {
         int end = from;
         while (end < source.length()) {
             int c = source.at(end);
-            if (c == mark && (!triple || source.at(end + 1) == mark && source.at(end + 2) == mark)) {
+            if (c == mark && (!triple || (source.at(end + 1) == mark && source.at(end + 2) == mark))) {
                 return triple ? end + 3 : end + 1;
             }
             if (!triple && (c == '\n' || c == '\r')) {
@@ -239,11 +239,11 @@ final class Lexer {
     }
 
     private static boolean isHex(int c) {
-        return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     private static boolean isNameStart(int c) {
-        return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isQuotedNamePart(int c) {

@@ -96,11 +96,11 @@ final class Literals {
         if (digits > 2 && bytes) {
             throw new Malformed("unable to unescape string");
         }
-        if (digits > 0 || c >= '0' && c <= '3') {
+        if (digits > 0 || (c >= '0' && c <= '3')) {
             int from = digits > 0 ? at + 1 : at;
             int to = digits > 0 ? from + digits : from + 3;
             long point = Long.parseLong(text.substring(from, to), digits > 0 ? 16 : 8);
-            if (!bytes && (point > Character.MAX_CODE_POINT || point >= 0xd800 && point <= 0xdfff)) {
+            if (!bytes && (point > Character.MAX_CODE_POINT || (point >= 0xd800 && point <= 0xdfff))) {
                 throw new Malformed("invalid unicode code point");
             }
             append(out, (int) point, bytes, false);

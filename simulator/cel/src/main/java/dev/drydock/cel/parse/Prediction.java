@@ -171,7 +171,7 @@ final class Prediction {
         int first = 0;
         for (Map.Entry<Way, Boolean> entry : ways.entrySet()) {
             Way way = entry.getKey();
-            boolean left = entry.getValue() || way.state.role == Role.STOP && way.stack == null;
+            boolean left = entry.getValue() || (way.state.role == Role.STOP && way.stack == null);
             if (left && (first == 0 || way.alternative < first)) {
                 first = way.alternative;
             }

@@ -136,8 +136,10 @@ final class SyntaxErrors {
     /** What is written from the current token to another, without what is no token. */
     private String text(Token last) {
         StringBuilder text = new StringBuilder(current().text());
-        for (int i = 1; token(i - 1) != last && token(i) != token(i - 1); i++) {
-            String between = source.slice(token(i - 1).end(), token(i).start());
+        for (int i = 1; !token(i - 1).equals(last) && !token(i).equals(token(i - 1)); i++) {
+            int from = token(i - 1).end();
+            int until = token(i).start();
+            String between = source.slice(from, until);
             int comment = between.indexOf("//");
             String spaces = comment < 0 ? between : between.substring(0, comment);
             text.append(spaces.replaceAll("[^ \\t\\r\\n\\f]", ""));

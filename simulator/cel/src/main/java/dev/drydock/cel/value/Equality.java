@@ -27,8 +27,8 @@ public final class Equality {
     }
 
     private static boolean same(Value left, Value right) {
-        if (left instanceof Scalar.Real a && Double.isNaN(a.value())
-                || right instanceof Scalar.Real b && Double.isNaN(b.value())) {
+        if ((left instanceof Scalar.Real a && Double.isNaN(a.value()))
+                || (right instanceof Scalar.Real b && Double.isNaN(b.value()))) {
             return false;
         }
         Integer sign = Numbers.compare(left, right);
@@ -50,7 +50,7 @@ public final class Equality {
         if (left instanceof OptionalValue a && right instanceof OptionalValue b) {
             Value mine = a.value();
             Value theirs = b.value();
-            return mine == null || theirs == null ? mine == theirs : isTrue(mine, theirs);
+            return (mine == null || theirs == null) ? mine == theirs : isTrue(mine, theirs);
         }
         return left.equals(right);
     }

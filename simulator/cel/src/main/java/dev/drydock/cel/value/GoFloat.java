@@ -18,12 +18,13 @@ final class GoFloat {
         boolean signed = lower.startsWith("+") || lower.startsWith("-");
         String bare = signed ? lower.substring(1) : lower;
         switch (bare) {
-            case "inf", "infinity":
+            case "inf", "infinity" -> {
                 return lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-            case "nan":
+            }
+            case "nan" -> {
                 return signed ? null : Double.NaN;
-            default:
-                break;
+            }
+            default -> {}
         }
         if (text.length() > 4096) {
             return null;

@@ -13,8 +13,8 @@ public final class Order {
 
     /** -1, 0 or 1 as a number, or the error that comparing is. */
     public static Value compare(Value left, Value right) {
-        if (left instanceof Scalar.Real a && Double.isNaN(a.value())
-                || isNumber(left) && right instanceof Scalar.Real b && Double.isNaN(b.value())) {
+        if ((left instanceof Scalar.Real a && Double.isNaN(a.value()))
+                || (isNumber(left) && right instanceof Scalar.Real b && Double.isNaN(b.value()))) {
             return NAN;
         }
         Integer sign = Numbers.compare(left, right);

@@ -22,12 +22,12 @@ public final class Zeros {
             return time.time().toEpochSecond() == ZERO_TIME && time.time().getNano() == 0;
         }
         return value instanceof Scalar.Null
-                || value instanceof Scalar.Bool bool && !bool.value()
-                || value instanceof Scalar.Int a && a.value() == 0
-                || value instanceof Scalar.Uint b && b.value() == 0
-                || value instanceof Scalar.Real c && c.value() == 0
-                || value instanceof Scalar.Text text && text.value().isEmpty()
-                || value instanceof Scalar.Bytes bytes && bytes.latin1().isEmpty()
-                || value instanceof DurationValue span && span.nanos() == 0;
+                || (value instanceof Scalar.Bool bool && !bool.value())
+                || (value instanceof Scalar.Int a && a.value() == 0)
+                || (value instanceof Scalar.Uint b && b.value() == 0)
+                || (value instanceof Scalar.Real c && c.value() == 0)
+                || (value instanceof Scalar.Text text && text.value().isEmpty())
+                || (value instanceof Scalar.Bytes bytes && bytes.latin1().isEmpty())
+                || (value instanceof DurationValue span && span.nanos() == 0);
     }
 }

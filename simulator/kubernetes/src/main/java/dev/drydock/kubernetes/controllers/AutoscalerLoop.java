@@ -4,10 +4,8 @@ import dev.drydock.kubernetes.ApiRequest;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
-import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.Verb;
 import dev.drydock.kubernetes.WatchEvent;
-import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.ListNode;
@@ -118,14 +116,14 @@ final class AutoscalerLoop implements ControlLoop {
             desired = 0;
         } else if (current > most || current < least) {
             desired = current > most ? most : least;
-            ApiResponse written = context.client()
-                    .patch(
-                            resource.kind(),
-                            target,
-                            "scale",
-                            PatchType.MERGE,
-                            MapNode.of("spec", MapNode.of("replicas", desired)),
-                            WriteOptions.as(context.fieldManager()));
+            ApiResponse written = context.server()
+                    .handle(ApiRequest.builder(context.client().user(), Verb.UPDATE, resource.resource())
+                            .namespace(target.namespace())
+                            .name(target.name())
+                            .subresource("scale")
+                            .body(scale.with(List.of("spec", "replicas"), Node.of(desired)))
+                            .fieldManager(context.fieldManager())
+                            .build());
             status = written.isSuccess()
                     ? with(
                             context,

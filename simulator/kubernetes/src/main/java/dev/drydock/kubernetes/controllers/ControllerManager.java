@@ -38,10 +38,13 @@ public final class ControllerManager implements Controller {
             new StatefulSetLoop(),
             new DaemonSetLoop(),
             new JobLoop(),
+            new CronJobLoop(),
             new DisruptionLoop(),
             new KubeletLoop(),
             new VolumeLoop(),
             new LoadBalancerLoop(),
+            new EndpointsLoop(),
+            new EndpointSliceLoop(),
             new AutoscalerLoop());
 
     private final List<ControlLoop> loops;

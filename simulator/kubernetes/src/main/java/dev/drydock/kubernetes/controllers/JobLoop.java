@@ -109,9 +109,14 @@ final class JobLoop implements ControlLoop {
                 .count();
     }
 
-    private static boolean isFinished(MapNode job) {
+    /** Whether a Job is done, for better or worse. */
+    static boolean isFinished(MapNode job) {
+        return isTrue(job, "Complete") || isTrue(job, "Failed");
+    }
+
+    /** Whether a Job has a condition. */
+    static boolean isTrue(MapNode job, String condition) {
         return job.findList("status", "conditions").stream()
-                .anyMatch(c -> ("Complete".equals(c.findString("type")) || "Failed".equals(c.findString("type")))
-                        && "True".equals(c.findString("status")));
+                .anyMatch(c -> condition.equals(c.findString("type")) && "True".equals(c.findString("status")));
     }
 }

@@ -59,7 +59,12 @@ final class KubeletLoop implements ControlLoop {
         if (behaviour.outcome() == Outcome.READY && left.compareTo(Duration.ZERO) > 0) {
             return new Result.After(left);
         }
-        context.updateStatus(pod, pod.with("status", status(context, pod, behaviour.outcome())));
+        MapNode status = status(context, pod, behaviour.outcome());
+        if (!status.has("podIP") && !pod.isTrue("spec", "hostNetwork")) {
+            String address = PodAddresses.free(context);
+            status = status.with("podIP", address).with("podIPs", ListNode.of(List.of(MapNode.of("ip", address))));
+        }
+        context.updateStatus(pod, pod.with("status", status));
         return new Result.Done();
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** replicaset-controller (pkg/controller/replicaset): as many Pods as wanted. */
 final class ReplicaSetLoop implements ControlLoop {
 
-    private static final long LARGEST_CLUSTER = 150_000;
+    private static final long LARGEST_CLUSTER = 1_000_000;
     private static final long BURST = 500;
 
     @Override

@@ -1,17 +1,47 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.yaml.GoQuote;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /** The syntax of cron schedules with the words of the library that reads them (robfig/cron v3, parser.go). */
-final class CronSchedules {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class CronSchedules {
 
-    private static final Set<String> DESCRIPTORS =
-            Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
+    private static final Map<String, String> DESCRIPTORS = Map.of(
+            "@yearly", "0 0 1 1 *",
+            "@annually", "0 0 1 1 *",
+            "@monthly", "0 0 1 * *",
+            "@weekly", "0 0 * * 0",
+            "@daily", "0 0 * * *",
+            "@midnight", "0 0 * * *",
+            "@hourly", "0 * * * *");
+    private static final Map<String, Long> UNITS = Map.of(
+            "ns",
+            1L,
+            "us",
+            1_000L,
+            "µs",
+            1_000L,
+            "ms",
+            1_000_000L,
+            "s",
+            1_000_000_000L,
+            "m",
+            60_000_000_000L,
+            "h",
+            3_600_000_000_000L);
+    private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)(ns|us|µs|ms|s|m|h)");
     private static final String EVERY = "@every ";
     private static final Set<String> SHORT_ZONES = Set.of("EST", "MST", "HST");
     private static final List<Bounds> FIELDS = List.of(
@@ -39,7 +69,7 @@ final class CronSchedules {
     private CronSchedules() {}
 
     /** Whether a time zone of that name exists. */
-    static boolean isZone(String name) {
+    public static boolean isZone(String name) {
         return SHORT_ZONES.contains(name)
                 || name.equals("Local")
                 || (!name.startsWith("SystemV/") && ZoneId.getAvailableZoneIds().contains(name));
@@ -48,32 +78,62 @@ final class CronSchedules {
     /** What is wrong with a schedule, empty when nothing is. */
     static String wrongWith(String schedule) {
         try {
-            check(schedule);
+            read(schedule, ZoneOffset.UTC);
             return "";
         } catch (Wrong e) {
             return e.text();
         }
     }
 
-    private static void check(String text) throws Wrong {
-        String schedule = withoutZone(text);
-        if (schedule.startsWith("@")) {
-            descriptor(schedule);
-            return;
+    /**
+     * The times of a schedule; empty where something is wrong with it.
+     *
+     * @param zone the zone where the schedule names none
+     */
+    public static Optional<CronTimes> times(String schedule, ZoneId zone) {
+        try {
+            return Optional.of(read(schedule, zone));
+        } catch (Wrong e) {
+            return Optional.empty();
         }
+    }
+
+    private static CronTimes read(String text, ZoneId otherwise) throws Wrong {
+        String schedule = withoutZone(text);
+        String zoneName = schedule.equals(text) ? "" : text.substring(text.indexOf('=') + 1, text.indexOf(' '));
+        ZoneId zone =
+                zoneName.isEmpty() || zoneName.equals("Local") ? otherwise : ZoneId.of(zoneName, ZoneId.SHORT_IDS);
+        if (schedule.startsWith(EVERY)) {
+            return every(schedule);
+        }
+        if (!schedule.startsWith("@")) {
+            return calendar(schedule, zone);
+        }
+        String meant = DESCRIPTORS.get(schedule);
+        if (meant == null) {
+            throw new Wrong("unrecognized descriptor: " + schedule);
+        }
+        return calendar(meant, zone);
+    }
+
+    private static CronTimes calendar(String schedule, ZoneId zone) throws Wrong {
         List<String> fields = new ArrayList<>(List.of(schedule.strip().split("\\s+")));
         fields.remove("");
         if (fields.size() != FIELDS.size()) {
             throw new Wrong(
                     "expected exactly 5 fields, found " + fields.size() + ": [" + String.join(" ", fields) + "]");
         }
+        List<CronTimes.Field> sets = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
+            CronTimes.Field set = new CronTimes.Field(0, false);
             for (String expression : fields.get(i).split(",", -1)) {
                 if (!expression.isEmpty()) {
-                    range(expression, FIELDS.get(i));
+                    set = set.or(range(expression, FIELDS.get(i)));
                 }
             }
+            sets.add(set);
         }
+        return new CronTimes.Calendar(List.copyOf(sets), zone);
     }
 
     private static String withoutZone(String text) throws Wrong {
@@ -91,26 +151,28 @@ final class CronSchedules {
         return text.substring(space).strip();
     }
 
-    private static void descriptor(String text) throws Wrong {
-        if (text.startsWith(EVERY)) {
-            String duration = text.substring(EVERY.length());
-            if (!duration.matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h)"
-                            + "(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h)){0,20}")
-                    && !duration.equals("0")) {
-                throw new Wrong(
-                        "failed to parse duration " + text + ": time: invalid duration " + GoQuote.quote(duration));
-            }
-        } else if (!DESCRIPTORS.contains(text)) {
-            throw new Wrong("unrecognized descriptor: " + text);
+    private static CronTimes every(String text) throws Wrong {
+        String duration = text.substring(EVERY.length());
+        if (!duration.matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h)"
+                        + "(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h)){0,20}")
+                && !duration.equals("0")) {
+            throw new Wrong("failed to parse duration " + text + ": time: invalid duration " + GoQuote.quote(duration));
         }
+        double nanos = 0;
+        for (Matcher amount = AMOUNT.matcher(duration); amount.find(); ) {
+            nanos += Double.parseDouble(amount.group(1)) * UNITS.getOrDefault(amount.group(2), 0L);
+        }
+        long seconds = duration.startsWith("-") ? 0 : (long) (nanos / UNITS.getOrDefault("s", 1L));
+        return new CronTimes.Every(Duration.ofSeconds(Math.max(seconds, 1)));
     }
 
-    private static void range(String expression, Bounds bounds) throws Wrong {
+    private static CronTimes.Field range(String expression, Bounds bounds) throws Wrong {
         String[] rangeAndStep = expression.split("/", -1);
         String[] limits = rangeAndStep[0].split("-", -1);
         long start = bounds.least();
         long end = bounds.most();
-        if (!limits[0].equals("*") && !limits[0].equals("?")) {
+        boolean open = limits[0].equals("*") || limits[0].equals("?");
+        if (!open) {
             start = number(limits[0], bounds.names());
             if (limits.length > 2) {
                 throw new Wrong("too many hyphens: " + expression);
@@ -136,6 +198,11 @@ final class CronSchedules {
         if (step == 0) {
             throw new Wrong("step of range should be a positive number: " + expression);
         }
+        long values = 0;
+        for (long value = start; value <= end; value += step) {
+            values |= 1L << value;
+        }
+        return new CronTimes.Field(values, open && step == 1);
     }
 
     private static long number(String text, List<String> names) throws Wrong {

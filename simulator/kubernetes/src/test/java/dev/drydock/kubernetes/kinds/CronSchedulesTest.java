@@ -2,6 +2,9 @@ package dev.drydock.kubernetes.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,5 +38,23 @@ class CronSchedulesTest {
     @CsvSource({"Europe/Berlin, true", "UTC, true", "EST, true", "Berlin, false", "SystemV/EST5, false"})
     void knows_the_zones(String name, boolean known) {
         assertThat(CronSchedules.isZone(name)).isEqualTo(known);
+    }
+
+    @ParameterizedTest(name = "{0} in {1} after {2}: {3}")
+    @CsvSource({
+        "*/5 * * * *, UTC, 2026-01-01T00:04:59Z, 2026-01-01T00:05:00Z",
+        "0 2 * * *, Europe/Berlin, 2026-01-01T00:00:00Z, 2026-01-01T01:00:00Z",
+        "0 0 13 * 5, UTC, 2026-01-01T00:00:00Z, 2026-01-02T00:00:00Z",
+        "0 0 13 * *, UTC, 2026-01-01T00:00:00Z, 2026-01-13T00:00:00Z",
+        "0 0 * * 0, UTC, 2026-01-01T00:00:00Z, 2026-01-04T00:00:00Z",
+        "0 0 29 2 *, UTC, 2026-01-01T00:00:00Z, 2028-02-29T00:00:00Z",
+        "0 0 30 2 *, UTC, 2026-01-01T00:00:00Z,",
+        "@weekly, UTC, 2026-01-01T00:00:00Z, 2026-01-04T00:00:00Z",
+        "@every 90s, UTC, 2026-01-01T00:00:00Z, 2026-01-01T00:01:30Z",
+        "TZ=Asia/Tokyo 0 9 * * *, UTC, 2026-01-01T00:00:00Z, 2026-01-02T00:00:00Z"
+    })
+    void finds_the_next_time(String schedule, String zone, Instant after, @Nullable Instant next) {
+        CronTimes times = CronSchedules.times(schedule, ZoneId.of(zone)).orElseThrow();
+        assertThat(times.after(after)).isEqualTo(Optional.ofNullable(next));
     }
 }

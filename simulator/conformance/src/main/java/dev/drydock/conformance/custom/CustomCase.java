@@ -25,7 +25,7 @@ final class CustomCase {
         this.question = question;
         boolean apply = APPLY.equals(question.findString("request", "contentType"));
         String sent = question.findMap("request").toString() + question.findList("given") + world;
-        this.masks = new CustomMasks(sent, apply);
+        this.masks = new CustomMasks(sent, apply, cluster.kernel().now());
     }
 
     Answer answer() {

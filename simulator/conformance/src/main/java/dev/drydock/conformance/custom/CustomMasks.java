@@ -4,6 +4,9 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ final class CustomMasks {
 
     private final String sent;
     private final boolean keepManagers;
+    private final Instant now;
     private final @Nullable Pattern generated;
     private final String base;
 
@@ -28,9 +32,11 @@ final class CustomMasks {
      *
      * @param sent everything that the case sends; what stands there is never masked
      * @param keepManagers whether the answer shows who manages which field
+     * @param now the time of the clock, about
      */
-    CustomMasks(String sent, boolean keepManagers) {
+    CustomMasks(String sent, boolean keepManagers, Instant now) {
         this.sent = sent;
+        this.now = now;
         this.keepManagers = keepManagers;
         Matcher name = GENERATE_NAME.matcher(sent);
         boolean found = name.find();
@@ -73,9 +79,20 @@ final class CustomMasks {
     /** A text without what the server made up. */
     String text(String text) {
         String masked = hide(UID, text, "<uid>");
-        masked = hide(TIME, masked, "<time>");
+        masked = TIME.matcher(masked)
+                .replaceAll(match -> Matcher.quoteReplacement(isCurrent(match.group()) ? "<time>" : match.group()));
         masked = SELF_TYPE.matcher(masked).replaceAll("selfType<n>");
         return generated == null ? masked : hide(generated, masked, base + "<suffix>");
+    }
+
+    /** Times that an expression computes are far from those of the clock. */
+    private boolean isCurrent(String time) {
+        try {
+            Duration distance = Duration.between(Instant.parse(time), now).abs();
+            return distance.compareTo(Duration.ofDays(1)) < 0 && !sent.contains(time);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     private String hide(Pattern pattern, String text, String mask) {

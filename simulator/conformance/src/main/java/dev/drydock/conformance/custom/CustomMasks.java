@@ -18,6 +18,8 @@ final class CustomMasks {
     private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z(?!\\d)");
     private static final Pattern GENERATE_NAME = Pattern.compile("\"generateName\": ?\"([^\"]+)\"");
+    private static final Pattern VERSION = Pattern.compile(
+            "(?<=resourceVersion\\\\\":\\\\\"|resourceVersion\":\"|in record \\(|in the precondition \\()\\d+");
     private static final Pattern SELF_TYPE = Pattern.compile("selfType\\d+");
     private static final List<String> MADE_UP = List.of("uid", "creationTimestamp", "resourceVersion");
 
@@ -81,6 +83,7 @@ final class CustomMasks {
         String masked = hide(UID, text, "<uid>");
         masked = TIME.matcher(masked)
                 .replaceAll(match -> Matcher.quoteReplacement(isCurrent(match.group()) ? "<time>" : match.group()));
+        masked = hide(VERSION, masked, "<version>");
         masked = SELF_TYPE.matcher(masked).replaceAll("selfType<n>");
         return generated == null ? masked : hide(generated, masked, base + "<suffix>");
     }

@@ -13,6 +13,7 @@ import dev.drydock.yaml.JsonPatch;
 import dev.drydock.yaml.JsonPatchException;
 import dev.drydock.yaml.JsonPatchOptions;
 import dev.drydock.yaml.JsonReader;
+import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.MergePatch;
@@ -119,7 +120,10 @@ public final class Patches {
     private static PatchOutcome patched(
             Node document, MapNode live, GroupVersionKind kind, SchemaTypes types, List<String> problems) {
         TypeRef type = types.find(kind).orElse(TypeRef.DEDUCED);
-        return new PatchOutcome.Patched(document, problems, () -> PatchedJson.text(document, live, type));
+        return new PatchOutcome.Patched(
+                document,
+                problems,
+                () -> types.isBuiltIn(kind) ? PatchedJson.text(document, live, type) : JsonWriter.go(document));
     }
 
     private static Parsed parse(RequestBody body) {

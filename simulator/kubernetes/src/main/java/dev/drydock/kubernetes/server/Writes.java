@@ -220,12 +220,15 @@ final class Writes {
     }
 
     FieldErrors validateCreate(Call call, MapNode object) {
+        FieldErrors wrongType = typeErrors(call, object);
+        if (!wrongType.isEmpty()) {
+            return wrongType;
+        }
         FieldErrors errors = ObjectMetaRules.validate(
                 object.findMap("metadata"),
                 call.resource().namespaced(),
                 name -> Traits.wrongWithName(call.gvr(), name),
                 isOfCore(call));
-        errors.addAll(typeErrors(call, object));
         return errors.addAll(
                 call.isCustom()
                         ? CustomKinds.of(state, call.resource())
@@ -240,6 +243,10 @@ final class Writes {
         FieldErrors errors =
                 ObjectMetaRules.validate(metadata, call.resource().namespaced(), NameRules::pathSegment, false);
         errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
+        FieldErrors wrongType = typeErrors(call, object);
+        if (!wrongType.isEmpty()) {
+            return errors.addAll(wrongType); // what is not of the kind is not held to its rules
+        }
         errors.addAll(
                 isOfCore(call)
                         ? ObjectMetaRules.validateUpdateOfKind(metadata, old)
@@ -251,7 +258,6 @@ final class Writes {
                     name -> Traits.wrongWithName(call.gvr(), name),
                     isOfCore(call)));
         }
-        errors.addAll(typeErrors(call, object));
         if (call.isCustom()) {
             CustomKind kind = CustomKinds.of(state, call.resource());
             return errors.addAll(
@@ -282,6 +288,7 @@ final class Writes {
             if (!finalizer.contains("/") && !ObjectMetaRules.isStandardFinalizer(finalizer)) {
                 call.warn(List.of("metadata.finalizers: " + GoQuote.quote(finalizer)
                         + ": prefer a domain-qualified finalizer name"
+                        + (finalizer.contains(".") ? " including a path (/)" : "")
                         + " to avoid accidental conflicts with other finalizer writers"));
             }
         }
@@ -291,12 +298,12 @@ final class Writes {
     private static FieldErrors typeErrors(Call call, MapNode object) {
         FieldErrors errors = new FieldErrors();
         String apiVersion = call.kind().apiVersion();
-        if (call.isCustom() && !object.findText("apiVersion").equals(apiVersion)) {
-            errors.add(FieldError.invalid("apiVersion", object.get("apiVersion"), "must be " + apiVersion));
-        }
         if (call.isCustom() && !object.findText("kind").equals(call.kind().kind())) {
             errors.add(FieldError.invalid(
                     "kind", object.get("kind"), "must be " + call.kind().kind()));
+        }
+        if (call.isCustom() && !object.findText("apiVersion").equals(apiVersion)) {
+            errors.add(FieldError.invalid("apiVersion", object.get("apiVersion"), "must be " + apiVersion));
         }
         return errors;
     }

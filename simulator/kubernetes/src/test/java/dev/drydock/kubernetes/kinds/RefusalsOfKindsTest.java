@@ -28,4 +28,14 @@ class RefusalsOfKindsTest {
 
         assertThat(admin.create(json(object), OPTIONS).message()).isEqualTo(message);
     }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvFileSource(resources = "refused-updates.csv", delimiter = '|', quoteCharacter = '^')
+    void says_what_is_wrong_with_a_change_as_the_real_server_does(String object, String changed, String message) {
+        Client admin = new Cluster(Seed.DEFAULT).as(UserInfo.admin());
+        admin.create(json("{'apiVersion': 'v1', 'kind': 'Namespace', 'metadata': {'name': 'team-a'}}"), OPTIONS);
+        admin.create(json(object), OPTIONS);
+
+        assertThat(admin.update(json(changed), "", OPTIONS).message()).isEqualTo(message);
+    }
 }

@@ -57,7 +57,7 @@ final class DeploymentLoop implements ControlLoop {
     }
 
     private static MapNode newSet(MapNode deployment, MapNode template, long revision) {
-        String hash = PodTemplates.hash(template);
+        String hash = Hashes.ofTemplate(template, deployment.findLong("status", "collisionCount"));
         Map<String, String> label = Map.of(HASH, hash);
         long replicas = PodTemplates.number(deployment, 1, "spec", "replicas");
         MapNode annotations = deployment

@@ -1,36 +1,18 @@
 package dev.drydock.kubernetes.controllers;
 
-import com.google.common.hash.Hashing;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.NotModelledException;
-import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Pods made from templates. */
 final class PodTemplates {
 
-    private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
-
     private static final long MOST = 1_000;
 
     private PodTemplates() {}
-
-    /** A short name for a template; equal templates have equal names. The real server's hash is another one. */
-    static String hash(Node template) {
-        long number = Hashing.murmur3_128()
-                .hashString(JsonWriter.go(template), StandardCharsets.UTF_8)
-                .asLong();
-        StringBuilder hash = new StringBuilder();
-        for (int i = 0; i < 10; i++) {
-            hash.append(ALPHABET.charAt((int) Long.remainderUnsigned(number, ALPHABET.length())));
-            number = Long.divideUnsigned(number, ALPHABET.length());
-        }
-        return hash.toString();
-    }
 
     /** A Pod of an owner; {@code name} is empty for a generated one. */
     static MapNode pod(MapNode owner, MapNode template, String name) {

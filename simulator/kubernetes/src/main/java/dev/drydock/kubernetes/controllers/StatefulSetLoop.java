@@ -31,7 +31,9 @@ final class StatefulSetLoop implements ControlLoop {
         }
         MapNode set = found.get();
         long wanted = PodTemplates.wanted(set, "replicas");
-        String revision = name.name() + "-" + PodTemplates.hash(set.findMap("spec", "template"));
+        String revision = name.name() + "-"
+                + Hashes.ofRevision(
+                        set.findMap("spec", "template"), PodTemplates.number(set, 0, "status", "collisionCount"));
         boolean parallel = "Parallel".equals(set.findString("spec", "podManagementPolicy"));
         String failure = "";
         for (long i = 0; i < wanted && failure.isEmpty(); i++) {

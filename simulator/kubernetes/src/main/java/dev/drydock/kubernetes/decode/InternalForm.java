@@ -191,7 +191,7 @@ public final class InternalForm {
         }
     }
 
-    private static String goName(String struct, String name) {
+    static String goName(String struct, String name) {
         String own = GO_NAMES.get(struct.substring(struct.lastIndexOf('.') + 1) + "." + name);
         String known = own == null ? GO_NAMES.get(name) : own;
         return known == null ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : known;

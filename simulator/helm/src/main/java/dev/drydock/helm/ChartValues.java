@@ -88,7 +88,8 @@ public record ChartValues(Node values, List<String> charts, List<String> warning
      * @throws HelmException with Helm's words
      */
     public static Node read(String text) {
-        return tree(() -> GoTree.decode(GoYaml.unmarshal(text, "common.Values")) instanceof GoMap map ? map : GoMap.create());
+        return tree(() ->
+                GoTree.decode(GoYaml.unmarshal(text, "common.Values")) instanceof GoMap map ? map : GoMap.create());
     }
 
     /**

@@ -72,8 +72,8 @@ public final class HelmTemplate {
         if (name.isEmpty()) {
             problem = "no name provided";
         } else if (name.length() > LONGEST_NAME || !NAME.matcher(name).find()) {
-            problem = "invalid release name, must match regex " + NAME_FORM
-                    + " and the length must not be longer than " + LONGEST_NAME;
+            problem = "invalid release name, must match regex " + NAME_FORM + " and the length must not be longer than "
+                    + LONGEST_NAME;
         }
         if (!problem.isEmpty()) {
             String action = release.upgrade() ? "" : "release name check failed: ";
@@ -93,8 +93,8 @@ public final class HelmTemplate {
         String range = chart.metadata().kubeVersion();
         KubeVersion version = KubeVersion.of(capabilities.kubeVersion());
         if (!range.isEmpty() && !Dependencies.isCompatible(range, version.version())) {
-            throw new HelmException("chart requires kubeVersion: " + range
-                    + " which is incompatible with Kubernetes " + version.version());
+            throw new HelmException("chart requires kubeVersion: " + range + " which is incompatible with Kubernetes "
+                    + version.version());
         }
     }
 }

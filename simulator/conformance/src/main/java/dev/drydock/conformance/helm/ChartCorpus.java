@@ -48,8 +48,9 @@ public final class ChartCorpus {
             Path expected = folder.resolve(variant.findText("name"));
             Map<String, String> real = new TreeMap<>();
             if (Files.isDirectory(expected)) {
-                HelmWorld.files(expected).forEach((file, data) ->
-                        real.put(file, new String(data, java.nio.charset.StandardCharsets.UTF_8)));
+                HelmWorld.files(expected)
+                        .forEach((file, data) ->
+                                real.put(file, new String(data, java.nio.charset.StandardCharsets.UTF_8)));
             }
             questions.add(new Question(
                     name,
@@ -62,7 +63,8 @@ public final class ChartCorpus {
 
     private static Optional<String> difference(String name, Map<String, String> real, Answer answer) {
         if (!(answer instanceof Answer.Files predicted)) {
-            return Optional.of(answer instanceof Answer.Failed failed ? "failed: " + failed.problem() : "no answer: " + answer);
+            return Optional.of(
+                    answer instanceof Answer.Failed failed ? "failed: " + failed.problem() : "no answer: " + answer);
         }
         TreeSet<String> names = new TreeSet<>(real.keySet());
         predicted.files().keySet().forEach(path -> names.add(path.substring(name.length() + 1)));
@@ -70,7 +72,8 @@ public final class ChartCorpus {
             String expected = real.get(file);
             String found = predicted.files().get(name + "/" + file);
             if (expected == null || found == null) {
-                return Optional.of(file + ": " + (expected == null ? "real has none, predicted " + found : "missing; real " + expected));
+                return Optional.of(file + ": "
+                        + (expected == null ? "real has none, predicted " + found : "missing; real " + expected));
             }
             if (!expected.equals(found)) {
                 return Optional.of(file + ": " + firstLine(expected, found));

@@ -63,11 +63,14 @@ record ChartVariant(
         if (!missing.isEmpty()) {
             answers.put("missing-dependencies.txt", missing + "\n");
         }
-        RenderOptions options =
-                RenderOptions.TEMPLATE.withSchemaValidation(!variant.isTrue("disableSchemaValidation"));
+        RenderOptions options = RenderOptions.TEMPLATE.withSchemaValidation(!variant.isTrue("disableSchemaValidation"));
         String problem = "";
         try {
-            put(answers, HelmTemplate.render(chart, values, release(), world(), options), "expected.yaml", "hooks.yaml");
+            put(
+                    answers,
+                    HelmTemplate.render(chart, values, release(), world(), options),
+                    "expected.yaml",
+                    "hooks.yaml");
         } catch (HelmException e) {
             problem = e.getMessage();
             answers.put("error.txt", sorted(problem) + "\n");
@@ -134,7 +137,10 @@ record ChartVariant(
                 : "";
         answers.put(manifest, crds + rendered.manifest());
         if (!rendered.hooks().isEmpty()) {
-            answers.put(hooks, YamlWriter.write(ListNode.of(rendered.hooks().stream().map(ChartVariant::hook).toList())));
+            answers.put(
+                    hooks,
+                    YamlWriter.write(ListNode.of(
+                            rendered.hooks().stream().map(ChartVariant::hook).toList())));
         }
         if (!rendered.notes().isEmpty()) {
             answers.put("notes.txt", rendered.notes());

@@ -86,10 +86,13 @@ public final class ValuesCorpus {
         } catch (HelmException e) {
             throw new HelmException("load: " + e.getMessage());
         }
-        ChartValues values = ChartValues.of(chart, ReleaseValues.ofFiles(question.findList("userValues").strings()));
+        ChartValues values = ChartValues.of(
+                chart, ReleaseValues.ofFiles(question.findList("userValues").strings()));
         MapNode.Builder answer = MapNode.builder()
                 .put("values", plain(values.values()))
-                .put("charts", ListNode.ofStrings(values.charts().stream().sorted().toList()));
+                .put(
+                        "charts",
+                        ListNode.ofStrings(values.charts().stream().sorted().toList()));
         if (!values.warnings().isEmpty()) {
             answer.put("warnings", ListNode.ofStrings(values.warnings()));
         }
@@ -97,13 +100,12 @@ public final class ValuesCorpus {
     }
 
     private static Node set(MapNode question) {
-        SetKind kind =
-                switch (question.findText("parser")) {
-                    case "set-string" -> SetKind.STRING;
-                    case "set-literal" -> SetKind.LITERAL;
-                    case "set-json" -> SetKind.JSON;
-                    default -> SetKind.TYPED;
-                };
+        SetKind kind = switch (question.findText("parser")) {
+            case "set-string" -> SetKind.STRING;
+            case "set-literal" -> SetKind.LITERAL;
+            case "set-json" -> SetKind.JSON;
+            default -> SetKind.TYPED;
+        };
         return ChartValues.set(question.findText("start"), question.findText("expression"), kind);
     }
 
@@ -119,7 +121,8 @@ public final class ValuesCorpus {
                     entry.isTrue("literal"),
                     entry.isTrue("optional")));
         }
-        return ReleaseValues.compose("ns", question.findMap("values"), sources, (kind, name) -> data(question, kind, name))
+        return ReleaseValues.compose(
+                        "ns", question.findMap("values"), sources, (kind, name) -> data(question, kind, name))
                 .toNode();
     }
 

@@ -1,34 +1,33 @@
 package dev.drydock.helm.chart;
 
-import java.nio.charset.StandardCharsets;
+import dev.drydock.helm.value.GoString;
 import org.apiguardian.api.API;
 
-/**
- * A file of a chart.
- *
- * @param name path in the chart
- * @param data what it holds
- */
+/** A file of a chart. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public record ChartFile(String name, byte[] data) {
+public final class ChartFile {
+
+    private final String name;
+    private final byte[] data;
+
+    /** A file; the data are not copied. */
+    ChartFile(String name, byte[] data) {
+        this.name = name;
+        this.data = data;
+    }
+
+    /** Path in the chart. */
+    public String name() {
+        return name;
+    }
+
+    /** What it holds. */
+    public byte[] data() {
+        return data.clone();
+    }
 
     /** The content as text. */
     public String text() {
-        return dev.drydock.helm.value.GoString.of(data);
-    }
-
-    @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return name.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return name + ": " + new String(data, StandardCharsets.UTF_8);
+        return GoString.of(data);
     }
 }

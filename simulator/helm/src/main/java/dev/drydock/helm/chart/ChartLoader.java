@@ -76,7 +76,8 @@ public final class ChartLoader {
                 templates.add(file);
             } else if (name.startsWith("charts/") && !name.endsWith(".prov")) {
                 String rest = name.substring("charts/".length());
-                children.computeIfAbsent(rest.split("/", 2)[0], k -> new TreeMap<>()).put(rest, entry.getValue());
+                children.computeIfAbsent(rest.split("/", 2)[0], k -> new TreeMap<>())
+                        .put(rest, entry.getValue());
             } else {
                 others.add(file);
             }
@@ -156,7 +157,8 @@ public final class ChartLoader {
             });
             return load(below, depth + 1);
         } catch (HelmException e) {
-            throw new HelmException("error unpacking subchart " + name + " in " + parent.name() + ": " + e.getMessage());
+            throw new HelmException(
+                    "error unpacking subchart " + name + " in " + parent.name() + ": " + e.getMessage());
         }
     }
 
@@ -190,7 +192,7 @@ public final class ChartLoader {
     private static List<String> documents(String text) {
         List<String> documents = new ArrayList<>();
         StringBuilder current = new StringBuilder();
-        for (String line : text.replace("\r\n", "\n").split("(?<=\n)")) {
+        for (String line : text.replace("\r\n", "\n").split("(?<=\n)", -1)) {
             if (!line.startsWith("---")) {
                 current.append(line);
                 continue;

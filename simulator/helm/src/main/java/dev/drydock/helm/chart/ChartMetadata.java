@@ -53,7 +53,8 @@ public final class ChartMetadata {
         copy.deprecated = deprecated;
         copy.annotations = annotations;
         copy.kubeVersion = kubeVersion;
-        copy.dependencies = new ArrayList<>(dependencies.stream().map(Dependency::copy).toList());
+        copy.dependencies =
+                new ArrayList<>(dependencies.stream().map(Dependency::copy).toList());
         copy.declaresDependencies = declaresDependencies;
         copy.type = type;
         copy.document = document;
@@ -89,7 +90,9 @@ public final class ChartMetadata {
         fields.put("Version", version);
         fields.put("Description", description);
         fields.put("Keywords", GoList.of(keywords));
-        fields.put("Maintainers", GoList.of(maintainers.stream().map(ChartMetadata::maintainer).toList()));
+        fields.put(
+                "Maintainers",
+                GoList.of(maintainers.stream().map(ChartMetadata::maintainer).toList()));
         fields.put("Icon", icon);
         fields.put("APIVersion", apiVersion);
         fields.put("Condition", condition);
@@ -101,7 +104,9 @@ public final class ChartMetadata {
         annotations.forEach(notes::put);
         fields.put("Annotations", notes);
         fields.put("KubeVersion", kubeVersion);
-        fields.put("Dependencies", GoList.of(dependencies.stream().map(Dependency::toMap).toList()));
+        fields.put(
+                "Dependencies",
+                GoList.of(dependencies.stream().map(Dependency::toMap).toList()));
         fields.put("Type", type);
         GoMap map = GoMap.create();
         fields.forEach(map::put);

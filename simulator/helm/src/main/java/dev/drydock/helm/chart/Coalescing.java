@@ -108,7 +108,8 @@ public final class Coalescing {
 
     private void defaults(LoadedChart chart, GoMap values, String prefix) {
         String here = path(prefix, chart.name());
-        for (Map.Entry<String, @Nullable Object> entry : copy(chart.values).entries().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> entry :
+                copy(chart.values).entries().entrySet()) {
             String key = entry.getKey();
             Object fallback = entry.getValue();
             if (!values.has(key)) {
@@ -126,7 +127,8 @@ public final class Coalescing {
                 values.remove(key);
             } else if (given instanceof GoMap over) {
                 if (fallback instanceof GoMap under) {
-                    boolean ofChild = chart.dependencies().stream().anyMatch(child -> child.name().equals(key));
+                    boolean ofChild = chart.dependencies().stream()
+                            .anyMatch(child -> child.name().equals(key));
                     boolean merges = merge || ofChild;
                     if (!merges) {
                         removeNils(under);

@@ -54,8 +54,8 @@ public final class Dependencies {
         List<LoadedChart> children = new ArrayList<>();
         for (LoadedChart child : chart.dependencies()) {
             boolean declared = metadata.dependencies.stream()
-                    .anyMatch(entry -> child.name().equals(entry.name)
-                            && isCompatible(entry.version, child.metadata.version));
+                    .anyMatch(entry ->
+                            child.name().equals(entry.name) && isCompatible(entry.version, child.metadata.version));
             if (!declared) {
                 children.add(child);
             }

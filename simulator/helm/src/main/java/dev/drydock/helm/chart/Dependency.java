@@ -52,7 +52,9 @@ public final class Dependency {
         map.put("Condition", condition);
         map.put("Tags", GoList.of(tags));
         map.put("Enabled", enabled);
-        map.put("ImportValues", GoList.of(importValues.stream().map(GoTree::decode).toList()));
+        map.put(
+                "ImportValues",
+                GoList.of(importValues.stream().map(GoTree::decode).toList()));
         map.put("Alias", alias);
         return map;
     }

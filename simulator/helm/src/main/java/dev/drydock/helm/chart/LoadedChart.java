@@ -17,7 +17,10 @@ public final class LoadedChart {
     final List<ChartFile> templates;
     final List<ChartFile> files;
     final byte @Nullable [] schema;
-    @Nullable GoMap values;
+
+    @Nullable
+    GoMap values;
+
     private List<LoadedChart> dependencies = new ArrayList<>();
     private @Nullable LoadedChart parent;
 
@@ -46,7 +49,8 @@ public final class LoadedChart {
     LoadedChart shallowCopy() {
         LoadedChart copy = new LoadedChart(metadata.copy(), templates, files, schema, values);
         for (LoadedChart child : dependencies) {
-            LoadedChart childCopy = new LoadedChart(child.metadata, child.templates, child.files, child.schema, child.values);
+            LoadedChart childCopy =
+                    new LoadedChart(child.metadata, child.templates, child.files, child.schema, child.values);
             childCopy.dependencies = new ArrayList<>(child.dependencies);
             copy.add(childCopy);
         }
@@ -112,7 +116,8 @@ public final class LoadedChart {
     public List<String> missing() {
         return metadata.dependencies.stream()
                 .map(entry -> entry.name)
-                .filter(wanted -> dependencies.stream().noneMatch(child -> child.name().equals(wanted)))
+                .filter(wanted ->
+                        dependencies.stream().noneMatch(child -> child.name().equals(wanted)))
                 .toList();
     }
 

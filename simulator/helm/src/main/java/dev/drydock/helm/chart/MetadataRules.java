@@ -47,8 +47,8 @@ final class MetadataRules {
                 throw problem("dependencies must not contain empty or null nodes");
             }
             if (!dependency.alias.isEmpty() && !dependency.alias.matches("[a-zA-Z0-9_-]+")) {
-                throw problem("dependency " + GoQuote.quote(dependency.name)
-                        + " has disallowed characters in the alias");
+                throw problem(
+                        "dependency " + GoQuote.quote(dependency.name) + " has disallowed characters in the alias");
             }
             String key = dependency.alias.isEmpty() ? dependency.name : dependency.alias;
             if (!names.add(key)) {
@@ -66,8 +66,10 @@ final class MetadataRules {
         metadata.tags = sanitized(metadata.tags);
         metadata.appVersion = sanitized(metadata.appVersion);
         metadata.kubeVersion = sanitized(metadata.kubeVersion);
-        metadata.sources = metadata.sources.stream().map(MetadataRules::sanitized).toList();
-        metadata.keywords = metadata.keywords.stream().map(MetadataRules::sanitized).toList();
+        metadata.sources =
+                metadata.sources.stream().map(MetadataRules::sanitized).toList();
+        metadata.keywords =
+                metadata.keywords.stream().map(MetadataRules::sanitized).toList();
     }
 
     private static String sanitized(String text) {

@@ -25,7 +25,8 @@ final class StructReader {
         this.path = path;
     }
 
-    @Nullable Node node(String key) {
+    @Nullable
+    Node node(String key) {
         Node exact = map.get(key);
         if (exact != null) {
             return exact.isNull() ? null : exact;

@@ -135,7 +135,8 @@ public final class Engine {
         TemplateSet templates = TemplateSet.create("gotpl", TemplateFunctions.of(options), Methods::find);
         define(templates);
         List<String> names = new ArrayList<>(sources.keySet());
-        names.sort(Comparator.comparingLong((String name) -> name.chars().filter(c -> c == '/').count())
+        names.sort(Comparator.comparingLong(
+                        (String name) -> name.chars().filter(c -> c == '/').count())
                 .thenComparing(dev.drydock.helm.value.GoString.ORDER)
                 .reversed());
         for (String name : names) {

@@ -84,7 +84,8 @@ final class ErrorText {
             }
             int executing = rest.indexOf(": executing ");
             if (executing >= 0) {
-                Place place = execution(rest.substring(0, executing), rest.substring(executing + ": executing ".length()));
+                Place place =
+                        execution(rest.substring(0, executing), rest.substring(executing + ": executing ".length()));
                 if (place != null) {
                     return place;
                 }

@@ -44,8 +44,8 @@ final class Methods {
     private static @Nullable GoFunction ofFiles(GoMap files, String name) {
         return switch (name) {
             case "Get" -> GoFunction.of(a -> text(files, a.string(0)), STRING);
-            case "GetBytes" -> GoFunction.of(
-                    a -> files.has(a.string(0)) ? files.get(a.string(0)) : GoList.bytes(new byte[0]), STRING);
+            case "GetBytes" ->
+                GoFunction.of(a -> files.has(a.string(0)) ? files.get(a.string(0)) : GoList.bytes(new byte[0]), STRING);
             case "Glob" -> GoFunction.of(a -> glob(files, a.string(0)), STRING);
             case "AsConfig" -> GoFunction.of(a -> collected(files, false));
             case "AsSecrets" -> GoFunction.of(a -> collected(files, true));

@@ -42,7 +42,9 @@ final class PathGlob {
                         return ALL;
                     }
                     String set = glob.substring(at + 1, end);
-                    regex.append('[').append(set.startsWith("!") ? "^" + quoted(set.substring(1)) : quoted(set)).append(']');
+                    regex.append('[')
+                            .append(set.startsWith("!") ? "^" + quoted(set.substring(1)) : quoted(set))
+                            .append(']');
                     at = end;
                 }
                 case '\\' -> {

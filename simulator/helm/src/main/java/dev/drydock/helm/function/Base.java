@@ -29,7 +29,7 @@ final class Base {
         int bits = 0;
         int held = 0;
         for (byte b : bytes) {
-            held = held << 8 | b & 0xff;
+            held = (held << 8) | (b & 0xff);
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
@@ -38,7 +38,7 @@ final class Base {
             held &= 31;
         }
         if (bits > 0) {
-            out.append(DIGITS_32.charAt(held << 5 - bits & 31));
+            out.append(DIGITS_32.charAt((held << (5 - bits)) & 31));
         }
         return out.append("=".repeat((8 - out.length() % 8) % 8)).toString();
     }
@@ -63,7 +63,7 @@ final class Base {
             if (digit < 0) {
                 throw illegal(name, at);
             }
-            held = held << width | digit;
+            held = (held << width) | digit;
             bits += width;
             count++;
             if (bits >= 8) {

@@ -28,7 +28,9 @@ final class Cast {
             BigInteger integer = integer(withoutZeroDecimals(text));
             return integer == null ? 0 : integer.longValue();
         }
-        if (value instanceof GoObject object && object.kind().equals("int64") && object.json() instanceof GoInt number) {
+        if (value instanceof GoObject object
+                && object.kind().equals("int64")
+                && object.json() instanceof GoInt number) {
             return number.value();
         }
         return 0;

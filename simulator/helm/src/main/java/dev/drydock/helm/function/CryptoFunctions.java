@@ -99,8 +99,8 @@ final class CryptoFunctions {
 
     private static String privateKey(Arguments a) {
         return switch (a.string(0)) {
-            case "", "rsa", "dsa", "ecdsa", "ed25519" -> throw new NotModelledException(
-                    "private keys in Helm templates (genPrivateKey)");
+            case "", "rsa", "dsa", "ecdsa", "ed25519" ->
+                throw new NotModelledException("private keys in Helm templates (genPrivateKey)");
             default -> "Unknown type " + a.string(0);
         };
     }
@@ -174,8 +174,8 @@ final class CryptoFunctions {
 
     private String uuid() {
         byte[] bytes = dice.bytes(16);
-        bytes[6] = (byte) (bytes[6] & 0x0f | 0x40);
-        bytes[8] = (byte) (bytes[8] & 0x3f | 0x80);
+        bytes[6] = (byte) ((bytes[6] & 0x0f) | 0x40);
+        bytes[8] = (byte) ((bytes[8] & 0x3f) | 0x80);
         String all = HexFormat.of().formatHex(bytes);
         return String.join(
                 "-",
@@ -250,7 +250,8 @@ final class CryptoFunctions {
             throw new GoException("crypto/cipher: input not full blocks");
         }
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, a.string(0), Arrays.copyOf(all, 16)).doFinal(content);
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, a.string(0), Arrays.copyOf(all, 16))
+                    .doFinal(content);
             int padding = plain.length == 0 ? 0 : plain[plain.length - 1] & 0xff;
             if (plain.length == 0 || padding > plain.length) {
                 throw new GoException("runtime error: slice bounds out of range [:" + (plain.length - padding) + "]");

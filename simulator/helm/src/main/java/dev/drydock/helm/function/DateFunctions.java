@@ -40,15 +40,16 @@ final class DateFunctions {
         GoFunction modify = GoFunction.of(DateFunctions::modify, STRING, TIME);
         table.put("dateModify", modify);
         table.put("date_modify", modify);
-        GoFunction mustModify =
-                GoFunction.of(a -> time(a.get(1)).plus(GoDuration.parse(a.string(0))), STRING, TIME);
+        GoFunction mustModify = GoFunction.of(a -> time(a.get(1)).plus(GoDuration.parse(a.string(0))), STRING, TIME);
         table.put("mustDateModify", mustModify);
         table.put("must_date_modify", mustModify);
         table.put("toDate", GoFunction.of(DateFunctions::toDate, STRING, STRING));
         table.put(
                 "mustToDate",
                 GoFunction.of(a -> new GoTime(TimeLayout.parse(a.string(0), a.string(1))), STRING, STRING));
-        table.put("unixEpoch", GoFunction.of(a -> Long.toString(time(a.get(0)).time().toEpochSecond()), TIME));
+        table.put(
+                "unixEpoch",
+                GoFunction.of(a -> Long.toString(time(a.get(0)).time().toEpochSecond()), TIME));
         table.put("ago", GoFunction.of(this::ago, ANY));
         table.put("duration", GoFunction.of(DateFunctions::duration, ANY));
         table.put("durationRound", GoFunction.of(this::rounded, ANY));
@@ -99,7 +100,8 @@ final class DateFunctions {
     }
 
     private String ago(Arguments a) {
-        long nanos = Duration.between(moment(a.get(0)), now.atZone(ZoneOffset.UTC)).toNanos();
+        long nanos =
+                Duration.between(moment(a.get(0)), now.atZone(ZoneOffset.UTC)).toNanos();
         return new GoDuration(nanos).round(GoDuration.SECOND).text();
     }
 

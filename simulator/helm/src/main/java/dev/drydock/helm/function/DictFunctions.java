@@ -28,7 +28,9 @@ final class DictFunctions {
         table.put("hasKey", GoFunction.of(a -> a.map(0).has(a.string(1)), MAP, STRING));
         table.put("pluck", GoFunction.variadic(DictFunctions::pluck, STRING, MAP));
         table.put("keys", GoFunction.variadic(DictFunctions::keys, MAP));
-        table.put("values", GoFunction.of(a -> GoList.of(new ArrayList<>(a.map(0).entries().values())), MAP));
+        table.put(
+                "values",
+                GoFunction.of(a -> GoList.of(new ArrayList<>(a.map(0).entries().values())), MAP));
         table.put("pick", GoFunction.variadic(DictFunctions::pick, MAP, STRING));
         table.put("omit", GoFunction.variadic(DictFunctions::omit, MAP, STRING));
         GoFunction merge = GoFunction.variadic(a -> merge(a, false), MAP, MAP);

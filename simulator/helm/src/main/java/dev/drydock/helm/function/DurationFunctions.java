@@ -67,7 +67,8 @@ final class DurationFunctions {
             return parsed(text);
         }
         if (value instanceof GoInt number) {
-            boolean fits = Math.abs(number.value()) <= MOST_SECONDS && (number.kind().isSigned() || number.value() >= 0);
+            boolean fits =
+                    Math.abs(number.value()) <= MOST_SECONDS && (number.kind().isSigned() || number.value() >= 0);
             if (!fits) {
                 throw new GoException("duration seconds overflow: " + number);
             }

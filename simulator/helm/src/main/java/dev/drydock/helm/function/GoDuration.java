@@ -58,9 +58,11 @@ record GoDuration(long nanos) implements GoObject {
             }
             Long size = UNITS.get(unit);
             if (size == null) {
-                throw new GoException("time: unknown unit " + GoQuote.quote(unit) + " in duration " + GoQuote.quote(text));
+                throw new GoException(
+                        "time: unknown unit " + GoQuote.quote(unit) + " in duration " + GoQuote.quote(text));
             }
-            sum = sum.add(new BigDecimal(number).multiply(BigDecimal.valueOf(size)).setScale(0, RoundingMode.DOWN));
+            sum = sum.add(
+                    new BigDecimal(number).multiply(BigDecimal.valueOf(size)).setScale(0, RoundingMode.DOWN));
         }
         if (sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw new GoException("time: invalid duration " + GoQuote.quote(text));
@@ -122,7 +124,8 @@ record GoDuration(long nanos) implements GoObject {
     }
 
     double in(long unit) {
-        return nanos / unit + (nanos % unit) / (double) unit;
+        long whole = nanos / unit;
+        return whole + (nanos % unit) / (double) unit;
     }
 
     @Override

@@ -30,12 +30,15 @@ record GoTime(ZonedDateTime time) implements GoObject {
                 return new GoTime(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC));
             }
             if (text.matches("\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?")) {
-                return new GoTime(LocalTime.parse(text).atDate(LocalDate.of(0, 1, 1)).atZone(ZoneOffset.UTC));
+                return new GoTime(
+                        LocalTime.parse(text).atDate(LocalDate.of(0, 1, 1)).atZone(ZoneOffset.UTC));
             }
             if (text.matches("\\d{4}-.*T.*([Z]|[+-]\\d\\d:\\d\\d)")) {
                 return new GoTime(ZonedDateTime.parse(text));
             }
-            return text.matches("\\d{4}-.*T.*") ? new GoTime(LocalDateTime.parse(text).atZone(ZoneOffset.UTC)) : null;
+            return text.matches("\\d{4}-.*T.*")
+                    ? new GoTime(LocalDateTime.parse(text).atZone(ZoneOffset.UTC))
+                    : null;
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -80,18 +83,21 @@ record GoTime(ZonedDateTime time) implements GoObject {
             case "Nanosecond" -> GoFunction.of(a -> GoInt.of(time.getNano()));
             case "Unix" -> GoFunction.of(a -> GoInt.int64(time.toEpochSecond()));
             case "UnixMilli" -> GoFunction.of(a -> GoInt.int64(time.toInstant().toEpochMilli()));
-            case "UnixNano" -> GoFunction.of(
-                    a -> GoInt.int64(time.toEpochSecond() * GoDuration.SECOND + time.getNano()));
+            case "UnixNano" ->
+                GoFunction.of(a -> GoInt.int64(time.toEpochSecond() * GoDuration.SECOND + time.getNano()));
             case "UTC", "Local" -> GoFunction.of(a -> new GoTime(time.withZoneSameInstant(ZoneOffset.UTC)));
             case "IsZero" -> GoFunction.of(a -> time.toInstant().equals(ZERO.time.toInstant()));
             case "Month" -> GoFunction.of(a -> named("time.Month", time.getMonthValue(), TimeLayout.month(time)));
-            case "Weekday" -> GoFunction.of(
-                    a -> named("time.Weekday", time.getDayOfWeek().getValue() % 7, TimeLayout.weekday(time)));
+            case "Weekday" ->
+                GoFunction.of(a -> named("time.Weekday", time.getDayOfWeek().getValue() % 7, TimeLayout.weekday(time)));
             case "After" -> GoFunction.of(a -> time.toInstant().isAfter(other(a.get(0))), GoType.TIME);
             case "Before" -> GoFunction.of(a -> time.toInstant().isBefore(other(a.get(0))), GoType.TIME);
             case "Equal" -> GoFunction.of(a -> time.toInstant().equals(other(a.get(0))), GoType.TIME);
-            case "Sub" -> GoFunction.of(
-                    a -> new GoDuration(java.time.Duration.between(other(a.get(0)), time).toNanos()), GoType.TIME);
+            case "Sub" ->
+                GoFunction.of(
+                        a -> new GoDuration(java.time.Duration.between(other(a.get(0)), time)
+                                .toNanos()),
+                        GoType.TIME);
             default -> null;
         };
     }

@@ -39,10 +39,7 @@ final class ListFunctions {
         GoFunction append = GoFunction.of(a -> joined(items(a.get(0), "push on"), oneItem(a.get(1))), ANY, ANY);
         both(table, "append", append);
         both(table, "push", append);
-        both(
-                table,
-                "prepend",
-                GoFunction.of(a -> joined(oneItem(a.get(1)), items(a.get(0), "prepend on")), ANY, ANY));
+        both(table, "prepend", GoFunction.of(a -> joined(oneItem(a.get(1)), items(a.get(0), "prepend on")), ANY, ANY));
         table.put("concat", GoFunction.variadic(ListFunctions::concat, ANY));
         table.put("sortAlpha", GoFunction.of(ListFunctions::sort, ANY));
     }

@@ -38,8 +38,7 @@ final class MathFunctions {
         table.put("sub", GoFunction.of(a -> pair(a, (x, y) -> x - y), ANY, ANY));
         table.put("div", GoFunction.of(a -> pair(a, (x, y) -> x / divisor(y)), ANY, ANY));
         table.put("mod", GoFunction.of(a -> pair(a, (x, y) -> x % divisor(y)), ANY, ANY));
-        table.put(
-                "mul", GoFunction.variadic(a -> fold(Cast.toInt64(a.get(0)), a.from(1), (x, y) -> x * y), ANY, ANY));
+        table.put("mul", GoFunction.variadic(a -> fold(Cast.toInt64(a.get(0)), a.from(1), (x, y) -> x * y), ANY, ANY));
         GoFunction max = GoFunction.variadic(a -> fold(Cast.toInt64(a.get(0)), a.from(1), Math::max), ANY, ANY);
         table.put("max", max);
         table.put("biggest", max);
@@ -48,12 +47,9 @@ final class MathFunctions {
         table.put("minf", GoFunction.variadic(a -> floats(a, Math::min), ANY, ANY));
         table.put("add1f", GoFunction.of(a -> decimals(a.get(0), List.of(GoInt.of(1)), BigDecimal::add), ANY));
         table.put("addf", GoFunction.variadic(a -> decimals(0.0, a.from(0), BigDecimal::add), ANY));
-        table.put(
-                "subf", GoFunction.variadic(a -> decimals(a.get(0), a.from(1), BigDecimal::subtract), ANY, ANY));
-        table.put(
-                "mulf", GoFunction.variadic(a -> decimals(a.get(0), a.from(1), BigDecimal::multiply), ANY, ANY));
-        table.put(
-                "divf", GoFunction.variadic(a -> decimals(a.get(0), a.from(1), MathFunctions::divide), ANY, ANY));
+        table.put("subf", GoFunction.variadic(a -> decimals(a.get(0), a.from(1), BigDecimal::subtract), ANY, ANY));
+        table.put("mulf", GoFunction.variadic(a -> decimals(a.get(0), a.from(1), BigDecimal::multiply), ANY, ANY));
+        table.put("divf", GoFunction.variadic(a -> decimals(a.get(0), a.from(1), MathFunctions::divide), ANY, ANY));
         table.put("ceil", GoFunction.of(a -> Math.ceil(Cast.toFloat64(a.get(0))), ANY));
         table.put("floor", GoFunction.of(a -> Math.floor(Cast.toFloat64(a.get(0))), ANY));
         table.put("round", GoFunction.variadic(MathFunctions::round, ANY, INT, FLOAT64));
@@ -62,12 +58,9 @@ final class MathFunctions {
         table.put("float64", GoFunction.of(a -> Cast.toFloat64(a.get(0)), ANY));
         table.put("toDecimal", GoFunction.of(a -> GoInt.int64(octal(GoFormat.print(a.get(0)))), ANY));
         table.put("atoi", GoFunction.of(a -> GoInt.of(decimal(a.string(0))), STRING));
+        table.put("until", GoFunction.of(a -> ints(steps(0, a.integer(0), a.integer(0) < 0 ? -1 : 1)), INT));
         table.put(
-                "until",
-                GoFunction.of(a -> ints(steps(0, a.integer(0), a.integer(0) < 0 ? -1 : 1)), INT));
-        table.put(
-                "untilStep",
-                GoFunction.of(a -> ints(steps(a.integer(0), a.integer(1), a.integer(2))), INT, INT, INT));
+                "untilStep", GoFunction.of(a -> ints(steps(a.integer(0), a.integer(1), a.integer(2))), INT, INT, INT));
         table.put("seq", GoFunction.variadic(MathFunctions::sequence, INT));
     }
 
@@ -125,7 +118,7 @@ final class MathFunctions {
 
     private static Double round(Arguments a) {
         double on = a.size() > 2 ? (Double) java.util.Objects.requireNonNull(a.get(2)) : 0.5;
-        double power = Math.pow(10, a.integer(1));
+        double power = Math.pow(10, (double) a.integer(1));
         double digit = power * Cast.toFloat64(a.get(0));
         double fraction = digit - (digit < 0 ? Math.ceil(digit) : Math.floor(digit));
         return (fraction >= on ? Math.ceil(digit) : Math.floor(digit)) / power;

@@ -65,12 +65,12 @@ final class RegexFunctions {
         }
         java.util.regex.Matcher groups = NAMED.matcher(expression);
         java.util.Set<String> names = new java.util.HashSet<>();
-        return groups.replaceAll(group ->
-                names.add(group.group(1)) ? java.util.regex.Matcher.quoteReplacement(group.group()) : "(");
+        return groups.replaceAll(
+                group -> names.add(group.group(1)) ? java.util.regex.Matcher.quoteReplacement(group.group()) : "(");
     }
 
     private static String shown(String expression) {
-        boolean raw = expression.chars().noneMatch(c -> c == '`' || c < ' ' && c != '\t' || c == 0x7f);
+        boolean raw = expression.chars().noneMatch(c -> c == '`' || (c < ' ' && c != '\t') || c == 0x7f);
         return raw ? "`" + expression + "`" : dev.drydock.yaml.GoQuote.quote(expression);
     }
 
@@ -213,7 +213,9 @@ final class RegexFunctions {
 
     private static String quote(String text) {
         StringBuilder out = new StringBuilder();
-        text.chars().forEach(c -> out.append("\\.+*?()|[]{}^$".indexOf(c) >= 0 ? "\\" : "").append((char) c));
+        text.chars()
+                .forEach(c -> out.append("\\.+*?()|[]{}^$".indexOf(c) >= 0 ? "\\" : "")
+                        .append((char) c));
         return out.toString();
     }
 }

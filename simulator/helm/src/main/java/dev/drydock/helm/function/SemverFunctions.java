@@ -22,7 +22,8 @@ final class SemverFunctions {
 
     static void addTo(Map<String, GoFunction> table) {
         table.put("semver", GoFunction.of(a -> new VersionObject(version(a.string(0))), STRING));
-        table.put("semverCompare", GoFunction.of(a -> range(a.string(0)).contains(version(a.string(1))), STRING, STRING));
+        table.put(
+                "semverCompare", GoFunction.of(a -> range(a.string(0)).contains(version(a.string(1))), STRING, STRING));
     }
 
     private static Version version(String text) {
@@ -76,9 +77,10 @@ final class SemverFunctions {
                 case "String" -> GoFunction.of(a -> version.toPlainString());
                 case "IncMajor" -> GoFunction.of(a -> next(version.major() + 1, 0, 0));
                 case "IncMinor" -> GoFunction.of(a -> next(version.major(), version.minor() + 1, 0));
-                case "IncPatch" -> GoFunction.of(a -> version.prerelease().isEmpty()
-                        ? next(version.major(), version.minor(), version.patch() + 1)
-                        : next(version.major(), version.minor(), version.patch()));
+                case "IncPatch" ->
+                    GoFunction.of(a -> version.prerelease().isEmpty()
+                            ? next(version.major(), version.minor(), version.patch() + 1)
+                            : next(version.major(), version.minor(), version.patch()));
                 case "Compare" -> comparison(order -> GoInt.of(Integer.signum(order)));
                 case "Equal" -> comparison(order -> order == 0);
                 case "LessThan" -> comparison(order -> order < 0);

@@ -62,9 +62,7 @@ final class StringFunctions {
         table.put("indent", GoFunction.of(a -> indent(a.integer(0), a.string(1)), INT, STRING));
         table.put("nindent", GoFunction.of(a -> "\n" + indent(a.integer(0), a.string(1)), INT, STRING));
         table.put("replace", GoFunction.of(StringFunctions::replace, STRING, STRING, STRING));
-        table.put(
-                "plural",
-                GoFunction.of(a -> a.integer(2) == 1 ? a.string(0) : a.string(1), STRING, STRING, INT));
+        table.put("plural", GoFunction.of(a -> a.integer(2) == 1 ? a.string(0) : a.string(1), STRING, STRING, INT));
         table.put("toString", GoFunction.of(a -> Texts.of(a.get(0)), ANY));
         table.put("toStrings", GoFunction.of(a -> GoList.strings(Texts.list(a.get(0))), ANY));
         table.put("join", GoFunction.of(a -> String.join(a.string(0), Texts.list(a.get(1))), STRING, ANY));
@@ -136,7 +134,9 @@ final class StringFunctions {
     }
 
     private static String singleQuote(Arguments a) {
-        return present(a).stream().map(value -> "'" + GoFormat.print(value) + "'").collect(Collectors.joining(" "));
+        return present(a).stream()
+                .map(value -> "'" + GoFormat.print(value) + "'")
+                .collect(Collectors.joining(" "));
     }
 
     private static String cat(Arguments a) {

@@ -45,8 +45,8 @@ public final class TemplateFunctions {
 
     private static Object lookup(RenderOptions options, dev.drydock.helm.value.Arguments a) {
         try {
-            Object found = GoTree.decodeExact(
-                    options.lookup().find(a.string(0), a.string(1), a.string(2), a.string(3)));
+            Object found =
+                    GoTree.decodeExact(options.lookup().find(a.string(0), a.string(1), a.string(2), a.string(3)));
             return java.util.Objects.requireNonNull(found);
         } catch (HelmException e) {
             throw new GoException(e.getMessage());

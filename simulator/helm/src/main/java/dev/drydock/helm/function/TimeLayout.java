@@ -18,9 +18,40 @@ final class TimeLayout {
 
     /** The elements, each before those that it begins with. */
     private static final List<String> ELEMENTS = List.of(
-            "January", "Jan", "Monday", "Mon", "MST", "2006", "__2", "_2006", "_2", "002", "01", "02", "03", "04", "05",
-            "06", "15", "PM", "pm", "-070000", "-07:00:00", "-0700", "-07:00", "-07", "Z070000", "Z07:00:00", "Z0700",
-            "Z07:00", "Z07", "1", "2", "3", "4", "5");
+            "January",
+            "Jan",
+            "Monday",
+            "Mon",
+            "MST",
+            "2006",
+            "__2",
+            "_2006",
+            "_2",
+            "002",
+            "01",
+            "02",
+            "03",
+            "04",
+            "05",
+            "06",
+            "15",
+            "PM",
+            "pm",
+            "-070000",
+            "-07:00:00",
+            "-0700",
+            "-07:00",
+            "-07",
+            "Z070000",
+            "Z07:00:00",
+            "Z0700",
+            "Z07:00",
+            "Z07",
+            "1",
+            "2",
+            "3",
+            "4",
+            "5");
 
     private TimeLayout() {}
 
@@ -85,7 +116,8 @@ final class TimeLayout {
         int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
         return switch (element) {
             case "January" -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            case "Jan" -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
+            case "Jan" ->
+                time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
             case "Monday" -> weekday(time);
             case "Mon" -> weekday(time).substring(0, 3);
             case "MST" -> zone(time);
@@ -107,9 +139,10 @@ final class TimeLayout {
             case "5" -> Integer.toString(time.getSecond());
             case "PM" -> time.getHour() >= 12 ? "PM" : "AM";
             case "pm" -> time.getHour() >= 12 ? "pm" : "am";
-            default -> element.charAt(0) == '.' || element.charAt(0) == ','
-                    ? fraction(element, time.getNano())
-                    : offset(element, time.getOffset().getTotalSeconds());
+            default ->
+                element.charAt(0) == '.' || element.charAt(0) == ','
+                        ? fraction(element, time.getNano())
+                        : offset(element, time.getOffset().getTotalSeconds());
         };
     }
 
@@ -141,7 +174,9 @@ final class TimeLayout {
 
     private static String zone(ZonedDateTime time) {
         if (time.getZone() instanceof ZoneOffset offset) {
-            return offset.getTotalSeconds() == 0 ? "UTC" : offset("-0700", offset.getTotalSeconds()).replaceAll("00$", "");
+            return offset.getTotalSeconds() == 0
+                    ? "UTC"
+                    : offset("-0700", offset.getTotalSeconds()).replaceAll("00$", "");
         }
         return DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);
     }
@@ -219,8 +254,8 @@ final class TimeLayout {
             }
             literal(prefix.toString());
             if (at < value.length()) {
-                throw new GoException("parsing time " + GoQuote.quote(value) + ": extra text: "
-                        + GoQuote.quote(value.substring(at)));
+                throw new GoException(
+                        "parsing time " + GoQuote.quote(value) + ": extra text: " + GoQuote.quote(value.substring(at)));
             }
             return time();
         }
@@ -354,8 +389,9 @@ final class TimeLayout {
                 return;
             }
             String form = element.substring(1).replaceAll("[0-9]", "\\\\d");
-            java.util.regex.Matcher matcher =
-                    java.util.regex.Pattern.compile("[+-]" + form).matcher(value).region(at, value.length());
+            java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("[+-]" + form)
+                    .matcher(value)
+                    .region(at, value.length());
             if (!matcher.lookingAt()) {
                 throw problem(element);
             }

@@ -38,8 +38,13 @@ final class TomlReader {
     }
 
     private GoException error(String message) {
-        int line = 1 + (int) text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
-        return new GoException("toml: line " + line + (lastKey.isEmpty() ? "" : " (last key \"" + lastKey + "\")") + ": " + message);
+        int line = 1
+                + (int) text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new GoException(
+                "toml: line " + line + (lastKey.isEmpty() ? "" : " (last key \"" + lastKey + "\")") + ": " + message);
     }
 
     private int peek() {
@@ -106,7 +111,8 @@ final class TomlReader {
     private void lineEnd() {
         skipBlanks();
         if (peek() >= 0 && peek() != '\n' && peek() != '#') {
-            throw error("expected a top-level item to end with a newline, comment, or EOF, but got " + shown() + " instead");
+            throw error("expected a top-level item to end with a newline, comment, or EOF, but got " + shown()
+                    + " instead");
         }
     }
 
@@ -236,12 +242,14 @@ final class TomlReader {
             return inlineTable();
         }
         int start = at;
-        while (peek() >= 0 && "+-._:".indexOf(peek()) >= 0 || peek() >= 0 && Character.isLetterOrDigit(peek())) {
+        while (peek() >= 0 && ("+-._:".indexOf(peek()) >= 0 || Character.isLetterOrDigit(peek()))) {
             at++;
         }
         // a date may be followed by a blank and the time of day
-        if (text.substring(start, at).matches("\\d{4}-\\d\\d-\\d\\d") && text.startsWith(" ", at)
-                && at + 2 < text.length() && Character.isDigit(text.charAt(at + 1))) {
+        if (text.substring(start, at).matches("\\d{4}-\\d\\d-\\d\\d")
+                && text.startsWith(" ", at)
+                && at + 2 < text.length()
+                && Character.isDigit(text.charAt(at + 1))) {
             at++;
             while (peek() >= 0 && (Character.isLetterOrDigit(peek()) || ":.+-".indexOf(peek()) >= 0)) {
                 at++;
@@ -261,7 +269,9 @@ final class TomlReader {
             return Boolean.valueOf(word);
         }
         if (word.matches("[+-]?(inf|nan)")) {
-            return word.endsWith("nan") ? Double.NaN : word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            return word.endsWith("nan")
+                    ? Double.NaN
+                    : word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         String plain = word.replace("_", "");
         if (plain.matches("[+-]?(0|[1-9][0-9]*)")) {

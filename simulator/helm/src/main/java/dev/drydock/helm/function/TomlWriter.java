@@ -52,7 +52,9 @@ final class TomlWriter {
             element(value);
             return;
         }
-        out.append(inline ? "" : indent(key)).append(quoted(key.get(key.size() - 1))).append(" = ");
+        out.append(inline ? "" : indent(key))
+                .append(quoted(key.get(key.size() - 1)))
+                .append(" = ");
         element(value);
         if (!inline) {
             newLine();
@@ -183,7 +185,8 @@ final class TomlWriter {
 
     private static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");

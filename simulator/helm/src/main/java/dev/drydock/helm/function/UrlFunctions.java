@@ -38,7 +38,8 @@ final class UrlFunctions {
             throw new GoException("net/url: invalid control character in URL");
         }
         GoMap map = GoMap.create();
-        for (String key : new String[] {"scheme", "host", "hostname", "path", "query", "opaque", "fragment", "userinfo"}) {
+        for (String key :
+                new String[] {"scheme", "host", "hostname", "path", "query", "opaque", "fragment", "userinfo"}) {
             map.put(key, "");
         }
         String rest = text;
@@ -119,7 +120,8 @@ final class UrlFunctions {
         if (!port.matches("(:[0-9]*)?")) {
             throw new GoException("invalid port " + GoQuote.quote(port) + " after host");
         }
-        for (char c : host.toCharArray()) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
             if (c == ' ' || "\"<>\\^`{|}".indexOf(c) >= 0) {
                 throw new GoException("invalid character " + GoQuote.quote(String.valueOf(c)) + " in host name");
             }
@@ -219,6 +221,7 @@ final class UrlFunctions {
             out.append(escaped);
         }
         out.append(query.isEmpty() ? "" : "?" + query);
-        return out.append(fragment.isEmpty() ? "" : "#" + escape(fragment, "!$&'()*+,/:;=?@")).toString();
+        return out.append(fragment.isEmpty() ? "" : "#" + escape(fragment, "!$&'()*+,/:;=?@"))
+                .toString();
     }
 }

@@ -124,7 +124,8 @@ final class Words {
                 }
             }
         }
-        return GoString.of(GoString.bytes(out.append(part(bytes, offset, bytes.length)).toString()));
+        return GoString.of(
+                GoString.bytes(out.append(part(bytes, offset, bytes.length)).toString()));
     }
 
     private static String part(byte[] bytes, int from, int to) {

@@ -36,7 +36,8 @@ record Head(String kind, String name, Map<String, String> annotations) {
         if (metadata == null || metadata.isNull()) {
             return new Head(kind, "", Map.of());
         }
-        String type = "struct { Name string \"json:\\\"name\\\"\"; Annotations map[string]string \"json:\\\"annotations\\\"\" }";
+        String type =
+                "struct { Name string \"json:\\\"name\\\"\"; Annotations map[string]string \"json:\\\"annotations\\\"\" }";
         if (!(metadata instanceof MapNode fields)) {
             throw mismatch(metadata, "struct field SimpleHead.metadata of type " + type);
         }

@@ -115,7 +115,11 @@ public final class Manifests {
     public String text() {
         StringBuilder out = new StringBuilder();
         for (Manifest manifest : manifests) {
-            out.append("---\n# Source: ").append(manifest.file).append('\n').append(manifest.text).append('\n');
+            out.append("---\n# Source: ")
+                    .append(manifest.file)
+                    .append('\n')
+                    .append(manifest.text)
+                    .append('\n');
         }
         return out.toString();
     }

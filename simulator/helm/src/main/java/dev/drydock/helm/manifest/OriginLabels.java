@@ -67,8 +67,10 @@ public final class OriginLabels {
                 stream.add(annotated(map, file));
             } else {
                 String kind = node instanceof ListNode ? "SequenceNode" : "ScalarNode";
-                throw merging(file, "wrong node kind: expected MappingNode but got " + kind + ": node contents:\n"
-                        + YamlWriter.writeUnfolded(node).stripTrailing() + "\n");
+                throw merging(
+                        file,
+                        "wrong node kind: expected MappingNode but got " + kind + ": node contents:\n"
+                                + YamlWriter.writeUnfolded(node).stripTrailing() + "\n");
             }
         }
     }
@@ -79,7 +81,9 @@ public final class OriginLabels {
 
     private static MapNode annotated(MapNode map, String file) {
         MapNode metadata = map.findMap("metadata");
-        return map.with("metadata", metadata.with("annotations", metadata.findMap("annotations").with(FILE, file)));
+        return map.with(
+                "metadata",
+                metadata.with("annotations", metadata.findMap("annotations").with(FILE, file)));
     }
 
     private Map<String, String> deal() {
@@ -172,7 +176,8 @@ public final class OriginLabels {
 
     private static String shownMap(MapNode map) {
         Map<String, String> sorted = new TreeMap<>();
-        map.forEach((key, value) -> sorted.put(key, value instanceof ScalarNode scalar ? scalar.text() : value.toString()));
+        map.forEach(
+                (key, value) -> sorted.put(key, value instanceof ScalarNode scalar ? scalar.text() : value.toString()));
         StringBuilder out = new StringBuilder("map[");
         sorted.forEach((key, value) ->
                 out.append(out.length() > 4 ? " " : "").append(key).append(':').append(value));

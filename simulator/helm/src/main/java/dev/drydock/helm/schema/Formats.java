@@ -27,8 +27,8 @@ final class Formats {
             case "uri-reference" -> text.contains("\\") ? "contains \\" : uri(text, false);
             case "regex" -> regex(text);
             case "json-pointer" -> text.isEmpty() || text.startsWith("/") ? null : "not starting with /";
-            case "duration", "period", "relative-json-pointer", "uri-template", "semver" -> throw new NotModelledException(
-                    "the format " + format + " of a values schema");
+            case "duration", "period", "relative-json-pointer", "uri-template", "semver" ->
+                throw new NotModelledException("the format " + format + " of a values schema");
             default -> null;
         };
     }
@@ -52,7 +52,8 @@ final class Formats {
             if (groups[i].length() != lengths[i]) {
                 return "element " + (i + 1) + " must be " + lengths[i] + " characters long";
             }
-            for (char c : groups[i].toCharArray()) {
+            for (int j = 0; j < groups[i].length(); j++) {
+                char c = groups[i].charAt(j);
                 if (Character.digit(c, 16) < 0) {
                     return "non-hex character '" + c + "'";
                 }
@@ -167,7 +168,8 @@ final class Formats {
         if (text.charAt(2) != ':' || text.charAt(5) != ':') {
             return "missing colon in correct place";
         }
-        if (text.matches("([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([zZ]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])")) {
+        if (text.matches(
+                "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([zZ]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])")) {
             return null;
         }
         throw new NotModelledException("the words for a text that is no time in a values schema");

@@ -30,8 +30,8 @@ final class MetaSchema {
             "additionalItems",
             "unevaluatedItems",
             "unevaluatedProperties");
-    private static final Set<String> COUNTS = Set.of(
-            "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties");
+    private static final Set<String> COUNTS =
+            Set.of("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties");
 
     private final Dialect dialect;
 
@@ -78,7 +78,9 @@ final class MetaSchema {
             return type(value, place);
         }
         if (COUNTS.contains(keyword)) {
-            boolean count = value instanceof ScalarNode scalar && scalar.value() instanceof Number number && number.doubleValue() >= 0;
+            boolean count = value instanceof ScalarNode scalar
+                    && scalar.value() instanceof Number number
+                    && number.doubleValue() >= 0;
             return count ? null : refuse(place);
         }
         if (keyword.equals("required")) {
@@ -121,7 +123,9 @@ final class MetaSchema {
                     Problem.of(place, "got string, want array"));
             return new Problem(place, "'anyOf' failed", causes, Problem.Kind.PLAIN);
         }
-        boolean types = value instanceof ListNode list && list.size() > 0 && TYPES.containsAll(list.strings())
+        boolean types = value instanceof ListNode list
+                && list.size() > 0
+                && TYPES.containsAll(list.strings())
                 && list.strings().size() == list.size();
         return types ? null : refuse(place);
     }

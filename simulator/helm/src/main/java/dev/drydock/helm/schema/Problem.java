@@ -28,7 +28,12 @@ record Problem(String place, String message, List<Problem> causes, Kind kind) {
     void show(StringBuilder out, int indent) {
         boolean skipped = kind == Kind.REFERENCE && causes.size() == 1;
         if (!skipped) {
-            out.append('\n').append("  ".repeat(indent - 1)).append("- at ").append(Shown.quote(place)).append(": ").append(message);
+            out.append('\n')
+                    .append("  ".repeat(indent - 1))
+                    .append("- at ")
+                    .append(Shown.quote(place))
+                    .append(": ")
+                    .append(message);
         }
         causes.forEach(cause -> cause.show(out, skipped ? indent : indent + 1));
     }

@@ -42,7 +42,8 @@ final class SchemaCheck {
         final Set<Integer> items = new HashSet<>();
     }
 
-    @Nullable Problem check(@Nullable Object value) {
+    @Nullable
+    Problem check(@Nullable Object value) {
         return check(root, value, "", new Seen());
     }
 
@@ -215,20 +216,26 @@ final class SchemaCheck {
     }
 
     private static boolean isInteger(@Nullable Object value) {
-        return value instanceof GoInt || (value instanceof Double number && number == Math.rint(number) && !number.isInfinite());
+        return value instanceof GoInt
+                || (value instanceof Double number && number == Math.rint(number) && !number.isInfinite());
     }
 
     private static BigDecimal decimal(Object value) {
-        return value instanceof GoInt number ? new BigDecimal(number.toString()) : dev.drydock.yaml.GoNumbers.shortest((Double) value);
+        return value instanceof GoInt number
+                ? new BigDecimal(number.toString())
+                : dev.drydock.yaml.GoNumbers.shortest((Double) value);
     }
 
     private static boolean equal(Node constant, @Nullable Object value) {
         return equal(GoTree.decode(constant), value);
     }
 
+    private static boolean isNumber(Object value) {
+        return value instanceof Double || value instanceof GoInt;
+    }
+
     private static boolean equal(@Nullable Object a, @Nullable Object b) {
-        boolean numbers = (a instanceof Double || a instanceof GoInt) && (b instanceof Double || b instanceof GoInt);
-        if (numbers) {
+        if (a != null && b != null && isNumber(a) && isNumber(b)) {
             return decimal(a).compareTo(decimal(b)) == 0;
         }
         if (a instanceof GoList left && b instanceof GoList right) {
@@ -283,16 +290,14 @@ final class SchemaCheck {
         List<String> additional = new ArrayList<>();
         map.entries().forEach((name, value) -> property(keywords, name, value, place, problems, seen, additional));
         if (!additional.isEmpty()) {
-            problems.add(
-                    Problem.of(place, "additional properties " + Shown.quoteAll(additional) + " not allowed"));
+            problems.add(Problem.of(place, "additional properties " + Shown.quoteAll(additional) + " not allowed"));
         }
         Node names = keywords.get("propertyNames");
         if (names != null && dialect.since(6)) {
             for (String name : map.entries().keySet()) {
                 Problem problem = check(names, name, "", new Seen());
                 if (problem != null) {
-                    List<Problem> causes =
-                            problem.kind() == Problem.Kind.GROUP ? problem.causes() : List.of(problem);
+                    List<Problem> causes = problem.kind() == Problem.Kind.GROUP ? problem.causes() : List.of(problem);
                     problems.add(
                             new Problem("", "invalid propertyName " + Shown.quote(name), causes, Problem.Kind.PLAIN));
                 }
@@ -320,7 +325,8 @@ final class SchemaCheck {
             }
             List<String> missing = missing(map, dependency);
             if (!missing.isEmpty()) {
-                String message = "properties " + Shown.quoteAll(missing) + " required, if " + Shown.quote(name) + " exists";
+                String message =
+                        "properties " + Shown.quoteAll(missing) + " required, if " + Shown.quote(name) + " exists";
                 problems.add(Problem.of(place, message));
             }
         });
@@ -345,7 +351,9 @@ final class SchemaCheck {
         for (String pattern : byPattern.keys()) {
             if (compiled(pattern).matcher(name).find()) {
                 evaluated = true;
-                add(problems, check(java.util.Objects.requireNonNull(byPattern.get(pattern)), value, below, new Seen()));
+                add(
+                        problems,
+                        check(java.util.Objects.requireNonNull(byPattern.get(pattern)), value, below, new Seen()));
             }
         }
         Node others = keywords.get("additionalProperties");
@@ -384,7 +392,8 @@ final class SchemaCheck {
         }
         boolean modern = dialect.since(2020);
         Node items = keywords.get("items");
-        ListNode firsts = modern ? keywords.findList("prefixItems") : items instanceof ListNode tuple ? tuple : ListNode.EMPTY;
+        ListNode firsts =
+                modern ? keywords.findList("prefixItems") : items instanceof ListNode tuple ? tuple : ListNode.EMPTY;
         int evaluated = Math.min(firsts.size(), list.size());
         for (int i = 0; i < evaluated; i++) {
             item(firsts.get(i), list, i, place, problems, seen);
@@ -472,7 +481,7 @@ final class SchemaCheck {
 
     private static @Nullable BigDecimal limit(MapNode keywords, String key) {
         Object value = keywords.get(key) instanceof ScalarNode scalar ? scalar.value() : null;
-        return value instanceof Number number ? (BigDecimal) new BigDecimal(number.toString()) : null;
+        return value instanceof Number number ? new BigDecimal(number.toString()) : null;
     }
 
     private void number(MapNode keywords, BigDecimal value, String place, List<Problem> problems) {
@@ -516,8 +525,7 @@ final class SchemaCheck {
 
     // schemas together
 
-    private void conditions(
-            MapNode keywords, @Nullable Object value, String place, List<Problem> problems, Seen seen) {
+    private void conditions(MapNode keywords, @Nullable Object value, String place, List<Problem> problems, Seen seen) {
         Node not = keywords.get("not");
         if (not != null && check(not, value, place, new Seen()) == null) {
             problems.add(Problem.of(place, "'not' failed"));
@@ -557,8 +565,7 @@ final class SchemaCheck {
         return failures;
     }
 
-    private void oneOf(
-            ListNode schemas, @Nullable Object value, String place, List<Problem> problems, Seen seen) {
+    private void oneOf(ListNode schemas, @Nullable Object value, String place, List<Problem> problems, Seen seen) {
         List<Problem> failures = new ArrayList<>();
         int matched = -1;
         for (int i = 0; i < schemas.size(); i++) {
@@ -586,7 +593,13 @@ final class SchemaCheck {
         if (properties != null && value instanceof GoMap map) {
             map.entries().forEach((name, item) -> {
                 if (!seen.properties.contains(name)) {
-                    add(problems, check(properties, item, place + "/" + name.replace("~", "~0").replace("/", "~1"), new Seen()));
+                    add(
+                            problems,
+                            check(
+                                    properties,
+                                    item,
+                                    place + "/" + name.replace("~", "~0").replace("/", "~1"),
+                                    new Seen()));
                 }
             });
             seen.properties.addAll(map.entries().keySet());

@@ -66,8 +66,8 @@ public final class ValuesSchema {
         Dialect dialect = Dialect.of(schema);
         Problem invalid = MetaSchema.check(schema, dialect);
         if (invalid != null) {
-            return "\"" + FILE + "\" is not valid against metaschema: jsonschema validation failed with '" + dialect.url()
-                    + "'" + shown(List.of(invalid));
+            return "\"" + FILE + "\" is not valid against metaschema: jsonschema validation failed with '"
+                    + dialect.url() + "'" + shown(List.of(invalid));
         }
         Problem problem = new SchemaCheck(schema, dialect).check(values);
         if (problem == null) {

@@ -16,7 +16,6 @@ record Requirement(
     private static final String SAME_MAJOR = "does not have same major version as";
     private static final String SAME_MINOR = "does not have same minor version as";
 
-
     static final String OPERATORS = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
     static final String VERSION = "v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?"
             + "(-([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?(\\+([0-9A-Za-z\\-]+(\\.[0-9A-Za-z\\-]+)*))?";
@@ -69,7 +68,8 @@ record Requirement(
     }
 
     /** Why a version does not meet this, in the library's words; null when it does. */
-    @Nullable String refusal(Version v, boolean prereleases) {
+    @Nullable
+    String refusal(Version v, boolean prereleases) {
         if (!v.prerelease().isEmpty() && !prereleases) {
             return prereleaseRefusal(v);
         }

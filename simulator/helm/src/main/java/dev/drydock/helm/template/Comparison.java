@@ -92,8 +92,7 @@ final class Comparison {
     }
 
     private static GoException incompatible(Object a, Object b) {
-        return new GoException(
-                "incompatible types for comparison: " + GoTypes.type(a) + " and " + GoTypes.type(b));
+        return new GoException("incompatible types for comparison: " + GoTypes.type(a) + " and " + GoTypes.type(b));
     }
 
     static boolean less(@Nullable Object a, @Nullable Object b) {

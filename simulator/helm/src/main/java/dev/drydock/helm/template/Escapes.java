@@ -11,7 +11,8 @@ final class Escapes {
 
     static String html(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case 0 -> out.append('\ufffd');
                 case '"' -> out.append("&#34;");

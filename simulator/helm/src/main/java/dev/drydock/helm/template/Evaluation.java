@@ -74,7 +74,7 @@ final class Evaluation {
         if (first instanceof TemplateNode.Dot) {
             return dot;
         }
-        if (first instanceof TemplateNode.Number number) {
+        if (first instanceof TemplateNode.Numeral number) {
             return constant(number);
         }
         if (first instanceof TemplateNode.Str string) {
@@ -85,12 +85,12 @@ final class Evaluation {
 
     private void notAFunction(List<TemplateNode> arguments, Object last) {
         if (arguments.size() > 1 || last != Absent.MISSING) {
-            throw state.error("can't give argument to non-function "
-                    + arguments.get(0).shown());
+            throw state.error(
+                    "can't give argument to non-function " + arguments.get(0).shown());
         }
     }
 
-    private Object constant(TemplateNode.Number number) {
+    private Object constant(TemplateNode.Numeral number) {
         state.at(number);
         if (number.complex()) {
             throw new LimitException("complex numbers in templates");
@@ -230,7 +230,9 @@ final class Evaluation {
         int fixed = function.variadic() ? types.size() - 1 : arguments.size();
         if (function.variadic() ? given < fixed : given != types.size()) {
             throw state.error("wrong number of args for " + name + ": want "
-                    + (function.variadic() ? "at least " + fixed + " got " + arguments.size() : types.size() + " got " + given));
+                    + (function.variadic()
+                            ? "at least " + fixed + " got " + arguments.size()
+                            : types.size() + " got " + given));
         }
         if (builtin && (name.equals("and") || name.equals("or"))) {
             return shortCircuit(dot, name.equals("or"), arguments, last);
@@ -245,7 +247,11 @@ final class Evaluation {
             values.add(passed(type, checked(last, type)));
         }
         if (builtin && name.equals("call")) {
-            values.add(0, arguments.isEmpty() ? GoTypes.type(Held.plain(last)) : arguments.get(0).shown());
+            values.add(
+                    0,
+                    arguments.isEmpty()
+                            ? GoTypes.type(Held.plain(last))
+                            : arguments.get(0).shown());
         }
         try {
             return Held.of(function.body().call(new Arguments(values)));
@@ -326,7 +332,7 @@ final class Evaluation {
                 if (node instanceof TemplateNode.Bool bool) {
                     return bool.value();
                 }
-                if (node instanceof TemplateNode.Number number) {
+                if (node instanceof TemplateNode.Numeral number) {
                     return constant(number);
                 }
                 if (node instanceof TemplateNode.Str string) {
@@ -340,19 +346,19 @@ final class Evaluation {
                 throw state.error("expected bool; found " + node.shown());
             }
             case FLOAT64 -> {
-                if (node instanceof TemplateNode.Number number && number.floating() != null) {
+                if (node instanceof TemplateNode.Numeral number && number.floating() != null) {
                     return number.floating();
                 }
                 throw state.error("expected float; found " + node.shown());
             }
             case INT -> {
-                if (node instanceof TemplateNode.Number number && number.integer() != null) {
+                if (node instanceof TemplateNode.Numeral number && number.integer() != null) {
                     return GoInt.of(number.integer());
                 }
                 throw state.error("expected integer; found " + node.shown());
             }
             case UINT32 -> {
-                if (node instanceof TemplateNode.Number number && number.unsigned() != null) {
+                if (node instanceof TemplateNode.Numeral number && number.unsigned() != null) {
                     return new GoInt(GoInt.Kind.UINT32, number.unsigned() & 0xffffffffL);
                 }
                 throw state.error("expected unsigned integer; found " + node.shown());

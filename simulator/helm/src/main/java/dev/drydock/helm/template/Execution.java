@@ -222,7 +222,8 @@ final class Execution {
                 return list.size() > 0;
             }
             if (value instanceof GoMap map) {
-                for (Map.Entry<String, @Nullable Object> entry : List.copyOf(map.copy().entries().entrySet())) {
+                for (Map.Entry<String, @Nullable Object> entry :
+                        List.copyOf(map.copy().entries().entrySet())) {
                     if (!turn(entry.getKey(), item(map.holdsAny(), entry.getValue()))) {
                         break;
                     }

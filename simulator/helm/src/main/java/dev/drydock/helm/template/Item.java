@@ -48,7 +48,7 @@ record Item(Type type, int position, String text, int line) {
         WITH;
 
         boolean isKeyword() {
-            return ordinal() > VARIABLE.ordinal();
+            return compareTo(VARIABLE) > 0;
         }
     }
 

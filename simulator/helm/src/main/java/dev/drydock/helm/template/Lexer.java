@@ -1,6 +1,5 @@
 package dev.drydock.helm.template;
 
-import dev.drydock.helm.template.Item.Type;
 import dev.drydock.yaml.GoQuote;
 import java.util.Locale;
 import java.util.Map;
@@ -11,19 +10,19 @@ final class Lexer {
     private static final int EOF = -1;
     private static final String LEFT = "{{";
     private static final String RIGHT = "}}";
-    private static final Map<String, Type> KEYWORDS = Map.ofEntries(
-            Map.entry(".", Type.DOT),
-            Map.entry("block", Type.BLOCK),
-            Map.entry("break", Type.BREAK),
-            Map.entry("continue", Type.CONTINUE),
-            Map.entry("define", Type.DEFINE),
-            Map.entry("else", Type.ELSE),
-            Map.entry("end", Type.END),
-            Map.entry("if", Type.IF),
-            Map.entry("range", Type.RANGE),
-            Map.entry("nil", Type.NIL),
-            Map.entry("template", Type.TEMPLATE),
-            Map.entry("with", Type.WITH));
+    private static final Map<String, Item.Type> KEYWORDS = Map.ofEntries(
+            Map.entry(".", Item.Type.DOT),
+            Map.entry("block", Item.Type.BLOCK),
+            Map.entry("break", Item.Type.BREAK),
+            Map.entry("continue", Item.Type.CONTINUE),
+            Map.entry("define", Item.Type.DEFINE),
+            Map.entry("else", Item.Type.ELSE),
+            Map.entry("end", Item.Type.END),
+            Map.entry("if", Item.Type.IF),
+            Map.entry("range", Item.Type.RANGE),
+            Map.entry("nil", Item.Type.NIL),
+            Map.entry("template", Item.Type.TEMPLATE),
+            Map.entry("with", Item.Type.WITH));
 
     private String input;
     private int pos;
@@ -88,7 +87,7 @@ final class Lexer {
 
     // tokens
 
-    private Item emit(Type type) {
+    private Item emit(Item.Type type) {
         Item item = new Item(type, start, input.substring(start, pos), startLine);
         start = pos;
         startLine = line;
@@ -110,7 +109,7 @@ final class Lexer {
     }
 
     private Item error(String message) {
-        Item item = new Item(Type.ERROR, start, message, startLine);
+        Item item = new Item(Item.Type.ERROR, start, message, startLine);
         start = 0;
         pos = 0;
         input = "";
@@ -127,9 +126,9 @@ final class Lexer {
                 pos = input.length();
                 if (pos > start) {
                     line += newLines(start, pos);
-                    return emit(Type.TEXT);
+                    return emit(Item.Type.TEXT);
                 }
-                return emit(Type.EOF);
+                return emit(Item.Type.EOF);
             }
             if (open > pos) {
                 pos = open;
@@ -141,7 +140,7 @@ final class Lexer {
                 }
                 pos = end;
                 line += newLines(start, pos);
-                Item item = emit(Type.TEXT);
+                Item item = emit(Item.Type.TEXT);
                 pos = open;
                 ignore();
                 if (!item.text().isEmpty()) {
@@ -175,7 +174,7 @@ final class Lexer {
 
     private Item leftDelim(boolean trim) {
         pos += LEFT.length();
-        Item item = emit(Type.LEFT_DELIM);
+        Item item = emit(Item.Type.LEFT_DELIM);
         inAction = true;
         pos += trim ? 2 : 0;
         ignore();
@@ -189,7 +188,7 @@ final class Lexer {
             ignore();
         }
         pos += RIGHT.length();
-        Item item = emit(Type.RIGHT_DELIM);
+        Item item = emit(Item.Type.RIGHT_DELIM);
         if (trim) {
             skipSpace();
             ignore();
@@ -218,41 +217,35 @@ final class Lexer {
             return parentheses == 0 ? rightDelim(trim) : error("unclosed left paren");
         }
         int c = read();
-        switch (c) {
-            case EOF:
-                return error("unclosed action");
-            case ' ', '\t', '\r', '\n':
+        return switch (c) {
+            case EOF -> error("unclosed action");
+            case ' ', '\t', '\r', '\n' -> {
                 backup();
-                return space();
-            case '=':
-                return emit(Type.ASSIGN);
-            case ':':
-                return read() == '=' ? emit(Type.DECLARE) : error("expected :=");
-            case '|':
-                return emit(Type.PIPE);
-            case '"':
-                return quoted('"', Type.STRING, "unterminated quoted string");
-            case '`':
-                return raw();
-            case '$':
-                return atTerminator() ? emit(Type.VARIABLE) : fieldOrVariable(Type.VARIABLE);
-            case '\'':
-                return quoted('\'', Type.CHAR_CONSTANT, "unterminated character constant");
-            case '(':
+                yield space();
+            }
+            case '=' -> emit(Item.Type.ASSIGN);
+            case ':' -> read() == '=' ? emit(Item.Type.DECLARE) : error("expected :=");
+            case '|' -> emit(Item.Type.PIPE);
+            case '"' -> quoted('"', Item.Type.STRING, "unterminated quoted string");
+            case '`' -> raw();
+            case '$' -> atTerminator() ? emit(Item.Type.VARIABLE) : fieldOrVariable(Item.Type.VARIABLE);
+            case '\'' -> quoted('\'', Item.Type.CHAR_CONSTANT, "unterminated character constant");
+            case '(' -> {
                 parentheses++;
-                return emit(Type.LEFT_PAREN);
-            case ')':
+                yield emit(Item.Type.LEFT_PAREN);
+            }
+            case ')' -> {
                 parentheses--;
-                return parentheses < 0 ? error("unexpected right paren") : emit(Type.RIGHT_PAREN);
-            default:
-                return other(c);
-        }
+                yield parentheses < 0 ? error("unexpected right paren") : emit(Item.Type.RIGHT_PAREN);
+            }
+            default -> other(c);
+        };
     }
 
     private Item other(int c) {
         boolean digitNext = pos < input.length() && input.charAt(pos) >= '0' && input.charAt(pos) <= '9';
         if (c == '.' && pos < input.length() && !digitNext) {
-            return fieldOrVariable(Type.FIELD);
+            return fieldOrVariable(Item.Type.FIELD);
         }
         if (c == '.' || c == '+' || c == '-' || (c >= '0' && c <= '9')) {
             backup();
@@ -263,7 +256,7 @@ final class Lexer {
             return identifier();
         }
         return c < 0x80 && GoQuote.isPrintable(c)
-                ? emit(Type.CHAR)
+                ? emit(Item.Type.CHAR)
                 : error("unrecognized character in action: " + unicode(c));
     }
 
@@ -279,7 +272,7 @@ final class Lexer {
                 return rightDelim(true);
             }
         }
-        return emit(Type.SPACE);
+        return emit(Item.Type.SPACE);
     }
 
     private Item identifier() {
@@ -292,16 +285,16 @@ final class Lexer {
         if (!atTerminator()) {
             return error("bad character " + unicode(c));
         }
-        Type keyword = KEYWORDS.get(word);
+        Item.Type keyword = KEYWORDS.get(word);
         if (keyword != null) {
             return emit(keyword);
         }
-        return emit(word.equals("true") || word.equals("false") ? Type.BOOL : Type.IDENTIFIER);
+        return emit(word.equals("true") || word.equals("false") ? Item.Type.BOOL : Item.Type.IDENTIFIER);
     }
 
-    private Item fieldOrVariable(Type type) {
+    private Item fieldOrVariable(Item.Type type) {
         if (atTerminator()) {
-            return emit(type == Type.VARIABLE ? type : Type.DOT);
+            return emit(type == Item.Type.VARIABLE ? type : Item.Type.DOT);
         }
         int c = read();
         while (isAlphaNumeric(c)) {
@@ -313,13 +306,10 @@ final class Lexer {
 
     private boolean atTerminator() {
         int c = peek();
-        return isSpace(c)
-                || c == EOF
-                || ".,|:)(".indexOf(c) >= 0
-                || input.startsWith(RIGHT, pos);
+        return isSpace(c) || c == EOF || ".,|:)(".indexOf(c) >= 0 || input.startsWith(RIGHT, pos);
     }
 
-    private Item quoted(char quote, Type type, String problem) {
+    private Item quoted(char quote, Item.Type type, String problem) {
         while (true) {
             int c = read();
             if (c == '\\') {
@@ -345,7 +335,7 @@ final class Lexer {
             }
             c = read();
         }
-        return emit(Type.RAW_STRING);
+        return emit(Item.Type.RAW_STRING);
     }
 
     private Item number() {
@@ -357,9 +347,9 @@ final class Lexer {
             if (!scanNumber() || input.charAt(pos - 1) != 'i') {
                 return error("bad number syntax: " + GoQuote.quote(input.substring(start, pos)));
             }
-            return emit(Type.COMPLEX);
+            return emit(Item.Type.COMPLEX);
         }
-        return emit(Type.NUMBER);
+        return emit(Item.Type.NUMBER);
     }
 
     private boolean scanNumber() {

@@ -1,6 +1,6 @@
 package dev.drydock.helm.template;
 
-import dev.drydock.helm.template.TemplateNode.Number;
+import dev.drydock.helm.template.TemplateNode.Numeral;
 import dev.drydock.helm.value.GoException;
 import dev.drydock.yaml.GoQuote;
 import java.math.BigInteger;
@@ -14,14 +14,14 @@ final class Numbers {
 
     private Numbers() {}
 
-    static Number character(int position, String text) {
+    static Numeral character(int position, String text) {
         int c = Unquote.character(text);
-        return new Number(position, text, (long) c, (long) c, (double) c, false);
+        return new Numeral(position, text, (long) c, (long) c, (double) c, false);
     }
 
-    static Number of(int position, String text) {
+    static Numeral of(int position, String text) {
         if (text.endsWith("i")) {
-            return new Number(position, text, null, null, null, true);
+            return new Numeral(position, text, null, null, null, true);
         }
         BigInteger integer = integer(text);
         Long signed = integer != null && integer.bitLength() < 64 ? (Long) integer.longValue() : null;
@@ -30,10 +30,10 @@ final class Numbers {
                         || integer.signum() == 0);
         Long unsigned = isUnsigned && integer != null ? (Long) integer.longValue() : null;
         if (signed != null) {
-            return new Number(position, text, signed, unsigned, (double) signed, false);
+            return new Numeral(position, text, signed, unsigned, (double) signed, false);
         }
         if (unsigned != null && integer != null) {
-            return new Number(position, text, null, unsigned, integer.doubleValue(), false);
+            return new Numeral(position, text, null, unsigned, integer.doubleValue(), false);
         }
         Double floating = floating(text);
         if (floating == null) {
@@ -44,7 +44,7 @@ final class Numbers {
         }
         boolean integral = floating == Math.rint(floating) && Math.abs(floating) < 0x1p63;
         Long whole = integral ? (Long) floating.longValue() : null;
-        return new Number(position, text, whole, integral && floating >= 0 ? whole : null, floating, false);
+        return new Numeral(position, text, whole, integral && floating >= 0 ? whole : null, floating, false);
     }
 
     /** strconv.ParseInt with base 0, of any size. */

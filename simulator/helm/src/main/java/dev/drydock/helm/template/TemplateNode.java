@@ -115,7 +115,7 @@ sealed interface TemplateNode {
     }
 
     /** A number, in each of the forms that it can take. */
-    record Number(
+    record Numeral(
             int position,
             String text,
             @Nullable Long integer,
@@ -161,11 +161,16 @@ sealed interface TemplateNode {
     }
 
     /** if, range or with. */
-    record Branch(int position, Keyword keyword, Pipe pipe, Block body, @Nullable Block otherwise)
-            implements TemplateNode {
+    record Branch(
+            int position,
+            Keyword keyword,
+            Pipe pipe,
+            Block body,
+            @Nullable Block otherwise) implements TemplateNode {
         @Override
         public String shown() {
-            String start = "{{" + keyword.name().toLowerCase(java.util.Locale.ROOT) + " " + pipe.shown() + "}}" + body.shown();
+            String start =
+                    "{{" + keyword.name().toLowerCase(java.util.Locale.ROOT) + " " + pipe.shown() + "}}" + body.shown();
             return start + (otherwise == null ? "" : "{{else}}" + otherwise.shown()) + "{{end}}";
         }
     }
@@ -190,7 +195,8 @@ sealed interface TemplateNode {
     record Call(int position, String name, @Nullable Pipe pipe) implements TemplateNode {
         @Override
         public String shown() {
-            return "{{template " + dev.drydock.yaml.GoQuote.quote(name) + (pipe == null ? "" : " " + pipe.shown()) + "}}";
+            return "{{template " + dev.drydock.yaml.GoQuote.quote(name) + (pipe == null ? "" : " " + pipe.shown())
+                    + "}}";
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.drydock.helm.template;
 
-import dev.drydock.helm.template.Item.Type;
 import dev.drydock.helm.template.TemplateNode.Action;
 import dev.drydock.helm.template.TemplateNode.Block;
 import dev.drydock.helm.template.TemplateNode.Branch;
@@ -46,7 +45,7 @@ final class TemplateParser {
         this.text = text;
         this.functions = functions;
         this.lexer = new Lexer(text);
-        Item start = new Item(Type.EOF, 0, "", 0);
+        Item start = new Item(Item.Type.EOF, 0, "", 0);
         tokens[0] = start;
         tokens[1] = start;
         tokens[2] = start;
@@ -100,7 +99,7 @@ final class TemplateParser {
 
     private Item nextNonSpace() {
         Item token = next();
-        while (token.is(Type.SPACE)) {
+        while (token.is(Item.Type.SPACE)) {
             token = next();
         }
         return token;
@@ -116,7 +115,7 @@ final class TemplateParser {
         return new GoException("template: " + name + ":" + tokens[0].line() + ": " + message);
     }
 
-    private Item expect(Type type, String context) {
+    private Item expect(Item.Type type, String context) {
         Item token = nextNonSpace();
         if (!token.is(type)) {
             throw unexpected(token, context);
@@ -125,7 +124,7 @@ final class TemplateParser {
     }
 
     private GoException unexpected(Item token, String context) {
-        if (token.is(Type.ERROR)) {
+        if (token.is(Item.Type.ERROR)) {
             String extra = "";
             if (actionLine != 0 && actionLine != token.line()) {
                 extra = " in action started at " + name + ":" + actionLine;
@@ -142,10 +141,10 @@ final class TemplateParser {
         variables.add("$");
         Item first = peek();
         List<TemplateNode> nodes = new ArrayList<>();
-        while (!peek().is(Type.EOF)) {
-            if (peek().is(Type.LEFT_DELIM)) {
+        while (!peek().is(Item.Type.EOF)) {
+            if (peek().is(Item.Type.LEFT_DELIM)) {
                 Item delim = next();
-                if (nextNonSpace().is(Type.DEFINE)) {
+                if (nextNonSpace().is(Item.Type.DEFINE)) {
                     definition();
                     continue;
                 }
@@ -173,11 +172,11 @@ final class TemplateParser {
     private void definition() {
         String context = "define clause";
         Item token = nextNonSpace();
-        if (!token.is(Type.STRING) && !token.is(Type.RAW_STRING)) {
+        if (!token.is(Item.Type.STRING) && !token.is(Item.Type.RAW_STRING)) {
             throw unexpected(token, context);
         }
         String defined = unquote(token);
-        expect(Type.RIGHT_DELIM, context);
+        expect(Item.Type.RIGHT_DELIM, context);
         add(defined, body(context));
     }
 
@@ -205,7 +204,7 @@ final class TemplateParser {
         if (++depth > DEEPEST) {
             throw error("max expression depth exceeded");
         }
-        while (!peekNonSpace().is(Type.EOF)) {
+        while (!peekNonSpace().is(Item.Type.EOF)) {
             TemplateNode node = textOrAction();
             if (node instanceof End || node instanceof Else) {
                 depth--;
@@ -218,10 +217,10 @@ final class TemplateParser {
 
     private TemplateNode textOrAction() {
         Item token = nextNonSpace();
-        if (token.is(Type.TEXT)) {
+        if (token.is(Item.Type.TEXT)) {
             return new TemplateNode.Text(token.position(), token.text());
         }
-        if (!token.is(Type.LEFT_DELIM)) {
+        if (!token.is(Item.Type.LEFT_DELIM)) {
             throw unexpected(token, "input");
         }
         actionLine = token.line();
@@ -232,41 +231,37 @@ final class TemplateParser {
 
     private TemplateNode action() {
         Item token = nextNonSpace();
-        switch (token.type()) {
-            case BLOCK:
-                return block();
-            case BREAK:
+        return switch (token.type()) {
+            case BLOCK -> block();
+            case BREAK -> {
                 loopControl("break");
-                return new TemplateNode.Break(token.position());
-            case CONTINUE:
+                yield new TemplateNode.Break(token.position());
+            }
+            case CONTINUE -> {
                 loopControl("continue");
-                return new TemplateNode.Continue(token.position());
-            case ELSE:
+                yield new TemplateNode.Continue(token.position());
+            }
+            case ELSE -> {
                 Item following = peekNonSpace();
-                if (following.is(Type.IF) || following.is(Type.WITH)) {
-                    return new Else(following.position());
-                }
-                return new Else(expect(Type.RIGHT_DELIM, "else").position());
-            case END:
-                return new End(expect(Type.RIGHT_DELIM, "end").position());
-            case IF:
-                return control(Keyword.IF);
-            case RANGE:
-                return control(Keyword.RANGE);
-            case WITH:
-                return control(Keyword.WITH);
-            case TEMPLATE:
-                return call();
-            default:
+                boolean chained = following.is(Item.Type.IF) || following.is(Item.Type.WITH);
+                yield new Else((chained ? following : expect(Item.Type.RIGHT_DELIM, "else")).position());
+            }
+            case END -> new End(expect(Item.Type.RIGHT_DELIM, "end").position());
+            case IF -> control(Keyword.IF);
+            case RANGE -> control(Keyword.RANGE);
+            case WITH -> control(Keyword.WITH);
+            case TEMPLATE -> call();
+            default -> {
                 backup();
                 Item start = peek();
-                return new Action(start.position(), pipeline("command", Type.RIGHT_DELIM));
-        }
+                yield new Action(start.position(), pipeline("command", Item.Type.RIGHT_DELIM));
+            }
+        };
     }
 
     private void loopControl(String word) {
         Item token = nextNonSpace();
-        if (!token.is(Type.RIGHT_DELIM)) {
+        if (!token.is(Item.Type.RIGHT_DELIM)) {
             throw unexpected(token, "{{" + word + "}}");
         }
         if (ranges == 0) {
@@ -276,7 +271,7 @@ final class TemplateParser {
 
     private TemplateNode control(Keyword keyword) {
         int visible = variables.size();
-        Pipe pipe = pipeline(keyword.name().toLowerCase(Locale.ROOT), Type.RIGHT_DELIM);
+        Pipe pipe = pipeline(keyword.name().toLowerCase(Locale.ROOT), Item.Type.RIGHT_DELIM);
         ranges += keyword == Keyword.RANGE ? 1 : 0;
         int position = peekNonSpace().position();
         List<TemplateNode> nodes = new ArrayList<>();
@@ -284,8 +279,8 @@ final class TemplateParser {
         ranges -= keyword == Keyword.RANGE ? 1 : 0;
         Block otherwise = null;
         if (end instanceof Else) {
-            boolean chained = (keyword == Keyword.IF && peek().is(Type.IF))
-                    || (keyword == Keyword.WITH && peek().is(Type.WITH));
+            boolean chained = (keyword == Keyword.IF && peek().is(Item.Type.IF))
+                    || (keyword == Keyword.WITH && peek().is(Item.Type.WITH));
             if (chained) {
                 next();
                 if (++depth > DEEPEST) {
@@ -311,7 +306,7 @@ final class TemplateParser {
         String context = "block clause";
         Item token = nextNonSpace();
         String defined = templateName(token, context);
-        Pipe pipe = pipeline(context, Type.RIGHT_DELIM);
+        Pipe pipe = pipeline(context, Item.Type.RIGHT_DELIM);
         add(defined, body(context));
         return new Call(token.position(), defined, pipe);
     }
@@ -321,15 +316,15 @@ final class TemplateParser {
         Item token = nextNonSpace();
         String called = templateName(token, context);
         Pipe pipe = null;
-        if (!nextNonSpace().is(Type.RIGHT_DELIM)) {
+        if (!nextNonSpace().is(Item.Type.RIGHT_DELIM)) {
             backup();
-            pipe = pipeline(context, Type.RIGHT_DELIM);
+            pipe = pipeline(context, Item.Type.RIGHT_DELIM);
         }
         return new Call(token.position(), called, pipe);
     }
 
     private String templateName(Item token, String context) {
-        if (!token.is(Type.STRING) && !token.is(Type.RAW_STRING)) {
+        if (!token.is(Item.Type.STRING) && !token.is(Item.Type.RAW_STRING)) {
             throw unexpected(token, context);
         }
         return unquote(token);
@@ -337,7 +332,7 @@ final class TemplateParser {
 
     // pipelines
 
-    private Pipe pipeline(String context, Type end) {
+    private Pipe pipeline(String context, Item.Type end) {
         int position = peekNonSpace().position();
         List<Variable> declarations = new ArrayList<>();
         boolean[] assign = new boolean[1];
@@ -375,28 +370,30 @@ final class TemplateParser {
 
     private boolean declaration(String context, List<Variable> declarations, boolean[] assign) {
         Item variable = peekNonSpace();
-        if (!variable.is(Type.VARIABLE)) {
+        if (!variable.is(Item.Type.VARIABLE)) {
             return false;
         }
         next();
         Item after = peek();
         Item next = peekNonSpace();
-        if (next.is(Type.ASSIGN) || next.is(Type.DECLARE)) {
-            assign[0] = next.is(Type.ASSIGN);
+        if (next.is(Item.Type.ASSIGN) || next.is(Item.Type.DECLARE)) {
+            assign[0] = next.is(Item.Type.ASSIGN);
             nextNonSpace();
             declare(variable, declarations);
-        } else if (next.is(Type.CHAR) && next.text().equals(",")) {
+        } else if (next.is(Item.Type.CHAR) && next.text().equals(",")) {
             nextNonSpace();
             declare(variable, declarations);
             if (context.equals("range") && declarations.size() < 2) {
-                Type following = peekNonSpace().type();
-                if (following == Type.VARIABLE || following == Type.RIGHT_DELIM || following == Type.RIGHT_PAREN) {
+                Item.Type following = peekNonSpace().type();
+                if (following == Item.Type.VARIABLE
+                        || following == Item.Type.RIGHT_DELIM
+                        || following == Item.Type.RIGHT_PAREN) {
                     return true;
                 }
                 throw error("range can only initialize variables");
             }
             throw error("too many declarations in " + context);
-        } else if (after.is(Type.SPACE)) {
+        } else if (after.is(Item.Type.SPACE)) {
             backup3(variable, after);
         } else {
             backup2(variable);
@@ -425,7 +422,7 @@ final class TemplateParser {
         return node instanceof TemplateNode.Bool
                 || node instanceof TemplateNode.Dot
                 || node instanceof TemplateNode.Nil
-                || node instanceof TemplateNode.Number
+                || node instanceof TemplateNode.Numeral
                 || node instanceof TemplateNode.Str;
     }
 
@@ -439,12 +436,12 @@ final class TemplateParser {
                 arguments.add(operand);
             }
             Item token = next();
-            if (token.is(Type.SPACE)) {
+            if (token.is(Item.Type.SPACE)) {
                 continue;
             }
-            if (token.is(Type.RIGHT_DELIM) || token.is(Type.RIGHT_PAREN)) {
+            if (token.is(Item.Type.RIGHT_DELIM) || token.is(Item.Type.RIGHT_PAREN)) {
                 backup();
-            } else if (!token.is(Type.PIPE)) {
+            } else if (!token.is(Item.Type.PIPE)) {
                 throw unexpected(token, "operand");
             }
             if (arguments.isEmpty()) {
@@ -456,12 +453,12 @@ final class TemplateParser {
 
     private @Nullable TemplateNode operand() {
         TemplateNode node = term();
-        if (node == null || !peek().is(Type.FIELD)) {
+        if (node == null || !peek().is(Item.Type.FIELD)) {
             return node;
         }
         int position = peek().position();
         List<String> fields = new ArrayList<>();
-        while (peek().is(Type.FIELD)) {
+        while (peek().is(Item.Type.FIELD)) {
             fields.add(next().text().substring(1));
         }
         if (node instanceof Field field) {
@@ -483,46 +480,45 @@ final class TemplateParser {
     private @Nullable TemplateNode term() {
         Item token = nextNonSpace();
         int position = token.position();
-        switch (token.type()) {
-            case IDENTIFIER:
+        return switch (token.type()) {
+            case IDENTIFIER -> {
                 if (!functions.test(token.text())) {
                     throw error("function " + GoQuote.quote(token.text()) + " not defined");
                 }
-                return new TemplateNode.Identifier(position, token.text());
-            case DOT:
-                return new TemplateNode.Dot(position);
-            case NIL:
-                return new TemplateNode.Nil(position);
-            case VARIABLE:
+                yield new TemplateNode.Identifier(position, token.text());
+            }
+            case DOT -> new TemplateNode.Dot(position);
+            case NIL -> new TemplateNode.Nil(position);
+            case VARIABLE -> {
                 Variable variable = new Variable(position, names(token.text()));
-                if (!variables.contains(variable.names().get(0))) {
-                    throw error("undefined variable " + GoQuote.quote(variable.names().get(0)));
+                String name = variable.names().get(0);
+                if (!variables.contains(name)) {
+                    throw error("undefined variable " + GoQuote.quote(name));
                 }
-                return variable;
-            case FIELD:
-                return new Field(position, names(token.text().substring(1)));
-            case BOOL:
-                return new TemplateNode.Bool(position, token.text().equals("true"));
-            case CHAR_CONSTANT, COMPLEX, NUMBER:
-                return number(token);
-            case LEFT_PAREN:
+                yield variable;
+            }
+            case FIELD -> new Field(position, names(token.text().substring(1)));
+            case BOOL -> new TemplateNode.Bool(position, token.text().equals("true"));
+            case CHAR_CONSTANT, COMPLEX, NUMBER -> number(token);
+            case LEFT_PAREN -> {
                 if (++depth > DEEPEST) {
                     throw error("max expression depth exceeded");
                 }
-                Pipe pipe = pipeline("parenthesized pipeline", Type.RIGHT_PAREN);
+                Pipe pipe = pipeline("parenthesized pipeline", Item.Type.RIGHT_PAREN);
                 depth--;
-                return pipe;
-            case STRING, RAW_STRING:
-                return new TemplateNode.Str(position, token.text(), unquote(token));
-            default:
+                yield pipe;
+            }
+            case STRING, RAW_STRING -> new TemplateNode.Str(position, token.text(), unquote(token));
+            default -> {
                 backup();
-                return null;
-        }
+                yield null;
+            }
+        };
     }
 
     private TemplateNode number(Item token) {
         try {
-            return token.is(Type.CHAR_CONSTANT)
+            return token.is(Item.Type.CHAR_CONSTANT)
                     ? Numbers.character(token.position(), token.text())
                     : Numbers.of(token.position(), token.text());
         } catch (GoException e) {

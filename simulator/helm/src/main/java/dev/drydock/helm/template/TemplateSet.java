@@ -18,7 +18,8 @@ public final class TemplateSet {
     public interface Methods {
 
         /** The method of a value, or null. */
-        @Nullable GoFunction find(Object value, String name);
+        @Nullable
+        GoFunction find(Object value, String name);
     }
 
     private final String name;
@@ -67,7 +68,9 @@ public final class TemplateSet {
      */
     public void parse(String template, String text) {
         Map<String, Tree> parsed = TemplateParser.parse(
-                template, text, function -> functions.containsKey(function) || Builtins.FUNCTIONS.containsKey(function));
+                template,
+                text,
+                function -> functions.containsKey(function) || Builtins.FUNCTIONS.containsKey(function));
         parsed.forEach((defined, tree) -> {
             if (!trees.containsKey(defined) || !tree.isEmpty()) {
                 trees.put(defined, tree);
@@ -93,15 +96,18 @@ public final class TemplateSet {
         return out.toString();
     }
 
-    @Nullable Tree tree(String template) {
+    @Nullable
+    Tree tree(String template) {
         return trees.get(template);
     }
 
-    @Nullable GoFunction function(String function) {
+    @Nullable
+    GoFunction function(String function) {
         return functions.get(function);
     }
 
-    @Nullable GoFunction method(Object value, String method) {
+    @Nullable
+    GoFunction method(Object value, String method) {
         return methods.find(value, method);
     }
 

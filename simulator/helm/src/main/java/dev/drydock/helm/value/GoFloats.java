@@ -22,12 +22,11 @@ public final class GoFloats {
         }
         boolean negative = value < 0 || (value == 0 && 1 / value < 0);
         double size = Math.abs(value);
-        String text =
-                switch (verb) {
-                    case 'e', 'E' -> exponential(size, precision, verb);
-                    case 'f', 'F' -> fixed(size, precision);
-                    default -> general(size, precision, verb == 'G' ? 'E' : 'e');
-                };
+        String text = switch (verb) {
+            case 'e', 'E' -> exponential(size, precision, verb);
+            case 'f', 'F' -> fixed(size, precision);
+            default -> general(size, precision, verb == 'G' ? 'E' : 'e');
+        };
         return negative ? "-" + text : text;
     }
 

@@ -185,7 +185,9 @@ public final class GoFormat {
         }
         String digits = format.substring(at + 1, end);
         at = end + 1;
-        if (digits.matches("[0-9]{1,7}") && Integer.parseInt(digits) >= 1 && Integer.parseInt(digits) <= arguments.size()) {
+        if (digits.matches("[0-9]{1,7}")
+                && Integer.parseInt(digits) >= 1
+                && Integer.parseInt(digits) <= arguments.size()) {
             argument = Integer.parseInt(digits) - 1;
             return true;
         }

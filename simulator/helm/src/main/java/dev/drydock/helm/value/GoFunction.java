@@ -29,7 +29,8 @@ public record GoFunction(List<GoType> parameters, boolean variadic, Body body) {
          *
          * @throws GoException when the function returns an error or panics
          */
-        @Nullable Object call(Arguments arguments);
+        @Nullable
+        Object call(Arguments arguments);
     }
 
     /** A function of fixed parameters. */

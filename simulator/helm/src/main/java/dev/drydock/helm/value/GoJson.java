@@ -69,7 +69,9 @@ public final class GoJson {
         if (list.isNil()) {
             out.append("null");
         } else if (list.isBytes()) {
-            out.append('"').append(Base64.getEncoder().encodeToString(list.toBytes())).append('"');
+            out.append('"')
+                    .append(Base64.getEncoder().encodeToString(list.toBytes()))
+                    .append('"');
         } else {
             open('[', list.size());
             for (int i = 0; i < list.size(); i++) {
@@ -131,7 +133,8 @@ public final class GoJson {
         boolean bytes = text.chars().anyMatch(c -> c >= 0xdc80 && c <= 0xdcff);
         String valid = bytes ? new String(GoString.bytes(text), StandardCharsets.UTF_8) : text;
         out.append('"');
-        for (char c : valid.toCharArray()) {
+        for (int i = 0; i < valid.length(); i++) {
+            char c = valid.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
@@ -141,10 +144,8 @@ public final class GoJson {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    boolean escaped = c < ' '
-                            || c == '\u2028'
-                            || c == '\u2029'
-                            || (html && (c == '<' || c == '>' || c == '&'));
+                    boolean escaped =
+                            c < ' ' || c == '\u2028' || c == '\u2029' || (html && (c == '<' || c == '>' || c == '&'));
                     if (escaped) {
                         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {

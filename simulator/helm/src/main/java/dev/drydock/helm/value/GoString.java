@@ -45,7 +45,9 @@ public final class GoString {
         int i = 0;
         while (i < bytes.length) {
             int b = bytes[i] & 0xff;
-            int length = b < 0x80 ? 1 : b >= 0xc2 && b < 0xe0 ? 2 : b >= 0xe0 && b < 0xf0 ? 3 : b >= 0xf0 && b < 0xf5 ? 4 : 0;
+            int length = b < 0x80
+                    ? 1
+                    : b >= 0xc2 && b < 0xe0 ? 2 : b >= 0xe0 && b < 0xf0 ? 3 : b >= 0xf0 && b < 0xf5 ? 4 : 0;
             int c = length == 1 ? b : length == 0 ? -1 : decode(bytes, i, length);
             if (c < 0) {
                 out.append((char) (0xdc00 | b));
@@ -68,9 +70,9 @@ public final class GoString {
             if ((next & 0xc0) != 0x80) {
                 return -1;
             }
-            c = c << 6 | next & 0x3f;
+            c = (c << 6) | (next & 0x3f);
         }
-        boolean overlong = length == 3 && c < 0x800 || length == 4 && c < 0x10000;
+        boolean overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
         return overlong || c > 0x10ffff || (c >= 0xd800 && c < 0xe000) ? -1 : c;
     }
 

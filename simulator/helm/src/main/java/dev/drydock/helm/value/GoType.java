@@ -63,7 +63,8 @@ public enum GoType {
             case FLOAT64 -> value instanceof Double;
             case MAP -> value instanceof GoMap map && map.holdsAny();
             case LIST -> value instanceof GoList list && list.holdsAny();
-            case TIME, VERSION, CERTIFICATE -> value instanceof GoObject object && object.type().equals(text);
+            case TIME, VERSION, CERTIFICATE ->
+                value instanceof GoObject object && object.type().equals(text);
         };
     }
 }

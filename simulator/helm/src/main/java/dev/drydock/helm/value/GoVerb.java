@@ -70,9 +70,10 @@ final class GoVerb {
 
     private String integer(int verb, GoInt number) {
         return switch (verb) {
-            case 'v' -> flags.sharpV && !number.kind().isSigned()
-                    ? "0x" + Long.toHexString(number.value())
-                    : digits(number, 10, "", false);
+            case 'v' ->
+                flags.sharpV && !number.kind().isSigned()
+                        ? "0x" + Long.toHexString(number.value())
+                        : digits(number, 10, "", false);
             case 'd' -> digits(number, 10, "", false);
             case 'b' -> digits(number, 2, flags.sharp ? "0b" : "", false);
             case 'o' -> digits(number, 8, flags.sharp ? "0" : "", false);
@@ -81,9 +82,10 @@ final class GoVerb {
             case 'X' -> digits(number, 16, flags.sharp ? "0X" : "", true);
             case 'c' -> flags.pad(character(number));
             case 'q' -> flags.pad(quotedCharacter(number));
-            case 'U' -> flags.padBlank("U+"
-                    + String.format(java.util.Locale.ROOT, "%04X", number.value())
-                    + (flags.sharp ? " '" + character(number) + "'" : ""));
+            case 'U' ->
+                flags.padBlank("U+"
+                        + String.format(java.util.Locale.ROOT, "%04X", number.value())
+                        + (flags.sharp ? " '" + character(number) + "'" : ""));
             default -> bad(verb, number);
         };
     }
@@ -125,14 +127,13 @@ final class GoVerb {
     }
 
     private String floating(int verb, double number) {
-        String text =
-                switch (verb) {
-                    case 'v' -> GoFloats.format(number, 'g', flags.hasPrecision ? flags.precision : -1);
-                    case 'e', 'E' -> GoFloats.format(number, (char) verb, flags.hasPrecision ? flags.precision : 6);
-                    case 'f', 'F' -> GoFloats.format(number, 'f', flags.hasPrecision ? flags.precision : 6);
-                    case 'g', 'G' -> GoFloats.format(number, (char) verb, flags.hasPrecision ? flags.precision : -1);
-                    default -> "";
-                };
+        String text = switch (verb) {
+            case 'v' -> GoFloats.format(number, 'g', flags.hasPrecision ? flags.precision : -1);
+            case 'e', 'E' -> GoFloats.format(number, (char) verb, flags.hasPrecision ? flags.precision : 6);
+            case 'f', 'F' -> GoFloats.format(number, 'f', flags.hasPrecision ? flags.precision : 6);
+            case 'g', 'G' -> GoFloats.format(number, (char) verb, flags.hasPrecision ? flags.precision : -1);
+            default -> "";
+        };
         if (text.isEmpty()) {
             return bad(verb, number);
         }
@@ -234,7 +235,9 @@ final class GoVerb {
 
     private String object(int verb, GoObject object) {
         String text = object.text();
-        if (text != null && !flags.sharpV && (verb == 'v' || verb == 's' || verb == 'q' || verb == 'x' || verb == 'X')) {
+        if (text != null
+                && !flags.sharpV
+                && (verb == 'v' || verb == 's' || verb == 'q' || verb == 'x' || verb == 'X')) {
             return string(verb, text);
         }
         StringBuilder out = new StringBuilder(object.type().startsWith("*") ? "&" : "");

@@ -89,7 +89,9 @@ public final class GoYaml {
         if (value instanceof Long && scalar.text().matches(".*[.eE].*")) {
             return GoFloats.format(Double.parseDouble(value.toString()), 'g', -1);
         }
-        return value instanceof Double number ? GoFloats.format(number, 'g', -1) : value == null ? null : value.toString();
+        return value instanceof Double number
+                ? GoFloats.format(number, 'g', -1)
+                : value == null ? null : value.toString();
     }
 
     private static void refuseInfinity(Node node) {
@@ -98,8 +100,8 @@ public final class GoYaml {
         } else if (node instanceof ListNode list) {
             list.forEach(GoYaml::refuseInfinity);
         } else if (((ScalarNode) node).value() instanceof Double number && (number.isInfinite() || number.isNaN())) {
-            throw new GoException("error converting YAML to JSON: json: unsupported value: "
-                    + GoFloats.format(number, 'g', -1));
+            throw new GoException(
+                    "error converting YAML to JSON: json: unsupported value: " + GoFloats.format(number, 'g', -1));
         }
     }
 

@@ -66,7 +66,8 @@ public final class Composition {
         }
         String id = kind + "/" + source.name();
         boolean first = !known.containsKey(id);
-        Optional<Map<String, String>> object = first ? objects.data(kind, source.name()) : known.getOrDefault(id, Optional.empty());
+        Optional<Map<String, String>> object =
+                first ? objects.data(kind, source.name()) : known.getOrDefault(id, Optional.empty());
         known.put(id, object);
         if (object.isEmpty()) {
             if (source.optional()) {

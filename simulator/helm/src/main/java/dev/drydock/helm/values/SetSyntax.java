@@ -168,8 +168,7 @@ public final class SetSyntax {
 
     private static GoException conversion(@Nullable Object value, String type) {
         String found = value == null ? "nil" : GoTypes.type(value);
-        return new GoException(
-                "unable to parse key: interface conversion: interface {} is " + found + ", not " + type);
+        return new GoException("unable to parse key: interface conversion: interface {} is " + found + ", not " + type);
     }
 
     private static void put(GoMap data, String key, @Nullable Object value) {
@@ -252,10 +251,11 @@ public final class SetSyntax {
             throw new EndException();
         }
         if (!word.text().matches("[+-]?[0-9]+")) {
-            throw new GoException("error parsing index: strconv.Atoi: parsing " + GoQuote.quote(word.text())
-                    + ": invalid syntax");
+            throw new GoException(
+                    "error parsing index: strconv.Atoi: parsing " + GoQuote.quote(word.text()) + ": invalid syntax");
         }
-        BigInteger number = new BigInteger(word.text().startsWith("+") ? word.text().substring(1) : word.text());
+        BigInteger number =
+                new BigInteger(word.text().startsWith("+") ? word.text().substring(1) : word.text());
         if (number.bitLength() > 63) {
             throw new GoException("error parsing index: strconv.Atoi: parsing " + GoQuote.quote(word.text())
                     + ": value out of range");
@@ -305,8 +305,7 @@ public final class SetSyntax {
 
     private static void put(List<@Nullable Object> list, int index, @Nullable Object value) {
         if (index > MOST_ITEMS) {
-            throw new GoException(
-                    "index of " + index + " is greater than maximum supported index of " + MOST_ITEMS);
+            throw new GoException("index of " + index + " is greater than maximum supported index of " + MOST_ITEMS);
         }
         while (list.size() <= index) {
             list.add(null);

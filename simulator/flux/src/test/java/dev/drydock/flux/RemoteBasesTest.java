@@ -42,7 +42,7 @@ class RemoteBasesTest {
                 "https://git.example.com/bases.git//web?ref=x|fatal: couldn't find remote ref x",
                 "https://git.example.com/nothing.git//web|/nothing.git/' not found",
                 "https://other.example.com/bases.git//web|Could not resolve host: other.example.com",
-                "https://github.com/nobody/knows.git//web|not modelled: remote entries of a kustomization"
+                "https://github.com/nobody/knows.git//web|Could not resolve host: github.com"
             })
     void are_what_the_world_serves(String entry, String expected) {
         assertThat(message(FluxProfile.open(), entry)).contains(expected);

@@ -10,15 +10,14 @@ import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kustomize.KustomizeException;
 import dev.drydock.kustomize.MemoryFileTree;
 import dev.drydock.kustomize.RemoteEntries;
-import dev.drydock.kustomize.RemoteEntryException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remote entries of a kustomization, fetched from what the world is said to serve. A host under a name that is reserved for
- * examples and tests exists only when something is described there; what other hosts serve beyond that is unknown.
+ * Remote entries of a kustomization, fetched from what the world is said to serve; as for sources, what nobody described does
+ * not exist, or is not modelled where more exists than what is described.
  */
 final class RemoteBases implements RemoteEntries {
 
@@ -49,18 +48,19 @@ final class RemoteBases implements RemoteEntries {
         asked = true;
         String host = host(url);
         if (!repositories.servesHost(host)) {
-            checkReserved(host, url);
+            repositories.checkEverything(url);
             throw new KustomizeException("Get \"" + url + "\": " + Network.unreachable(host));
         }
-        String base = url.endsWith(INDEX) ? url.substring(0, url.length() - INDEX.length()) : "";
-        Optional<Repository> charts = repositories
-                .find(base)
-                .filter(repository -> !repository.charts().isEmpty() && repository.reachable() && isOpen(repository));
-        if (charts.isPresent()) {
-            return HelmIndex.write(charts.get().charts()).getBytes(StandardCharsets.UTF_8);
+        if (url.endsWith(INDEX)) {
+            Optional<Repository> charts = repositories
+                    .find(url.substring(0, url.length() - INDEX.length()))
+                    .filter(repository -> !repository.charts().isEmpty() && repository.reachable() && isOpen(repository));
+            if (charts.isPresent()) {
+                return HelmIndex.write(charts.get().charts()).getBytes(StandardCharsets.UTF_8);
+            }
         }
         if (!RemoteEntries.isRepository(url)) {
-            checkReserved(host, url);
+            repositories.checkEverything(url);
             throw new KustomizeException("HTTP Error: status code 404 (Not Found)");
         }
         throw new KustomizeException("URL is a git repository");
@@ -74,9 +74,6 @@ final class RemoteBases implements RemoteEntries {
                 .find(repository)
                 .filter(r -> !r.branches().isEmpty() || !r.tags().isEmpty());
         String shown = repository + "/";
-        if (found.isEmpty()) {
-            checkReserved(host, entry);
-        }
         boolean ssh = !repository.startsWith("http");
         if (!repositories.servesHost(host)) {
             throw failed(
@@ -144,13 +141,6 @@ final class RemoteBases implements RemoteEntries {
 
     private static boolean isOpen(Repository repository) {
         return repository.secret() == null && repository.login() == null;
-    }
-
-    /** Names of RFC 2606 and 6761 lead nowhere in the real world. */
-    private static void checkReserved(String host, String entry) {
-        if (!host.matches("(?i)(.*\\.)?(example(\\.(com|net|org))?|test|invalid|localhost)")) {
-            throw new RemoteEntryException(entry);
-        }
     }
 
     private static String host(String url) {

@@ -56,7 +56,7 @@ final class RemoteBases implements RemoteEntries {
                     .find(url.substring(0, url.length() - INDEX.length()))
                     .filter(repository -> !repository.charts().isEmpty() && repository.reachable() && isOpen(repository));
             if (charts.isPresent()) {
-                return HelmIndex.write(charts.get().charts()).getBytes(StandardCharsets.UTF_8);
+                return HelmIndex.served(charts.get().charts()).getBytes(StandardCharsets.UTF_8);
             }
         }
         if (!RemoteEntries.isRepository(url)) {

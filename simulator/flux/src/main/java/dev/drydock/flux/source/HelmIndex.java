@@ -8,6 +8,9 @@ import dev.drydock.yaml.JsonWriter;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import dev.drydock.yaml.YamlWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +21,55 @@ public final class HelmIndex {
     /** The file of the artifact of a HelmRepository. */
     static final String FILE = "index.yaml";
 
+    private static final String WRITTEN = "2026-01-01T00:00:00Z";
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
     private HelmIndex() {}
 
-    /** The index of charts, in their order; of charts with one name and version the last one counts. */
-    public static String write(List<Content> charts) {
+    /** The index of charts as an artifact holds it: JSON as Go indents it, with its escapes. */
+    static String write(List<Content> charts) {
+        return JsonWriter.pretty(index(charts))
+                .replace("&", "\\u0026")
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e");
+    }
+
+    /** The index of charts as the repository serves it. */
+    public static String served(List<Content> charts) {
+        return YamlWriter.write(index(charts)).replace('"' + WRITTEN + '"', "'" + WRITTEN + "'");
+    }
+
+    /** The charts in their order; of charts with one name and version the last one counts. */
+    private static MapNode index(List<Content> charts) {
         MapNode entries = MapNode.EMPTY;
         for (Content chart : charts) {
             MapNode metadata = metadata(chart);
             String name = metadata.findText("name");
-            if (!name.isEmpty() && !metadata.findText("version").isEmpty()) {
-                MapNode entry = metadata.with("digest", chart.digest());
+            String version = metadata.findText("version");
+            if (!name.isEmpty() && !version.isEmpty()) {
+                MapNode entry = metadata.with("digest", chart.digest())
+                        .with("created", WRITTEN)
+                        .with("urls", ListNode.ofStrings(List.of(name + "-" + version + ".tgz")));
                 List<Node> others = entries.findList(name).stream()
-                        .filter(other -> !other.findText("version").equals(metadata.findText("version")))
+                        .filter(other -> !other.findText("version").equals(version))
                         .toList();
                 entries = entries.with(name, ListNode.of(others).plus(entry));
             }
         }
-        return JsonWriter.compact(MapNode.of("apiVersion", "v1", "entries", entries));
+        return MapNode.of("apiVersion", "v1", "entries", entries, "generated", WRITTEN);
+    }
+
+    /** A size as Docker's units print it: {@code 392B}, {@code 1.586kB}. */
+    static String size(int bytes) {
+        String[] units = {"B", "kB", "MB"};
+        BigDecimal size = BigDecimal.valueOf(bytes);
+        int unit = 0;
+        while (size.compareTo(THOUSAND) >= 0 && unit < units.length - 1) {
+            size = size.divide(THOUSAND);
+            unit++;
+        }
+        BigDecimal rounded = size.round(new MathContext(4)).stripTrailingZeros();
+        return rounded.toPlainString() + units[unit];
     }
 
     /** The versions of a chart in an index; null when it does not have the chart. */

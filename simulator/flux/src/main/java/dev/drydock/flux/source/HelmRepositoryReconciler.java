@@ -151,7 +151,8 @@ final class HelmRepositoryReconciler extends SourceReconciler {
                 "Succeeded",
                 "stored artifact: revision '" + revision + "'",
                 kernel.now());
-        String text = "stored fetched index of unknown size from '" + url + "'";
+        String text = "stored fetched index of size " + HelmIndex.size(listing.getBytes(StandardCharsets.UTF_8).length)
+                + " from '" + url + "'";
         if (!same) {
             return Attempt.succeeded(done, new Attempt.News("NewArtifact", text));
         }

@@ -28,6 +28,7 @@ public interface ClusterView {
     Discovery discovery();
 
     /** The types of all kinds. */
+    @SuppressWarnings("exports")
     SchemaTypes types();
 
     /** What webhooks answer. */

@@ -18,6 +18,7 @@ import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -201,6 +202,6 @@ final class MutatingPolicyPlugin extends PhasePlugin {
                 forbidden.code(),
                 reason,
                 wrong.get(0).message,
-                forbidden.details().with("causes", ListNode.of(causes)));
+                Objects.requireNonNull(forbidden.details()).with("causes", ListNode.of(causes)));
     }
 }

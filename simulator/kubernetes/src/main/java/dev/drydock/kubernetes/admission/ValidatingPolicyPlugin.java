@@ -12,6 +12,7 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,8 @@ final class ValidatingPolicyPlugin extends PhasePlugin {
             case "RequestEntityTooLarge" -> 413;
             default -> 422;
         };
-        MapNode details =
-                forbidden.details().with("causes", ListNode.of(List.of(MapNode.of("message", denied.text()))));
+        MapNode details = Objects.requireNonNull(forbidden.details())
+                .with("causes", ListNode.of(List.of(MapNode.of("message", denied.text()))));
         return new Status(code, reason, forbidden.message(), details);
     }
 }

@@ -18,7 +18,7 @@ record KindVersions(GroupVersionKind kind, SchemaTypes types, ObjectConversion c
         Optional<MapNode> converted = apiVersion.equals(object.findString("apiVersion"))
                 ? Optional.of(object)
                 : conversion.toVersion(object, apiVersion);
-        boolean changed = converted.isPresent() && converted.get() != object;
+        boolean changed = converted.isPresent() && !apiVersion.equals(object.findString("apiVersion"));
         if (changed && !types.isBuiltIn(kind)) {
             // custom resources change only their apiVersion, so their fields may be unknown there
             TypeCheck.problem(converted.get(), type.get(), true).ifPresent(problem -> {

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.apply;
 
 import dev.drydock.kubernetes.schema.Atom;
 import dev.drydock.kubernetes.schema.FieldType;
+import dev.drydock.kubernetes.schema.MapType;
 import dev.drydock.kubernetes.schema.TypeRef;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -45,12 +46,13 @@ public final class PolicyMerge {
 
     private static void atomics(Node value, TypeRef type, String path, List<String> found) {
         Atom atom = type.atom();
-        if (value instanceof MapNode map && atom.map() != null) {
-            if (atom.map().atomic()) {
+        MapType fields = atom.map();
+        if (value instanceof MapNode map && fields != null) {
+            if (fields.atomic()) {
                 found.add(path);
             }
             map.forEach((key, child) -> {
-                FieldType field = atom.map().field(key);
+                FieldType field = fields.field(key);
                 if (field != null) {
                     atomics(child, field.type(), path + "." + key, found);
                 }

@@ -51,12 +51,13 @@ final class EmbeddedMetadata {
     private Node field(String key, Node item, String path) {
         String at = Paths.child(path, key);
         switch (key) {
-            case "apiVersion", "kind":
+            case "apiVersion", "kind" -> {
                 if (!(item instanceof ScalarNode scalar) || !scalar.isString()) {
                     throw refused(at, item, "must be a string");
                 }
                 return item;
-            case "metadata":
+            }
+            case "metadata" -> {
                 try {
                     Decoder.Typed read = Decoder.metadata(item, path);
                     unknown.addAll(read.problems());
@@ -67,8 +68,10 @@ final class EmbeddedMetadata {
                 } catch (DecodingException e) {
                     throw refused(at, item, e.words());
                 }
-            default:
+            }
+            default -> {
                 return item;
+            }
         }
     }
 

@@ -29,8 +29,7 @@ record SchemaRule(
         String fieldPath) {
 
     boolean hasOptionalOldSelf() {
-        return rule.find("optionalOldSelf") != null
-                && rule.find("optionalOldSelf").equals(Node.of(true));
+        return Node.of(true).equals(rule.find("optionalOldSelf"));
     }
 
     /** What an error says of the rule: its message, or itself. */

@@ -139,8 +139,7 @@ final class SchemaValues {
             String name = isObject() ? FieldNames.unescape(text.value()) : text.value();
             Node found = name == null ? null : map.get(name);
             MapNode of = name == null ? null : schemaOf(name);
-            boolean absent = found == null || of == null || (isObject() && found.isNull());
-            return absent ? null : SchemaValues.of(found, of);
+            return found == null || of == null || (isObject() && found.isNull()) ? null : SchemaValues.of(found, of);
         }
 
         @Override

@@ -108,7 +108,7 @@ final class Times {
         long whole = 0;
         Matcher parts = GO_PART.matcher(text);
         while (parts.find()) {
-            long unit = GO_UNITS.get(parts.group(2));
+            long unit = GO_UNITS.getOrDefault(parts.group(2), 1L);
             String number = parts.group(1);
             int dot = number.indexOf('.');
             String digits = dot < 0 ? number : number.substring(0, dot);

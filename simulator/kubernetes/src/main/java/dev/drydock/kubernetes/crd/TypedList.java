@@ -110,7 +110,7 @@ final class TypedList implements ListValue {
         return keys.stream().allMatch(key -> {
             Value mine = part(left, key);
             Value theirs = part(right, key);
-            return mine == null || theirs == null ? mine == theirs : Equality.isTrue(mine, theirs);
+            return (mine == null || theirs == null) ? mine == theirs : Equality.isTrue(mine, theirs);
         });
     }
 

@@ -96,14 +96,6 @@ final class QuantityLibrary implements Library {
         return new QuantityValue(minus ? left.minus(right) : left.plus(right), sum);
     }
 
-    private static double approximately(QuantityValue value) {
-        FastAmount fast = value.fast();
-        if (fast == null || fast.scale() == 0) {
-            return value.quantity().amount().doubleValue();
-        }
-        return fast.value() * Double.parseDouble("1e" + fast.scale());
-    }
-
     private static Value read(Value value) {
         return Quantity.parse(text(value))
                 .<Value>map(quantity -> new QuantityValue(quantity, FastAmount.parse(text(value))))

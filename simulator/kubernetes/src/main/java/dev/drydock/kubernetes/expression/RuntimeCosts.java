@@ -94,7 +94,7 @@ final class RuntimeCosts implements CallCosts {
     }
 
     private static long once(Value value) {
-        return units(size(value), TRAVERSAL);
+        return units((double) size(value), TRAVERSAL);
     }
 
     private static long contained(List<Value> arguments, boolean text, long more) {
@@ -106,7 +106,7 @@ final class RuntimeCosts implements CallCosts {
     }
 
     private static long selector(long length) {
-        return LIST + units(length, TRAVERSAL) + units(length, 0.5) * REQUIREMENT;
+        return LIST + units((double) length, TRAVERSAL) + units((double) length, 0.5) * REQUIREMENT;
     }
 
     private static long traversal(Value value) {

@@ -102,7 +102,7 @@ final class Pool {
         while (ports().contains((long) FIRST_PORT + next) || !own.add((long) FIRST_PORT + next)) {
             next = (next + 1) % PORTS;
         }
-        return FIRST_PORT + next;
+        return (long) FIRST_PORT + next;
     }
 
     /** Takes a node port that a client asks for. */

@@ -112,6 +112,6 @@ final class PriorityLevelConfigurationRules implements KindRules {
 
     /** The bits that a fair choice of a hand needs (apiserver, util/shufflesharding). */
     private static long entropy(long queues, long hand) {
-        return (long) Math.ceil(Math.log(queues) / Math.log(2) * hand);
+        return (long) Math.ceil(Math.log((double) queues) / Math.log(2) * hand);
     }
 }

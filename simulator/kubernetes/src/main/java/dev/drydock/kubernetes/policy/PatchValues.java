@@ -10,6 +10,7 @@ import dev.drydock.cel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The objects and patches that mutations write out (apiserver, pkg/cel/mutation). */
@@ -83,9 +84,7 @@ final class PatchValues {
                     wrong.add("unexpected type name \"" + written.type.name() + "\", expected \"" + path
                             + "\", which matches field name path from root Object type");
                 }
-                written.fields.keySet().stream()
-                        .sorted()
-                        .forEach(name -> check(written.fields.get(name), path + "." + name, wrong));
+                new TreeMap<>(written.fields).forEach((name, field) -> check(field, path + "." + name, wrong));
             } else if (value instanceof ListValue list) {
                 list.forEach(item -> check(item, path, wrong));
             } else if (value instanceof MapValue map) {

@@ -195,7 +195,7 @@ final class ActionResults {
         boolean traceless = snapshot.findText("digest").equals(digest);
         String about = "Helm uninstall remediation for release " + History.releaseName(snapshot) + " with chart "
                 + History.chartName(snapshot);
-        String error = operation.error();
+        String error = mismatched(operation, snapshot);
         if (error == null && traceless) {
             error = "uninstall completed with error: release not updated in Helm storage";
         }
@@ -209,6 +209,16 @@ final class ActionResults {
         object = report.set(object, REMEDIATED, "False", "UninstallFailed", message);
         event(object, "Warning", "UninstallFailed", HelmLog.quoted(message, operation.log()), snapshot);
         return new Concluded(object, traceless ? error : null);
+    }
+
+    /** The error of an uninstall, which always meets the last release of the storage; that may be another one. */
+    private static @Nullable String mismatched(Operation operation, MapNode snapshot) {
+        Release met = operation.release();
+        String name = met.namespace() + "/" + met.name() + ".v" + met.version();
+        return met.version() == 0 || name.equals(History.releaseName(snapshot))
+                ? operation.error()
+                : "release mismatch: uninstalled release " + name + " != current release "
+                        + History.releaseName(snapshot);
     }
 
     /** The HelmRelease after an uninstall that no failure called for (internal/reconcile/uninstall.go). */
@@ -231,6 +241,7 @@ final class ActionResults {
             object = report.set(object, RELEASED, "False", "UninstallSucceeded", text);
             return new Concluded(report.summarize(object), null);
         }
+        error = mismatched(operation, snapshot);
         if (error == null && snapshot.findText("digest").equals(digest) && !wasUninstalled) {
             error = "uninstall completed with error: release not updated in Helm storage";
         }

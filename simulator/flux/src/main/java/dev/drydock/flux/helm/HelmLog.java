@@ -17,6 +17,10 @@ final class HelmLog {
     private static final int SIZE = 10;
 
     private final @Nullable Kernel kernel;
+    private static final String STATUS = "status of the server";
+    private static final List<String> STATUS_FIELDS =
+            List.of("kind", "apiVersion", "metadata", "status", "message", "reason", "details", "code");
+
     private final List<Line> lines;
 
     private HelmLog(@Nullable Kernel kernel, List<Line> lines) {
@@ -64,7 +68,7 @@ final class HelmLog {
         if (clock == null) {
             return;
         }
-        String text = message + ": " + JsonWriter.go(attributes);
+        String text = message + ": " + json(attributes);
         Line previous = lines.isEmpty() ? null : lines.get(lines.size() - 1);
         if (previous != null && previous.text.equals(text)) {
             lines.set(lines.size() - 1, new Line(previous.first, clock.now(), text, previous.repetitions + 1));
@@ -74,6 +78,26 @@ final class HelmLog {
         if (lines.size() > SIZE) {
             lines.remove(0);
         }
+    }
+
+    /** Attributes by their names; a status of the API server has the fields in the order of its type. */
+    private static String json(MapNode attributes) {
+        MapNode status = attributes.findMap("error", "ErrStatus");
+        if (status.isEmpty()) {
+            return JsonWriter.go(attributes);
+        }
+        MapNode.Builder ordered = MapNode.builder();
+        for (String field : STATUS_FIELDS) {
+            ordered.putIfPresent(field, field.equals("details") ? details(status.findMap(field)) : status.find(field));
+        }
+        String text = JsonWriter.go(attributes.with(List.of("error", "ErrStatus"), STATUS));
+        return text.replace('"' + STATUS + '"', JsonWriter.compact(ordered.build()));
+    }
+
+    private static MapNode details(MapNode details) {
+        MapNode.Builder ordered = MapNode.builder();
+        List.of("name", "group", "kind").forEach(field -> ordered.putIfPresent(field, details.find(field)));
+        return ordered.build();
     }
 
     /** Logs a message about an object. */

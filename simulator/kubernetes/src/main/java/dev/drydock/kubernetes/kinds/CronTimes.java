@@ -67,7 +67,8 @@ public sealed interface CronTimes {
             Field weekdays = fields.get(4);
             boolean day = days.has(at.getDayOfMonth());
             boolean weekday = weekdays.has(at.getDayOfWeek().getValue() % 7);
-            return days.open() || weekdays.open() ? day && weekday : day || weekday;
+            boolean open = days.open() || weekdays.open();
+            return open ? day && weekday : day || weekday;
         }
     }
 

@@ -34,7 +34,8 @@ public final class ControllerManager implements Controller {
 
     private static final List<ControlLoop> WORKLOADS = List.of(
             new DeploymentLoop(),
-            new ReplicaSetLoop(),
+            ReplicaSetLoop.ofReplicaSets(),
+            ReplicaSetLoop.ofReplicationControllers(),
             new StatefulSetLoop(),
             new DaemonSetLoop(),
             new JobLoop(),

@@ -19,6 +19,7 @@ final class DeploymentLoop implements ControlLoop {
 
     private static final String HASH = "pod-template-hash";
     private static final String REVISION = "deployment.kubernetes.io/revision";
+    private static final String HISTORY = "deployment.kubernetes.io/revision-history";
 
     @Override
     public String name() {
@@ -50,10 +51,27 @@ final class DeploymentLoop implements ControlLoop {
                 context.create(newSet(deployment, template, newest + 1));
                 return new Result.Again();
             }
+        } else if (isOutdated(current.get(), newest)) {
+            context.update(rolledBack(current.get(), newest + 1));
+            return new Result.Again();
         } else if (!paused || sets.size() == 1) {
             scale(context, deployment, current.get(), sets);
         }
         return status(context, deployment, current.orElse(null), sets);
+    }
+
+    private static boolean isOutdated(MapNode current, long newest) {
+        return revisionOf(current) < newest;
+    }
+
+    /** A set that is the current one again, as a new revision that remembers its old ones. */
+    private static MapNode rolledBack(MapNode set, long revision) {
+        String old = set.findText("metadata", "annotations", REVISION);
+        String history = set.findText("metadata", "annotations", HISTORY);
+        MapNode annotations = set.findMap("metadata", "annotations")
+                .with(REVISION, Long.toString(revision))
+                .with(HISTORY, history.isEmpty() ? old : history + "," + old);
+        return set.with(List.of("metadata", "annotations"), annotations);
     }
 
     private static MapNode newSet(MapNode deployment, MapNode template, long revision) {

@@ -19,6 +19,7 @@ final class Kinds {
     static final GroupVersionKind CRON_JOB = new GroupVersionKind("batch", "v1", "CronJob");
     static final GroupVersionKind DEPLOYMENT = new GroupVersionKind("apps", "v1", "Deployment");
     static final GroupVersionKind REPLICA_SET = new GroupVersionKind("apps", "v1", "ReplicaSet");
+    static final GroupVersionKind REPLICATION_CONTROLLER = new GroupVersionKind("", "v1", "ReplicationController");
     static final GroupVersionKind STATEFUL_SET = new GroupVersionKind("apps", "v1", "StatefulSet");
     static final GroupVersionKind DAEMON_SET = new GroupVersionKind("apps", "v1", "DaemonSet");
     static final GroupVersionKind JOB = new GroupVersionKind("batch", "v1", "Job");

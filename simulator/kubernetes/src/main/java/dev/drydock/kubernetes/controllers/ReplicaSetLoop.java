@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.controllers;
 
 import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.Result;
@@ -9,25 +10,43 @@ import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
 
-/** replicaset-controller (pkg/controller/replicaset): as many Pods as wanted. */
+/** replicaset-controller and replication-controller (pkg/controller/replicaset): as many Pods as wanted. */
 final class ReplicaSetLoop implements ControlLoop {
 
     private static final long LARGEST_CLUSTER = 1_000_000;
     private static final long BURST = 500;
 
+    private final String name;
+    private final GroupVersionKind kind;
+    private final String groupResource;
+
+    private ReplicaSetLoop(String name, GroupVersionKind kind, String groupResource) {
+        this.name = name;
+        this.kind = kind;
+        this.groupResource = groupResource;
+    }
+
+    static ReplicaSetLoop ofReplicaSets() {
+        return new ReplicaSetLoop("replicaset-controller", Kinds.REPLICA_SET, "replicasets.apps");
+    }
+
+    static ReplicaSetLoop ofReplicationControllers() {
+        return new ReplicaSetLoop("replication-controller", Kinds.REPLICATION_CONTROLLER, "replicationcontrollers");
+    }
+
     @Override
     public String name() {
-        return "replicaset-controller";
+        return name;
     }
 
     @Override
     public List<NamespacedName> touched(WatchEvent event) {
-        return Owners.selfOrController(event, "replicasets.apps", "ReplicaSet");
+        return Owners.selfOrController(event, groupResource, kind.kind());
     }
 
     @Override
-    public Result reconcile(LoopContext context, NamespacedName name) {
-        Optional<MapNode> found = context.get(Kinds.REPLICA_SET, name);
+    public Result reconcile(LoopContext context, NamespacedName key) {
+        Optional<MapNode> found = context.get(kind, key);
         if (found.isEmpty() || found.get().find("metadata", "deletionTimestamp") != null) {
             return new Result.Done();
         }

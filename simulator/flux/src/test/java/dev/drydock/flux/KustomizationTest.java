@@ -133,4 +133,29 @@ class KustomizationTest {
         assertThat(world.ready(FluxWorld.KUSTOMIZATION, "default", "apps").message())
                 .startsWith("Applied revision: ");
     }
+
+    @Test
+    void a_kind_that_was_served_before_is_asked_for_again() {
+        String crd =
+                "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name: things.example.com},"
+                        + " spec: {group: example.com, scope: Namespaced, names: {plural: things, singular: thing, kind: Thing,"
+                        + " listKind: ThingList}, versions: [{name: v1, served: true, storage: true,"
+                        + " schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}}]}}";
+        world.apply(crd)
+                .advance(5)
+                .push(URL, Map.of("apps/thing.yaml", "{apiVersion: example.com/v1, kind: Thing, metadata: {name: a}}"))
+                .apply("{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization,"
+                        + " metadata: {name: apps, namespace: default}, spec: {interval: 1m, prune: true, path: ./apps,"
+                        + " targetNamespace: default, sourceRef: {kind: GitRepository, name: apps}}}")
+                .advance(10);
+        world.admin.delete(
+                new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition"),
+                new NamespacedName("", "things.example.com"),
+                MapNode.EMPTY);
+        world.advance(90);
+
+        assertThat(world.ready(FluxWorld.KUSTOMIZATION, "default", "apps").message())
+                .contains("Thing/default/a not found: the server could not find the requested resource"
+                        + " (patch things.example.com a)");
+    }
 }

@@ -125,6 +125,11 @@ public final class Client {
         return server.discovery().preferred(group, kind).map(ApiResource::kind);
     }
 
+    /** The plural and the group of a kind, such as {@code deployments.apps}; empty when it is not served. */
+    public Optional<String> groupResource(GroupVersionKind kind) {
+        return server.discovery().find(kind).map(found -> found.resource().groupResource());
+    }
+
     /** Whether anything of a version of a group is served. */
     public boolean serves(String group, String version) {
         return server.discovery().hasVersion(group, version);

@@ -10,6 +10,7 @@ import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,15 +21,22 @@ public final class ManagedObjects {
     public static final String FIELD_MANAGER = "kustomize-controller";
 
     private final Client client;
+    private final MappedKinds kinds;
 
-    /** The objects as a client sees them. */
+    /** The objects as a client sees them that is made for one run. */
     public ManagedObjects(Client client) {
+        this(client, new MappedKinds());
+    }
+
+    /** The objects as a client sees them that found kinds before. */
+    public ManagedObjects(Client client, MappedKinds kinds) {
         this.client = client;
+        this.kinds = kinds;
     }
 
     /** GET of the object with this identity. */
     public Answer get(MapNode object) {
-        return ask(() -> client.get(ObjectFields.type(object), NamespacedName.of(object)));
+        return ask("get", object, () -> client.get(ObjectFields.type(object), NamespacedName.of(object)));
     }
 
     /** The kind in the version that the server prefers; empty when no version of it is served. */
@@ -43,35 +51,68 @@ public final class ManagedObjects {
 
     /** All objects of a kind in a namespace that carry labels. */
     public Answer list(GroupVersionKind kind, String namespace, String labelSelector) {
-        return ask(() -> client.list(kind, namespace, labelSelector));
+        try {
+            return answer(client.list(kind, namespace, labelSelector));
+        } catch (NoMatchException e) {
+            return new Answer.NoMatch(String.valueOf(e.getMessage()));
+        }
     }
 
     Answer apply(MapNode object, boolean dryRun) {
         WriteOptions options = WriteOptions.as(FIELD_MANAGER).withForce();
-        return ask(() -> client.apply(object, dryRun ? options.withDryRun() : options));
+        return ask("patch", object, () -> client.apply(object, dryRun ? options.withDryRun() : options));
     }
 
     Answer patch(MapNode object, ListNode operations) {
-        return ask(() -> client.patch(
-                ObjectFields.type(object),
-                NamespacedName.of(object),
-                "",
-                PatchType.JSON,
-                operations,
-                WriteOptions.as(FIELD_MANAGER)));
+        return ask(
+                "patch",
+                object,
+                () -> client.patch(
+                        ObjectFields.type(object),
+                        NamespacedName.of(object),
+                        "",
+                        PatchType.JSON,
+                        operations,
+                        WriteOptions.as(FIELD_MANAGER)));
     }
 
     Answer delete(MapNode object) {
-        return ask(() -> client.delete(
-                ObjectFields.type(object), NamespacedName.of(object), MapNode.of("propagationPolicy", "Background")));
+        return ask(
+                "delete",
+                object,
+                () -> client.delete(
+                        ObjectFields.type(object),
+                        NamespacedName.of(object),
+                        MapNode.of("propagationPolicy", "Background")));
     }
 
-    private static Answer ask(Supplier<ApiResponse> request) {
+    private Answer ask(String verb, MapNode object, Supplier<ApiResponse> request) {
+        GroupVersionKind kind = ObjectFields.type(object);
         try {
             ApiResponse response = request.get();
-            return response.isSuccess() ? new Answer.Found(response.object()) : new Answer.Refused(response);
+            client.groupResource(kind).ifPresent(resource -> kinds.found(kind, resource));
+            return answer(response);
         } catch (NoMatchException e) {
-            return new Answer.NoMatch(String.valueOf(e.getMessage()));
+            return kinds.resource(kind)
+                    .map(resource -> gone(verb + " " + resource + " " + ObjectFields.name(object)))
+                    .orElseGet(() -> new Answer.NoMatch(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Answer answer(ApiResponse response) {
+        return response.isSuccess() ? new Answer.Found(response.object()) : new Answer.Refused(response);
+    }
+
+    /** The server's answer about a kind that it does not serve. */
+    private static Answer gone(String request) {
+        MapNode status = MapNode.builder()
+                .put("kind", "Status")
+                .put("apiVersion", "v1")
+                .put("status", "Failure")
+                .put("message", "the server could not find the requested resource (" + request + ")")
+                .put("reason", "NotFound")
+                .put("code", 404)
+                .build();
+        return new Answer.Refused(new ApiResponse(404, status, List.of(), null));
     }
 }

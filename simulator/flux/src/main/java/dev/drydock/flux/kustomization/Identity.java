@@ -2,6 +2,7 @@ package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.apply.ManagedObjects;
+import dev.drydock.flux.apply.MappedKinds;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.GroupVersionKind;
@@ -21,6 +22,9 @@ final class Identity {
     private final Client client;
     private final FluxProfile profile;
 
+    /** What the controller's own client found; clients that impersonate begin anew each time. */
+    private final MappedKinds kinds = new MappedKinds();
+
     Identity(Client client, FluxProfile profile) {
         this.client = client;
         this.profile = profile;
@@ -29,11 +33,14 @@ final class Identity {
     /** The objects of the cluster as that account sees them. */
     ManagedObjects managed(KustomizationSpec spec) {
         String account = accountOf(spec);
-        return new ManagedObjects(
-                account.isEmpty()
-                        ? client
-                        : client.impersonating(
-                                Impersonation.of("system:serviceaccount:" + spec.namespace() + ":" + account)));
+        return account.isEmpty()
+                ? new ManagedObjects(client, kinds)
+                : new ManagedObjects(client.impersonating(
+                        Impersonation.of("system:serviceaccount:" + spec.namespace() + ":" + account)));
+    }
+
+    void copyStateFrom(Identity origin) {
+        kinds.addAll(origin.kinds);
     }
 
     String accountOf(KustomizationSpec spec) {

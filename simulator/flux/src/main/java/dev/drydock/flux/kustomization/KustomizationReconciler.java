@@ -345,6 +345,7 @@ public final class KustomizationReconciler implements Reconciler {
     /** Takes over the runs under way of the reconciler that this one is a copy of. */
     KustomizationReconciler copyStateFrom(KustomizationReconciler origin) {
         runs.putAll(origin.runs);
+        identity.copyStateFrom(origin.identity);
         applyPhase.copyStateFrom(origin.applyPhase);
         return this;
     }

@@ -54,7 +54,8 @@ final class RemoteBases implements RemoteEntries {
         if (url.endsWith(INDEX)) {
             Optional<Repository> charts = repositories
                     .find(url.substring(0, url.length() - INDEX.length()))
-                    .filter(repository -> !repository.charts().isEmpty() && repository.reachable() && isOpen(repository));
+                    .filter(repository ->
+                            !repository.charts().isEmpty() && repository.reachable() && isOpen(repository));
             if (charts.isPresent()) {
                 return HelmIndex.served(charts.get().charts()).getBytes(StandardCharsets.UTF_8);
             }

@@ -9,7 +9,6 @@ import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.Cluster;
-import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.UserInfo;

@@ -1,7 +1,7 @@
 package dev.drydock.kubernetes.crd;
 
-import com.google.common.collect.MapMaker;
 import dev.drydock.yaml.MapNode;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleTree {
 
-    /** Schemas are told apart by identity: a definition that is not written keeps its schemas. */
-    private static final Map<MapNode, RuleTree> TREES =
-            new MapMaker().weakKeys().makeMap();
+    private static final int MOST = 256;
+
+    /** Schemas are told apart by identity: a definition that is not written keeps its schemas. When full, all are forgotten. */
+    private static final Map<MapNode, RuleTree> TREES = new IdentityHashMap<>();
 
     private final MapNode schema;
     private final boolean isResource;
@@ -47,7 +48,17 @@ final class RuleTree {
 
     /** The rules of the schema of a whole object. */
     static RuleTree ofResource(MapNode schema) {
-        return TREES.computeIfAbsent(schema, key -> new RuleTree(key, true));
+        synchronized (TREES) {
+            RuleTree known = TREES.get(schema);
+            if (known == null) {
+                if (TREES.size() >= MOST) {
+                    TREES.clear();
+                }
+                known = new RuleTree(schema, true);
+                TREES.put(schema, known);
+            }
+            return known;
+        }
     }
 
     /** The rules of a part of a schema. */

@@ -1,6 +1,6 @@
 package dev.drydock.cel.check;
 
-import dev.drydock.cel.library.FunctionDeclaration;
+import dev.drydock.cel.library.Functions;
 import dev.drydock.cel.library.Library;
 import dev.drydock.cel.type.CelType;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Declarations(
-        Map<String, FunctionDeclaration> functions,
+        Functions functions,
         Map<String, CelType> variables,
         Map<String, CelType> typeNames,
         TypeProvider types,
@@ -24,15 +24,9 @@ public record Declarations(
 
     /** What some libraries declare, with no variable. */
     public static Declarations of(List<Library> libraries, boolean homogeneous) {
-        Map<String, FunctionDeclaration> functions = new LinkedHashMap<>();
         Map<String, CelType> typeNames = new LinkedHashMap<>();
-        for (Library library : libraries) {
-            typeNames.putAll(library.types());
-            for (FunctionDeclaration function : library.functions()) {
-                functions.merge(function.name(), function, FunctionDeclaration::with);
-            }
-        }
-        return new Declarations(functions, Map.of(), typeNames, TypeProvider.NONE, homogeneous);
+        libraries.forEach(library -> typeNames.putAll(library.types()));
+        return new Declarations(Functions.of(libraries), Map.of(), typeNames, TypeProvider.NONE, homogeneous);
     }
 
     /** The same with a variable more. */
@@ -44,12 +38,9 @@ public record Declarations(
 
     /** The same with the functions and types of a library more. */
     public Declarations with(Library library) {
-        Map<String, FunctionDeclaration> moreFunctions = new LinkedHashMap<>(functions);
-        library.functions()
-                .forEach(function -> moreFunctions.merge(function.name(), function, FunctionDeclaration::with));
         Map<String, CelType> moreTypes = new LinkedHashMap<>(typeNames);
         moreTypes.putAll(library.types());
-        return new Declarations(moreFunctions, variables, moreTypes, types, homogeneous);
+        return new Declarations(functions.with(library), variables, moreTypes, types, homogeneous);
     }
 
     /** The same with object types from this provider. */

@@ -121,7 +121,7 @@ final class Planner {
                 : "";
         if (reference == null && receiver != null) {
             String qualified = qualifiedName(receiver);
-            if (qualified != null && declarations.functions().containsKey(qualified + "." + function)) {
+            if (qualified != null && declarations.functions().contains(qualified + "." + function)) {
                 function = qualified + "." + function;
                 receiver = null;
             }
@@ -161,7 +161,7 @@ final class Planner {
         boolean optional = arguments.size() == 2 && (overload.isEmpty() || overload.startsWith("optional_or"));
         if (optional
                 && (function.equals("or") || function.equals("orValue"))
-                && declarations.functions().containsKey(function)) {
+                && declarations.functions().contains(function)) {
             return new Logic.Alternative(arguments.get(0), arguments.get(1), function.equals("orValue"));
         }
         Target target = Target.of(declarations.functions().get(function), function, overload, arguments.size(), id);

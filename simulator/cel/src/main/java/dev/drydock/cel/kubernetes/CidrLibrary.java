@@ -14,6 +14,7 @@ import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /** Networks (library/cidr.go). */
@@ -28,6 +29,11 @@ public final class CidrLibrary implements Library {
     @Override
     public Map<String, CelType> types() {
         return Map.of("net.CIDR", CIDR);
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of("cidr", "containsIP", "containsCIDR", "ip", "prefixLength", "masked", "isCIDR", "string");
     }
 
     @Override

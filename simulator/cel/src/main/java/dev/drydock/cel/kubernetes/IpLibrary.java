@@ -14,6 +14,7 @@ import dev.drydock.cel.type.CelType;
 import dev.drydock.cel.value.Scalar;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apiguardian.api.API;
 
@@ -27,6 +28,21 @@ public final class IpLibrary implements Library {
     @Override
     public Map<String, CelType> types() {
         return Map.of("net.IP", IpValue.TYPE);
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "ip",
+                "family",
+                "ip.isCanonical",
+                "isUnspecified",
+                "isLoopback",
+                "isLinkLocalMulticast",
+                "isLinkLocalUnicast",
+                "isGlobalUnicast",
+                "isIP",
+                "string");
     }
 
     @Override

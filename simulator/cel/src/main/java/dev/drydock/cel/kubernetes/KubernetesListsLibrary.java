@@ -20,6 +20,7 @@ import dev.drydock.cel.value.Order;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public final class KubernetesListsLibrary implements Library {
 
     /** The library. */
     public KubernetesListsLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("isSorted", "sum", "max", "min", "indexOf", "lastIndexOf");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

@@ -16,6 +16,7 @@ import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /** What matches a regular expression (library/regex.go). */
@@ -24,6 +25,11 @@ public final class RegexLibrary implements Library {
 
     /** The library. */
     public RegexLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("find", "findAll");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

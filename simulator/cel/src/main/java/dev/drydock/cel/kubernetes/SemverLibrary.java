@@ -14,6 +14,7 @@ import dev.drydock.cel.type.CelType;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apiguardian.api.API;
 
@@ -26,6 +27,11 @@ public final class SemverLibrary implements Library {
 
     /** The library. */
     public SemverLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("semver", "isSemver", "isGreaterThan", "isLessThan", "compareTo", "major", "minor", "patch");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

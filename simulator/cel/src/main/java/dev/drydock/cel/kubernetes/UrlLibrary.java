@@ -16,6 +16,7 @@ import dev.drydock.cel.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ public final class UrlLibrary implements Library {
 
     /** The library. */
     public UrlLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("url", "getScheme", "getHost", "getHostname", "getPort", "getEscapedPath", "getQuery", "isURL");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

@@ -17,10 +17,11 @@ import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** The operators that order values; numbers of different types compare by value. */
-final class ComparisonFunctions {
+final class ComparisonFunctions implements Library {
 
     private record Row(String suffix, CelType left, CelType right) {}
 
@@ -40,9 +41,13 @@ final class ComparisonFunctions {
             new Row("timestamp", TIMESTAMP, TIMESTAMP),
             new Row("duration", DURATION, DURATION));
 
-    private ComparisonFunctions() {}
+    @Override
+    public Set<String> names() {
+        return Set.of("_<_", "_<=_", "_>_", "_>=_");
+    }
 
-    static List<FunctionDeclaration> all() {
+    @Override
+    public List<FunctionDeclaration> functions() {
         return List.of(
                 comparison("_<_", "less_", sign -> sign < 0),
                 comparison("_<=_", "less_equals_", sign -> sign <= 0),

@@ -9,6 +9,7 @@ import dev.drydock.cel.value.Collections;
 import dev.drydock.cel.value.MapValue;
 import dev.drydock.cel.value.Value;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /** What macros with two variables need to collect maps (cel-go, ext/comprehensions.go). */
@@ -17,6 +18,11 @@ public final class ComprehensionLibrary implements Library {
 
     /** The library. */
     public ComprehensionLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("cel.@mapInsert");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

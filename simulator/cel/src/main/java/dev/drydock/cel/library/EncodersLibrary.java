@@ -11,6 +11,7 @@ import dev.drydock.cel.value.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /** Base64 (cel-go, ext/encoders.go). */
@@ -19,6 +20,11 @@ public final class EncodersLibrary implements Library {
 
     /** The library. */
     public EncodersLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("base64.decode", "base64.encode");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

@@ -20,6 +20,7 @@ import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apiguardian.api.API;
 
@@ -45,6 +46,11 @@ public final class ListsLibrary implements Library {
 
     /** The library. */
     public ListsLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("slice", "flatten", "sort", "@sortByAssociatedKeys", "lists.range", "reverse", "distinct");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

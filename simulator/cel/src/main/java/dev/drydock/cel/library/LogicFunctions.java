@@ -12,25 +12,28 @@ import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
+import java.util.Set;
 
 /** Logic and equality; the interpreter does most of it itself, because it stops early and absorbs errors. */
-final class LogicFunctions {
+final class LogicFunctions implements Library {
 
-    private static final List<FunctionDeclaration> ALL = List.of(
-            function("_?_:_", lenient("conditional", List.of(BOOL, A, A), A, null)),
-            function("_&&_", lenient("logical_and", List.of(BOOL, BOOL), BOOL, null)),
-            function("_||_", lenient("logical_or", List.of(BOOL, BOOL), BOOL, null)),
-            singleton("!_", unary(LogicFunctions::not), form("logical_not", List.of(BOOL), BOOL)),
-            function(
-                    "@not_strictly_false",
-                    lenient("not_strictly_false", List.of(BOOL), BOOL, unary(LogicFunctions::notStrictlyFalse))),
-            function("_==_", form("equals", List.of(A, A), BOOL)),
-            function("_!=_", form("not_equals", List.of(A, A), BOOL)));
+    @Override
+    public Set<String> names() {
+        return Set.of("_?_:_", "_&&_", "_||_", "!_", "@not_strictly_false", "_==_", "_!=_");
+    }
 
-    private LogicFunctions() {}
-
-    static List<FunctionDeclaration> all() {
-        return ALL;
+    @Override
+    public List<FunctionDeclaration> functions() {
+        return List.of(
+                function("_?_:_", lenient("conditional", List.of(BOOL, A, A), A, null)),
+                function("_&&_", lenient("logical_and", List.of(BOOL, BOOL), BOOL, null)),
+                function("_||_", lenient("logical_or", List.of(BOOL, BOOL), BOOL, null)),
+                singleton("!_", unary(LogicFunctions::not), form("logical_not", List.of(BOOL), BOOL)),
+                function(
+                        "@not_strictly_false",
+                        lenient("not_strictly_false", List.of(BOOL), BOOL, unary(LogicFunctions::notStrictlyFalse))),
+                function("_==_", form("equals", List.of(A, A), BOOL)),
+                function("_!=_", form("not_equals", List.of(A, A), BOOL)));
     }
 
     private static Value not(Value value) {

@@ -19,6 +19,7 @@ import dev.drydock.cel.value.Zeros;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /** Values that may be missing (cel-go, cel/library.go); {@code or}, {@code orValue} and the indexes are the interpreter's. */
@@ -37,6 +38,25 @@ public final class OptionalLibrary implements Library {
     @Override
     public Map<String, CelType> types() {
         return Map.of("optional_type", OPTIONAL);
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "optional.of",
+                "optional.ofNonZeroValue",
+                "optional.none",
+                "value",
+                "hasValue",
+                "or",
+                "orValue",
+                "_?._",
+                "_[?_]",
+                "_[_]",
+                "last",
+                "first",
+                "optional.unwrap",
+                "unwrapOpt");
     }
 
     @Override

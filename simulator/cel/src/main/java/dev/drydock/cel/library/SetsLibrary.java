@@ -10,6 +10,7 @@ import dev.drydock.cel.value.ListValue;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /** Lists as sets (cel-go, ext/sets.go). */
@@ -21,6 +22,11 @@ public final class SetsLibrary implements Library {
 
     /** The library. */
     public SetsLibrary() {}
+
+    @Override
+    public Set<String> names() {
+        return Set.of("sets.contains", "sets.equivalent", "sets.intersects");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

@@ -1,7 +1,6 @@
 package dev.drydock.cel.library;
 
 import dev.drydock.cel.type.CelType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -14,15 +13,20 @@ public final class StandardLibrary implements Library {
     public StandardLibrary() {}
 
     @Override
+    public List<Library> parts() {
+        return List.of(
+                new LogicFunctions(),
+                new ArithmeticFunctions(),
+                new ComparisonFunctions(),
+                new CollectionFunctions(),
+                new ConversionFunctions(),
+                new TextFunctions(),
+                new TimeFunctions());
+    }
+
+    @Override
     public List<FunctionDeclaration> functions() {
-        List<FunctionDeclaration> all = new ArrayList<>(LogicFunctions.all());
-        all.addAll(ArithmeticFunctions.all());
-        all.addAll(ComparisonFunctions.all());
-        all.addAll(CollectionFunctions.all());
-        all.addAll(ConversionFunctions.all());
-        all.addAll(TextFunctions.all());
-        all.addAll(TimeFunctions.all());
-        return all;
+        return parts().stream().flatMap(part -> part.functions().stream()).toList();
     }
 
     @Override

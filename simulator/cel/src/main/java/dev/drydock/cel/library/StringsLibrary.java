@@ -16,7 +16,9 @@ import dev.drydock.cel.value.Printer;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /** More functions on strings (cel-go, ext/strings.go). */
@@ -24,6 +26,20 @@ import org.apiguardian.api.API;
 public final class StringsLibrary implements Library {
 
     private static final CelType TEXTS = CelType.list(STRING);
+
+    private static final Set<String> NAMES = Set.of(
+            "charAt",
+            "indexOf",
+            "lastIndexOf",
+            "lowerAscii",
+            "replace",
+            "split",
+            "substring",
+            "trim",
+            "upperAscii",
+            "format",
+            "strings.quote",
+            "join");
 
     private final int version;
 
@@ -39,6 +55,15 @@ public final class StringsLibrary implements Library {
     /** The newest version. */
     public static StringsLibrary latest() {
         return new StringsLibrary(4);
+    }
+
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(NAMES);
+        if (version >= 3) {
+            names.add("reverse");
+        }
+        return names;
     }
 
     @Override

@@ -13,27 +13,30 @@ import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** The functions on strings that every expression has. */
-final class TextFunctions {
+final class TextFunctions implements Library {
 
     private static final List<CelType> TWO_TEXTS = List.of(STRING, STRING);
 
-    private static final List<FunctionDeclaration> ALL = List.of(
-            unguarded("contains", test("contains_string", String::contains)),
-            unguarded("endsWith", test("ends_with_string", String::endsWith)),
-            unguarded("startsWith", test("starts_with_string", String::startsWith)),
-            singleton(
-                    "matches",
-                    binary(Patterns::matches),
-                    form("matches", TWO_TEXTS, BOOL),
-                    member("matches_string", TWO_TEXTS, BOOL)));
+    @Override
+    public Set<String> names() {
+        return Set.of("contains", "endsWith", "startsWith", "matches");
+    }
 
-    private TextFunctions() {}
-
-    static List<FunctionDeclaration> all() {
-        return ALL;
+    @Override
+    public List<FunctionDeclaration> functions() {
+        return List.of(
+                unguarded("contains", test("contains_string", String::contains)),
+                unguarded("endsWith", test("ends_with_string", String::endsWith)),
+                unguarded("startsWith", test("starts_with_string", String::startsWith)),
+                singleton(
+                        "matches",
+                        binary(Patterns::matches),
+                        form("matches", TWO_TEXTS, BOOL),
+                        member("matches_string", TWO_TEXTS, BOOL)));
     }
 
     private static Overload test(String id, BiPredicate<String, String> holds) {

@@ -19,6 +19,7 @@ import dev.drydock.kubernetes.expression.AuthorizerValue.PathCheck;
 import dev.drydock.kubernetes.expression.AuthorizerValue.ResourceCheck;
 import dev.drydock.kubernetes.validation.NameRules;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Questions to the authorizer (apiserver, pkg/cel/library/authz.go). */
@@ -27,6 +28,25 @@ final class AuthorizerLibrary implements Library {
     private static final CelType AUTHORIZER = AuthorizerValue.TYPE;
     private static final CelType RESOURCE = ResourceCheck.TYPE;
     private static final CelType DECISION = DecisionValue.TYPE;
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "path",
+                "group",
+                "serviceAccount",
+                "resource",
+                "subresource",
+                "namespace",
+                "name",
+                "fieldSelector",
+                "labelSelector",
+                "check",
+                "errored",
+                "error",
+                "allowed",
+                "reason");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

@@ -16,9 +16,11 @@ import dev.drydock.cel.value.Value;
 import dev.drydock.kubernetes.crd.Formats;
 import dev.drydock.kubernetes.validation.NameRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Named formats (apiserver, pkg/cel/library/format.go). */
@@ -31,7 +33,25 @@ final class FormatLibrary implements Library {
     private static final int BASE64 = 84;
     private static final int URL = 1103;
 
-    private static final Map<String, NamedFormat> FORMATS = formats();
+    private static final List<String> KEYS = List.of(
+            "dns1123Label",
+            "dns1123Subdomain",
+            "dns1035Label",
+            "qualifiedName",
+            "dns1123LabelPrefix",
+            "dns1123SubdomainPrefix",
+            "dns1035LabelPrefix",
+            "labelValue",
+            "uri",
+            "uuid",
+            "byte",
+            "date",
+            "datetime");
+
+    /** Made when the first format is asked for. */
+    private static final class Known {
+        static final Map<String, NamedFormat> FORMATS = formats();
+    }
 
     private static Map<String, NamedFormat> formats() {
         Map<String, NamedFormat> all = new LinkedHashMap<>();
@@ -76,6 +96,13 @@ final class FormatLibrary implements Library {
     }
 
     @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(Set.of("validate", "format.named"));
+        KEYS.forEach(key -> names.add("format." + key));
+        return names;
+    }
+
+    @Override
     public List<FunctionDeclaration> functions() {
         List<FunctionDeclaration> all = new ArrayList<>();
         all.add(function(
@@ -88,13 +115,13 @@ final class FormatLibrary implements Library {
         all.add(function(
                 "format.named",
                 form("format-named", List.of(STRING), CelType.optional(NamedFormat.TYPE), FormatLibrary::named)));
-        FORMATS.forEach((key, format) ->
+        Known.FORMATS.forEach((key, format) ->
                 all.add(function("format." + key, form("format." + key, List.of(), NamedFormat.TYPE, a -> format))));
         return all;
     }
 
     private static Value named(List<Value> arguments) {
-        NamedFormat format = FORMATS.get(((Scalar.Text) arguments.get(0)).value());
+        NamedFormat format = Known.FORMATS.get(((Scalar.Text) arguments.get(0)).value());
         return format == null ? OptionalValue.NONE : OptionalValue.of(format);
     }
 

@@ -16,6 +16,7 @@ import dev.drydock.cel.value.Value;
 import dev.drydock.kubernetes.decode.QuantityErrors;
 import dev.drydock.kubernetes.quantity.Quantity;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Quantities (apiserver, pkg/cel/library/quantity.go). */
@@ -25,6 +26,22 @@ final class QuantityLibrary implements Library {
     private static final List<CelType> ONE = List.of(QUANTITY);
     private static final List<CelType> TWO = List.of(QUANTITY, QUANTITY);
     private static final List<CelType> WITH_INT = List.of(QUANTITY, INT);
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                "quantity",
+                "isQuantity",
+                "sign",
+                "isGreaterThan",
+                "isLessThan",
+                "compareTo",
+                "asApproximateFloat",
+                "asInteger",
+                "isInteger",
+                "add",
+                "sub");
+    }
 
     @Override
     public List<FunctionDeclaration> functions() {

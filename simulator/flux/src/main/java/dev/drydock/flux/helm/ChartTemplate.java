@@ -3,8 +3,8 @@ package dev.drydock.flux.helm;
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.acl.SourceAccess;
 import dev.drydock.flux.runtime.EventRecorder;
-import dev.drydock.flux.ssa.Drift;
 import dev.drydock.flux.ssa.ApplyErrors;
+import dev.drydock.flux.ssa.Drift;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.timing.HelmReleaseSettings;
 import dev.drydock.kubernetes.ApiResponse;
@@ -76,9 +76,11 @@ final class ChartTemplate {
         ApiResponse dryRun = client.apply(labelled, options.withDryRun());
         String subject = KIND + "/" + name;
         if (!dryRun.isSuccess()) {
-            throw failed(object, dryRun.status()
-                    .map(status -> ApplyErrors.dryRunMessage(status, labelled))
-                    .orElseGet(() -> ApplyErrors.dryRunMessage(dryRun.message(), labelled)));
+            throw failed(
+                    object,
+                    dryRun.status()
+                            .map(status -> ApplyErrors.dryRunMessage(status, labelled))
+                            .orElseGet(() -> ApplyErrors.dryRunMessage(dryRun.message(), labelled)));
         }
         boolean isNew = !found.isSuccess();
         if (isNew || Drift.between(found.object(), dryRun.object())) {

@@ -1,5 +1,7 @@
 package dev.drydock.flux.notification;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.acl.AlertMatch;
 import dev.drydock.flux.acl.ObjectLookup;
@@ -11,8 +13,8 @@ import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
-import dev.drydock.yaml.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,6 @@ import java.util.TreeMap;
 final class AlertDispatch implements Reconciler {
 
     static final GroupVersionKind EVENT = new GroupVersionKind("", "v1", "Event");
-
-    private static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
 
     /** Normal events that the controllers record and do not post. */
     private static final Set<String> TRACES = Set.of(
@@ -88,19 +88,15 @@ final class AlertDispatch implements Reconciler {
                 .toList();
         MapNode event = posted.with("severity", posted.findText("type").equals("Warning") ? "error" : "info");
         MapNode involved = event.findMap("involvedObject");
+        alerts.forEach(alert -> complain(event, alert));
+        String subject =
+                ObjectFields.kind(involved) + "/" + involved.findText("namespace") + "/" + involved.findText("name");
         for (MapNode alert : AlertMatch.matching(event, alerts, this::read)) {
-            problem(event, alert).ifPresent(problem -> {
-                MapNode about =
-                        alert.with("apiVersion", Kinds.ALERT.apiVersion()).with("kind", Kinds.ALERT.kind());
-                String subject = ObjectFields.kind(involved) + "/" + involved.findText("namespace") + "/"
-                        + involved.findText("name");
-                events.record(
-                        about,
-                        "Warning",
-                        "NotificationDispatchFailed",
-                        "failed to dispatch notification for " + subject + ": " + problem,
-                        Map.of());
-            });
+            problem(event, alert)
+                    .ifPresent(problem -> record(
+                            alert,
+                            "NotificationDispatchFailed",
+                            "failed to dispatch notification for " + subject + ": " + problem));
         }
         return new Result.Done();
     }
@@ -136,27 +132,39 @@ final class AlertDispatch implements Reconciler {
             return Optional.of("to use spec.serviceAccountName for provider authentication please enable the"
                     + " ObjectLevelWorkloadIdentity feature gate in the controller");
         }
-        return missingSecret(provider)
+        return new NotifierSetup(client, provider)
+                .problem()
                 .map(problem -> "failed to initialize notifier for provider '" + name + "': " + problem);
     }
 
-    private Optional<String> missingSecret(MapNode provider) {
-        for (String field : List.of("secretRef", "proxySecretRef", "certSecretRef")) {
-            Node reference = provider.find("spec", field, "name");
-            if (reference == null) {
-                continue;
-            }
-            NamespacedName name =
-                    new NamespacedName(ObjectFields.namespace(provider), provider.findText("spec", field, "name"));
-            ApiResponse response = client.get(SECRET, name);
-            if (!response.isSuccess()) {
-                return Optional.of("failed to get secret '" + name + "': " + response.message());
+    /** Tells of expressions of an alert that an event met and that do not compile. */
+    private void complain(MapNode event, MapNode alert) {
+        MapNode bare = alert.withoutPath("spec", "inclusionList").withoutPath("spec", "exclusionList");
+        if (AlertMatch.matching(event, List.of(bare), this::read).isEmpty()) {
+            return;
+        }
+        String message = event.findText("message");
+        ListNode inclusions = alert.findList("spec", "inclusionList");
+        if (inclusions.isEmpty() || isMatched(inclusions, message, "inclusion", alert)) {
+            isMatched(alert.findList("spec", "exclusionList"), message, "exclusion", alert);
+        }
+    }
+
+    private boolean isMatched(ListNode expressions, String message, String what, MapNode alert) {
+        for (String expression : expressions.strings()) {
+            try {
+                if (Pattern.compile(expression).matcher(message).find()) {
+                    return true;
+                }
+            } catch (PatternSyntaxException e) {
+                record(alert, "InvalidConfig", "failed to compile " + what + " regex: " + expression);
             }
         }
-        boolean hasAddress =
-                !provider.findText("spec", "address").isEmpty() || provider.find("spec", "secretRef") != null;
-        return provider.findText("spec", "type").startsWith("generic") && !hasAddress
-                ? Optional.of("failed to initialize notifier: invalid hook URL : parse \"\": empty url")
-                : Optional.empty();
+        return false;
+    }
+
+    private void record(MapNode alert, String reason, String message) {
+        MapNode about = alert.with("apiVersion", Kinds.ALERT.apiVersion()).with("kind", Kinds.ALERT.kind());
+        events.record(about, "Warning", reason, message, Map.of());
     }
 }

@@ -53,7 +53,7 @@ public final class CustomKind {
     public MapNode read(MapNode object, List<String> unknown) {
         MapNode pruned = pruned(object, unknown);
         List<String> found = new ArrayList<>();
-        MapNode read = (MapNode) new EmbeddedMetadata(found).value(pruned, schema, "");
+        MapNode read = (MapNode) new EmbeddedMetadata(found).read(pruned, schema);
         found.stream().sorted().forEach(unknown::add);
         return read;
     }

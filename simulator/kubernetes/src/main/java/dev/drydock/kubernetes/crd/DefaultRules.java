@@ -85,7 +85,8 @@ final class DefaultRules {
             MapNode typed = (object instanceof MapNode map ? map : MapNode.EMPTY);
             typed = typed.has("kind") ? typed : typed.with("kind", "Validation");
             typed = typed.has("apiVersion") ? typed : typed.with("apiVersion", "validation/v1");
-            FieldErrors wrong = EmbeddedResources.validate(typed, root, "", true);
+            MapNode resource = root.with(EMBEDDED, true);
+            FieldErrors wrong = resources(typed, resource, "", true);
             if (!wrong.isEmpty()) {
                 errors.add(FieldError.invalid(path, value, "must result in valid metadata: " + wrong.message()));
             } else {
@@ -96,8 +97,15 @@ final class DefaultRules {
         if (pruned && !new Pruning(new ArrayList<>()).value(value, schema).equals(value)) {
             errors.add(FieldError.invalid(path, value, "must not have unknown fields"));
         }
-        FieldErrors wrong = EmbeddedResources.validate(value, schema, path, schema.isTrue(EMBEDDED));
+        FieldErrors wrong = resources(value, schema, path, schema.isTrue(EMBEDDED));
         errors.addAll(wrong.isEmpty() ? values(value, schema, path, schema.isTrue(EMBEDDED)) : wrong);
+    }
+
+    private static FieldErrors resources(Node value, MapNode schema, String path, boolean isResource) {
+        FieldError unreadable = EmbeddedMetadata.problem(value, schema, path);
+        return unreadable == null
+                ? EmbeddedResources.validate(value, schema, path, isResource)
+                : new FieldErrors().add(unreadable);
     }
 
     /** The value in the eyes of schema and rules: one that stays as it is, and a new one. */

@@ -9,9 +9,23 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads type and metadata of objects inside objects (apiextensions-apiserver, pkg/apiserver/schema/objectmeta/algorithm.go). */
 final class EmbeddedMetadata {
+
+    /** Something that cannot be read. */
+    private static final class UnreadableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient FieldError error;
+
+        UnreadableException(FieldError error) {
+            super(error.toString(), null, false, false);
+            this.error = error;
+        }
+    }
 
     private final List<String> unknown;
 
@@ -25,7 +39,25 @@ final class EmbeddedMetadata {
      *
      * @throws DecodingException when a type is no text or metadata does not fit
      */
-    Node value(Node value, MapNode schema, String path) {
+    Node read(Node value, MapNode schema) {
+        try {
+            return value(value, schema, "");
+        } catch (UnreadableException e) {
+            throw new DecodingException(e.error.toString());
+        }
+    }
+
+    /** What cannot be read of a value; null when all can. */
+    static @Nullable FieldError problem(Node value, MapNode schema, String path) {
+        try {
+            new EmbeddedMetadata(new ArrayList<>()).value(value, schema, path);
+            return null;
+        } catch (UnreadableException e) {
+            return e.error;
+        }
+    }
+
+    private Node value(Node value, MapNode schema, String path) {
         if (value instanceof ListNode list && schema.get("items") instanceof MapNode items) {
             List<Node> read = new ArrayList<>(list.size());
             for (int i = 0; i < list.size(); i++) {
@@ -75,7 +107,7 @@ final class EmbeddedMetadata {
         }
     }
 
-    private static DecodingException refused(String path, Node value, String words) {
-        return new DecodingException(FieldError.invalid(path, value, words).toString());
+    private static UnreadableException refused(String path, Node value, String words) {
+        return new UnreadableException(FieldError.invalid(path, value, words));
     }
 }

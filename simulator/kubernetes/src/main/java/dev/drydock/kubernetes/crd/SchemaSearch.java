@@ -5,6 +5,7 @@ import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -16,9 +17,21 @@ import java.util.function.Predicate;
  */
 record SchemaSearch(List<MapNode> roots, boolean isComplete) {
 
-    private static final List<String> SINGLE = List.of("items", "not", "additionalProperties", "additionalItems");
-    private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
-    private static final List<String> MAPS = List.of("properties", "patternProperties", "definitions", "dependencies");
+    /** The fields of a schema that hold other schemas: one, a list of them, or a map; in the order in which upstream looks. */
+    private static final List<String> FIELDS = List.of(
+            "items",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "not",
+            "properties",
+            "additionalProperties",
+            "patternProperties",
+            "additionalItems",
+            "definitions",
+            "dependencies");
+
+    private static final Set<String> MAPS = Set.of("properties", "patternProperties", "definitions", "dependencies");
 
     /** The schemas of an internal spec. */
     static SchemaSearch ofSpec(MapNode spec) {
@@ -63,16 +76,16 @@ record SchemaSearch(List<MapNode> roots, boolean isComplete) {
     /** Calls the action with a schema and all inside it. */
     static void visit(MapNode schema, Consumer<MapNode> action) {
         action.accept(schema);
-        for (String field : SINGLE) {
+        for (String field : FIELDS) {
             Node inner = schema.get(field);
-            if (inner instanceof MapNode map) {
+            if (inner instanceof MapNode map && MAPS.contains(field)) {
+                inside(map.values(), action);
+            } else if (inner instanceof MapNode map) {
                 visit(map, action);
             } else if (inner instanceof ListNode list) {
                 inside(list.items(), action);
             }
         }
-        LISTS.forEach(field -> inside(schema.findList(field).items(), action));
-        MAPS.forEach(field -> inside(schema.findMap(field).values(), action));
     }
 
     private static void inside(List<Node> schemas, Consumer<MapNode> action) {

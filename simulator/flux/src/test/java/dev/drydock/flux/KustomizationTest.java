@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.PatchType;
+import dev.drydock.kubernetes.WriteOptions;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import java.util.Map;
 import java.util.Optional;
@@ -157,5 +160,33 @@ class KustomizationTest {
         assertThat(world.ready(FluxWorld.KUSTOMIZATION, "default", "apps").message())
                 .contains("Thing/default/a not found: the server could not find the requested resource"
                         + " (patch things.example.com a)");
+    }
+
+    @Test
+    void recreating_waits_for_finalizers() {
+        String held = "{apiVersion: v1, kind: ConfigMap, metadata: {name: held, finalizers: [example.com/hold]},"
+                + " immutable: true, data: {v: \"%s\"}}";
+        world.push(URL, Map.of("apps/held.yaml", held.formatted("one")))
+                .apply("{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization,"
+                        + " metadata: {name: apps, namespace: default}, spec: {interval: 10m, prune: true, force: true,"
+                        + " path: ./apps, targetNamespace: default, sourceRef: {kind: GitRepository, name: apps}}}")
+                .advance(20)
+                .push(URL, Map.of("apps/held.yaml", held.formatted("two")))
+                .advance(600);
+        MapNode waiting = world.get(CONFIG_MAP, "default", "held");
+        assertThat(waiting.findText("data", "v")).isEqualTo("one");
+        assertThat(waiting.find("metadata", "deletionTimestamp")).isNotNull();
+
+        world.admin.patch(
+                CONFIG_MAP,
+                new NamespacedName("default", "held"),
+                "",
+                PatchType.MERGE,
+                MapNode.of("metadata", MapNode.of("finalizers", ListNode.EMPTY)),
+                WriteOptions.as("drydock"));
+        world.advance(20);
+
+        assertThat(world.get(CONFIG_MAP, "default", "held").findText("data", "v"))
+                .isEqualTo("two");
     }
 }

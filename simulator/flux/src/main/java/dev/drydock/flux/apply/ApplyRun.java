@@ -18,14 +18,17 @@ public sealed interface ApplyRun {
     record Done(ChangeSet changes) implements ApplyRun {}
 
     /**
-     * A stage is written and its objects are not ready yet.
+     * A stage is written and its objects are not ready yet, or it waits for an object to be gone that is to be recreated,
+     * which has no end of its own.
      *
-     * @param changes of the stages so far, this one included
+     * @param changes of the stages so far, this one included when it is written
      * @param stage index of the stage that is waited for
-     * @param waitedFor the objects that are to become ready
+     * @param waitedFor the objects that are to become ready, or to be gone
      * @param since when the waiting began
+     * @param recreating whether they are to be gone
      */
-    record Waiting(ChangeSet changes, int stage, List<MapNode> waitedFor, Instant since) implements ApplyRun {}
+    record Waiting(ChangeSet changes, int stage, List<MapNode> waitedFor, Instant since, boolean recreating)
+            implements ApplyRun {}
 
     /**
      * It failed.

@@ -59,6 +59,21 @@ final class StageApply {
         }
     }
 
+    /** An object that is to be recreated is being deleted, and a finalizer holds it. */
+    static final class StillThereException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final transient MapNode object;
+
+        StillThereException(MapNode object) {
+            super("is being deleted", null, false, false);
+            this.object = object;
+        }
+
+        MapNode object() {
+            return object;
+        }
+    }
+
     /** One object between its dry run and its write. */
     private record Planned(MapNode payload, Action action, MapNode seen) {}
 
@@ -66,6 +81,7 @@ final class StageApply {
      * Applies the objects in order.
      *
      * @throws StageException when one of them cannot be applied
+     * @throws StillThereException when one of them cannot be recreated yet
      */
     ChangeSet apply(List<MapNode> stage) {
         IgnoreRules rules;
@@ -96,6 +112,7 @@ final class StageApply {
         List<Planned> plans = new ArrayList<>();
         PriorityQueue<Integer> free = new PriorityQueue<>(Collections.nCopies(CONCURRENCY, 0));
         StageException first = null;
+        StillThereException held = null;
         int firstAt = Integer.MAX_VALUE;
         for (MapNode object : stage) {
             int begin = free.remove();
@@ -105,6 +122,8 @@ final class StageApply {
             int end = begin + 2;
             try {
                 plans.add(plan(object, rules));
+            } catch (StillThereException e) {
+                held = e;
             } catch (StageException e) {
                 // A kind that nobody serves is known before the server is asked to apply anything.
                 end = e.refusal() == null ? begin + 1 : end;
@@ -117,6 +136,9 @@ final class StageApply {
         }
         if (first != null) {
             throw first;
+        }
+        if (held != null) {
+            throw held;
         }
         return plans;
     }
@@ -135,6 +157,9 @@ final class StageApply {
             Answer deleted = objects.delete(object);
             if (!(deleted instanceof Answer.Found) && !deleted.isNotFound()) {
                 throw failure(subject(object) + " immutable field detected, failed to delete object: ", deleted);
+            }
+            if (!objects.get(object).isNotFound()) {
+                throw new StillThereException(object);
             }
             dryRun = objects.apply(object, true);
         }

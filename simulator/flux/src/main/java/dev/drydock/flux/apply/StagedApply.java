@@ -48,6 +48,11 @@ public final class StagedApply {
 
     /** Looks again whether the stage became ready, and goes on when it did. */
     public ApplyRun resume(List<MapNode> desired, ApplyRun.Waiting waiting) {
+        if (waiting.recreating()) {
+            boolean gone = waiting.waitedFor().stream()
+                    .allMatch(object -> objects.get(object).isNotFound());
+            return gone ? run(desired, waiting.stage(), waiting.changes()) : waiting;
+        }
         boolean timedOut = !kernel.now().isBefore(waiting.since().plus(WAIT_TIMEOUT));
         Optional<String> verdict = readiness.judge(waiting.waitedFor(), timedOut);
         if (verdict.isEmpty()) {
@@ -75,11 +80,13 @@ public final class StagedApply {
                         .map(entry -> entry.object().toObject(entry.version()))
                         .toList();
                 changes = changes.plus(applied);
+            } catch (StageApply.StillThereException e) {
+                return new ApplyRun.Waiting(changes, stage, List.of(e.object()), kernel.now(), true);
             } catch (StageApply.StageException e) {
                 return new ApplyRun.Failed(String.valueOf(e.getMessage()), changes, e.refusal());
             }
             if (stage <= LAST_WAITED_STAGE) {
-                return resume(desired, new ApplyRun.Waiting(changes, stage, awaited, kernel.now()));
+                return resume(desired, new ApplyRun.Waiting(changes, stage, awaited, kernel.now(), false));
             }
         }
         return new ApplyRun.Done(changes);

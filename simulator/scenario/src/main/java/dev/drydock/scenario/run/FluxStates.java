@@ -53,11 +53,10 @@ final class FluxStates implements Watcher {
         return inFlight.entrySet().stream().anyMatch(run -> !isRetry(run.getKey(), run.getValue()));
     }
 
-    /** The last complete state of an object whose retry is in flight, else empty. */
+    /** The last complete state of an object whose run is in flight, else empty. */
     Optional<MapNode> atRest(MapNode object) {
         String key = key(object);
-        MapNode run = inFlight.get(key);
-        return run != null && isRetry(key, run) ? Optional.ofNullable(complete.get(key)) : Optional.empty();
+        return inFlight.containsKey(key) ? Optional.ofNullable(complete.get(key)) : Optional.empty();
     }
 
     private boolean isRetry(String key, MapNode run) {

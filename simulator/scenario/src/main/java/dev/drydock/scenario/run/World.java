@@ -149,7 +149,7 @@ public final class World {
         return states;
     }
 
-    /** The object as it is, or at rest when a retry of it is in flight. */
+    /** The object as it is, or as it was at rest when a run of it is in flight. */
     public MapNode atRest(MapNode object) {
         return states.atRest(object).orElse(object);
     }

@@ -121,7 +121,7 @@ final class EndpointSliceLoop implements ControlLoop {
     private static MapNode endpoint(ServicePods behind, MapNode pod) {
         boolean serving = PodTemplates.isReady(pod);
         boolean terminating = pod.find("metadata", "deletionTimestamp") != null;
-        boolean ready = behind.showsUnready() || serving && !terminating;
+        boolean ready = behind.showsUnready() || (serving && !terminating);
         return MapNode.builder()
                 .put("addresses", ListNode.ofStrings(List.of(pod.findText("status", "podIP"))))
                 .put("conditions", MapNode.of("ready", ready, "serving", serving, "terminating", terminating))

@@ -74,7 +74,7 @@ final class Base {
             at++;
         }
         if (count % group != 0) {
-            throw illegal(name, name.equals("base32") ? text.length() : text.length() - count % group);
+            throw illegal(name, text.length() - count % group);
         }
         return out.toByteArray();
     }

@@ -52,8 +52,10 @@ final class RegexFunctions {
         try {
             return Pattern.compile(withoutRepeatedNames(a.string(0)));
         } catch (PatternSyntaxException e) {
-            String message = "error parsing regexp: " + e.getDescription()
-                    + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`");
+            boolean closed = String.valueOf(e.getPattern()).contains("stack underflow");
+            String problem = closed ? "unexpected )" : e.getDescription();
+            String place = closed ? a.string(0) : e.getPattern();
+            String message = "error parsing regexp: " + problem + (place == null ? "" : ": `" + place + "`");
             throw new GoException(must ? message : "regexp: Compile(" + shown(a.string(0)) + "): " + message);
         }
     }
@@ -113,7 +115,7 @@ final class RegexFunctions {
         String text = a.string(1);
         List<String> found = new ArrayList<>();
         matches(compile(a, must), text, a.integer(2)).forEach(m -> found.add(text.substring(m[0], m[1])));
-        return GoList.strings(found);
+        return found.isEmpty() ? GoList.nilStrings() : GoList.strings(found);
     }
 
     private static GoList split(Arguments a, boolean must) {
@@ -122,7 +124,7 @@ final class RegexFunctions {
         long count = a.integer(2);
         List<String> parts = new ArrayList<>();
         if (count == 0) {
-            return GoList.strings(parts);
+            return GoList.nilStrings();
         }
         if (!a.string(0).isEmpty() && text.isEmpty()) {
             return GoList.strings(List.of(""));

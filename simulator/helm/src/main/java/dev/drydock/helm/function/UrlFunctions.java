@@ -111,7 +111,7 @@ final class UrlFunctions {
             name = host.substring(1, close);
             port = host.substring(close + 1);
         } else {
-            int colon = host.lastIndexOf(':');
+            int colon = host.indexOf(':');
             if (colon >= 0) {
                 name = host.substring(0, colon);
                 port = host.substring(colon);

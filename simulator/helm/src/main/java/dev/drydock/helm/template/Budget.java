@@ -3,7 +3,7 @@ package dev.drydock.helm.template;
 /** What the templates of one rendering may do together, so that every rendering ends. */
 final class Budget {
 
-    private static final long STEPS = 50_000_000;
+    private static final long STEPS = 20_000_000;
     private static final long CHARACTERS = 256L << 20;
 
     private long steps;

@@ -30,6 +30,30 @@ public final class GoFloats {
         return negative ? "-" + text : text;
     }
 
+    /** The bits as {@code %b}, {@code %x} and {@code %X} show them. */
+    static String binary(double value, char verb) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return format(value, 'g', -1);
+        }
+        if (verb == 'b') {
+            int exponent = Math.getExponent(value);
+            boolean subnormal = exponent < Double.MIN_EXPONENT;
+            long bits = Double.doubleToRawLongBits(Math.abs(value)) & ((1L << 52) - 1);
+            long mantissa = subnormal ? bits : bits | (1L << 52);
+            int power = (subnormal ? Double.MIN_EXPONENT : exponent) - 52;
+            String sign = value < 0 || (value == 0 && 1 / value < 0) ? "-" : "";
+            return sign + mantissa + "p" + (power < 0 ? "" : "+") + power;
+        }
+        String text = value == 0
+                ? Double.toHexString(value).replace("0x0.0", "0x0")
+                : Double.toHexString(value).replace(".0p", "p");
+        int p = text.indexOf('p');
+        int power = Integer.parseInt(text.substring(p + 1));
+        String digits = Integer.toString(Math.abs(power));
+        String whole = text.substring(0, p) + (power < 0 ? "p-" : "p+") + (digits.length() < 2 ? "0" : "") + digits;
+        return verb == 'X' ? whole.toUpperCase(java.util.Locale.ROOT) : whole;
+    }
+
     private static String fixed(double size, int precision) {
         if (precision < 0) {
             return size == 0 ? "0" : GoNumbers.shortest(size).toPlainString();

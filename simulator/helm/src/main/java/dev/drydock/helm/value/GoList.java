@@ -41,6 +41,11 @@ public final class GoList {
         return new GoList(ANY, List.of(), true);
     }
 
+    /** The nil slice of strings. */
+    public static GoList nilStrings() {
+        return new GoList("[]string", List.of(), true);
+    }
+
     /** A list of strings. */
     public static GoList strings(List<String> items) {
         return ofType("[]string", items);

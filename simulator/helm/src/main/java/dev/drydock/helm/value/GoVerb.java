@@ -18,7 +18,7 @@ final class GoVerb {
 
     String format(int verb, @Nullable Object value) {
         if (value == null) {
-            return verb == 'T' || verb == 'v' ? flags.padBlank("<nil>") : bad(verb, null);
+            return verb == 'T' || verb == 'v' ? flags.pad("<nil>") : bad(verb, null);
         }
         if (verb == 'T') {
             return string('s', GoTypes.type(value));
@@ -62,9 +62,9 @@ final class GoVerb {
         return bad(verb, value);
     }
 
+    /** The value as {@code %v} shows it, under the same flags. */
     private String bad(int verb, @Nullable Object value) {
-        GoFlags plain = new GoFlags();
-        String shown = value == null ? "<nil>" : GoTypes.type(value) + "=" + new GoVerb(plain).format('v', value);
+        String shown = value == null ? "<nil>" : GoTypes.type(value) + "=" + value('v', value);
         return "%!" + Character.toString(verb) + "(" + shown + ")";
     }
 
@@ -132,6 +132,7 @@ final class GoVerb {
             case 'e', 'E' -> GoFloats.format(number, (char) verb, flags.hasPrecision ? flags.precision : 6);
             case 'f', 'F' -> GoFloats.format(number, 'f', flags.hasPrecision ? flags.precision : 6);
             case 'g', 'G' -> GoFloats.format(number, (char) verb, flags.hasPrecision ? flags.precision : -1);
+            case 'b', 'x', 'X' -> GoFloats.binary(number, (char) verb);
             default -> "";
         };
         if (text.isEmpty()) {
@@ -225,12 +226,12 @@ final class GoVerb {
         return out.append(flags.sharpV ? '}' : ']').toString();
     }
 
-    /** A nil inside of something is shown where the verb allows it. */
+    /** A nil inside of something is shown whatever the verb. */
     private String element(int verb, @Nullable Object value) {
         if (value != null) {
             return format(verb, value);
         }
-        return flags.sharpV ? "interface {}(nil)" : verb == 'v' ? "<nil>" : bad(verb, null);
+        return flags.sharpV ? "interface {}(nil)" : "<nil>";
     }
 
     private String object(int verb, GoObject object) {

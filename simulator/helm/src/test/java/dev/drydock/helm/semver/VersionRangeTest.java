@@ -11,14 +11,14 @@ class VersionRangeTest {
 
     @ParameterizedTest(name = "{0} refuses {1}: {2}")
     @CsvSource(
-            delimiter = '~',
+            delimiter = ';',
             quoteCharacter = '\0',
             value = {
-                ">=1.2~1.1.0~\"1.1.0\" is less than \"1.2\"",
-                "^1.2~2.0.0~\"2.0.0\" does not have same major version as \"1.2\"",
-                "~1.2.3~1.3.0~\"1.3.0\" does not have same major and minor version as \"1.2.3\"",
-                "!=1.2~1.2.9~\"1.2.9\" is equal to \"1.2\"",
-                ">=1~2.0.0-rc.1~\"2.0.0-rc.1\" is a prerelease version and the constraint is only looking for release versions"
+                ">=1.2;1.1.0;\"1.1.0\" is less than \"1.2\"",
+                "^1.2;2.0.0;\"2.0.0\" does not have same major version as \"1.2\"",
+                "~1.2.3;1.3.0;\"1.3.0\" does not have same major and minor version as \"1.2.3\"",
+                "!=1.2;1.2.9;\"1.2.9\" is equal to \"1.2\"",
+                ">=1;2.0.0-rc.1;\"2.0.0-rc.1\" is a prerelease version and the constraint is only looking for release versions"
             })
     void says_why_a_version_is_not_in_it(String range, String version, String reason) {
         assertThat(VersionRange.parse(range).refusals(Version.parse(version))).containsExactly(reason);

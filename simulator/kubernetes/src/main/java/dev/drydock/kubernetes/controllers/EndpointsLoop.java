@@ -90,7 +90,7 @@ final class EndpointsLoop implements ControlLoop {
             List<MapNode> ports = behind.ports(pod);
             boolean bare = behind.service().findList("spec", "ports").isEmpty() && behind.isHeadless();
             boolean goes = pod.find("metadata", "deletionTimestamp") != null && !behind.showsUnready();
-            if (goes || ports.isEmpty() && !bare) {
+            if (goes || (ports.isEmpty() && !bare)) {
                 continue;
             }
             MapNode address = MapNode.builder()

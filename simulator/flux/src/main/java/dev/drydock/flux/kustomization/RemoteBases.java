@@ -81,7 +81,7 @@ final class RemoteBases implements RemoteEntries {
                     repository,
                     ref,
                     ssh
-                            ? "ssh: Could not resolve hostname " + host + ": Temporary failure in name resolution\n"
+                            ? "ssh: Could not resolve hostname " + host + ": Temporary failure in name resolution\r\n"
                                     + "fatal: Could not read from remote repository.\n\n"
                                     + "Please make sure you have the correct access rights\nand the repository exists."
                             : "fatal: unable to access '" + shown + "': Could not resolve host: " + host);

@@ -19,7 +19,8 @@ final class Generators {
     /** A generator with the origin of what it makes. */
     record Sourced(Generator generator, @Nullable Origin origin) {}
 
-    static List<Sourced> builtIn(KustomizationFile file, @Nullable Origin origin, PluginContext context) {
+    static List<Sourced> builtIn(
+            KustomizationFile file, @Nullable Origin origin, PluginContext context, String namespace) {
         List<Sourced> generators = new ArrayList<>();
         for (boolean secret : new boolean[] {false, true}) {
             String field = secret ? "secretGenerator" : "configMapGenerator";
@@ -35,12 +36,12 @@ final class Generators {
             throw BuiltInTransformers.troubled(
                     new KustomizeException("must specify --enable-helm"),
                     "HelmChartInflationGenerator",
-                    withGlobals(chart, file));
+                    withGlobals(chart, file, namespace));
         }
         return generators;
     }
 
-    private static MapNode withGlobals(MapNode chart, KustomizationFile file) {
+    private static MapNode withGlobals(MapNode chart, KustomizationFile file, String namespace) {
         MapNode all = chart;
         if (file.get("helmGlobals") instanceof MapNode globals) {
             for (String field : globals.keys()) {
@@ -48,8 +49,7 @@ final class Generators {
             }
         }
         String own = chart.findString("namespace");
-        boolean inherits =
-                (own == null || own.isEmpty()) && !file.text("namespace").isEmpty();
-        return inherits ? all.with("namespace", file.text("namespace")) : all;
+        boolean inherits = (own == null || own.isEmpty()) && !namespace.isEmpty();
+        return inherits ? all.with("namespace", namespace) : all;
     }
 }

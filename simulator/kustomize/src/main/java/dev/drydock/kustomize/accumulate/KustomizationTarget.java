@@ -42,7 +42,12 @@ public final class KustomizationTarget {
     private final Plugins plugins;
     private @Nullable Origin origin;
 
-    private KustomizationTarget(BuildContext build, Loader loader, KustomizationFile file, @Nullable Origin origin) {
+    /** The namespace of a kustomization above, which Helm charts without one of their own are for. */
+    private final String outerNamespace;
+
+    private KustomizationTarget(
+            BuildContext build, Loader loader, KustomizationFile file, @Nullable Origin origin, String outerNamespace) {
+        this.outerNamespace = outerNamespace;
         this.build = build;
         this.loader = loader;
         this.file = file;
@@ -60,12 +65,17 @@ public final class KustomizationTarget {
         KustomizationFile file = load(build, loader);
         installSchema(build, loader, file);
         Origin origin = file.strings("buildMetadata").isEmpty() ? null : Origin.ROOT;
-        return new KustomizationTarget(build, loader, file, origin);
+        return new KustomizationTarget(build, loader, file, origin, "");
     }
 
     /** The file of this kustomization. */
     public KustomizationFile file() {
         return file;
+    }
+
+    private String namespace() {
+        String own = file.text("namespace");
+        return own.isEmpty() ? outerNamespace : own;
     }
 
     private static KustomizationFile load(BuildContext build, Loader loader) {
@@ -251,7 +261,7 @@ public final class KustomizationTarget {
             throw new KustomizeException("expected kind != 'Component' for path '" + below.root() + "'");
         }
         Origin from = origin == null ? null : origin.append(entry);
-        KustomizationTarget target = new KustomizationTarget(build, below, theirs, from);
+        KustomizationTarget target = new KustomizationTarget(build, below, theirs, from, namespace());
         Accumulator result;
         try {
             result = target.accumulate(component ? into : new Accumulator(build.clock()));
@@ -307,7 +317,7 @@ public final class KustomizationTarget {
     }
 
     private void generators(Accumulator into) {
-        List<Generators.Sourced> generators = new ArrayList<>(Generators.builtIn(file, origin, context));
+        List<Generators.Sourced> generators = new ArrayList<>(Generators.builtIn(file, origin, context, namespace()));
         try {
             for (Resource config : pluginConfigs("generators", "configuring external generator")) {
                 try {

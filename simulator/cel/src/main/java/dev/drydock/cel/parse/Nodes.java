@@ -16,6 +16,18 @@ final class Nodes {
     /** How the accumulator was called before it was hidden; a variable may still not be called so. */
     static final String OLD_ACCUMULATOR = "__result__";
 
+    /** Macros that repeat their target double it, each time they are chained; cel-go would not end either. */
+    static final int MOST = 100_000;
+
+    /** There are more nodes than are worth waiting for. */
+    static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany() {
+            super("too many nodes", null, false, false);
+        }
+    }
+
     private final Map<Long, Integer> offsets = new HashMap<>();
     private long next = 1;
 
@@ -28,6 +40,9 @@ final class Nodes {
     }
 
     long id(int offset) {
+        if (next > MOST) {
+            throw new TooMany();
+        }
         offsets.put(next, offset);
         return next++;
     }

@@ -47,6 +47,9 @@ public final class Parser {
             return failed(issues);
         } catch (Grammar.TooDeep e) {
             return failed(List.of(Issue.nowhere("expression recursion limit exceeded: " + Grammar.DEEPEST)));
+        } catch (Nodes.TooMany e) {
+            return failed(List.of(Issue.nowhere(
+                    "not modelled: an expression of more than " + Nodes.MOST + " nodes after its macros")));
         } catch (Grammar.Unexpected e) {
             return failed(SyntaxErrors.of(source, tokens, new ArrayList<>()));
         }

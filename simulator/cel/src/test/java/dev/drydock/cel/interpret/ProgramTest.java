@@ -122,6 +122,15 @@ class ProgramTest {
     }
 
     @Test
+    void an_expression_that_macros_double_again_and_again_is_not_read() {
+        String chain = "optional.of('a')" + ".optMap(x, x + x)".repeat(40) + ".hasValue()";
+
+        assertThatThrownBy(() -> Expressions.checked(chain))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("not modelled: an expression of more than 100000 nodes after its macros");
+    }
+
+    @Test
     void constants_that_have_no_value_make_no_program() {
         assertThatThrownBy(() -> Expressions.checked("int('x') > 1"))
                 .isInstanceOf(ProgramException.class)

@@ -7,6 +7,7 @@ import dev.drydock.cel.ast.Reference;
 import dev.drydock.cel.library.FunctionDeclaration;
 import dev.drydock.cel.type.CelType;
 import dev.drydock.cel.type.CelType.Kind;
+import dev.drydock.cel.type.WellKnownTypes;
 import dev.drydock.cel.value.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -174,9 +175,10 @@ public final class Checker {
         CelType result = CelType.ERROR;
         if (declared.kind() == Kind.TYPE && !declared.parameters().isEmpty()) {
             CelType made = declared.parameters().get(0);
-            if (made.kind() == Kind.OBJECT) {
+            @Nullable String known = WellKnownTypes.name(made);
+            if (known != null || made.kind() == Kind.OBJECT) {
                 result = made;
-                name = made.name();
+                name = known == null ? made.name() : known;
             } else {
                 report(expr.id(), "'" + made.name() + "' is not a message type");
             }
@@ -281,11 +283,12 @@ public final class Checker {
     }
 
     private @Nullable CelType fieldType(long id, String type, String field) {
-        if (declarations.types().type(type) == null) {
+        if (WellKnownTypes.type(type) == null && declarations.types().type(type) == null) {
             report(id, "unexpected failed resolution of '" + type + "'");
             return null;
         }
-        @Nullable CelType found = declarations.types().field(type, field);
+        @Nullable CelType known = WellKnownTypes.field(type, field);
+        @Nullable CelType found = known == null ? declarations.types().field(type, field) : known;
         if (found == null) {
             report(id, "undefined field '" + field + "'");
         }

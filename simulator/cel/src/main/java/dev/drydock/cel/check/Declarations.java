@@ -3,6 +3,7 @@ package dev.drydock.cel.check;
 import dev.drydock.cel.library.Functions;
 import dev.drydock.cel.library.Library;
 import dev.drydock.cel.type.CelType;
+import dev.drydock.cel.type.WellKnownTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,10 @@ public record Declarations(
             return CelType.type(object);
         }
         @Nullable CelType named = typeNames.get(name);
-        return named == null ? null : CelType.type(named);
+        if (named != null) {
+            return CelType.type(named);
+        }
+        @Nullable CelType known = WellKnownTypes.type(name);
+        return known == null ? null : CelType.type(known);
     }
 }

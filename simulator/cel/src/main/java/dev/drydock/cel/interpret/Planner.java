@@ -34,7 +34,7 @@ final class Planner {
         this.ast = ast;
         this.declarations = declarations;
         this.options = options;
-        this.objects = objects;
+        this.objects = new WellKnownObjects(objects);
     }
 
     Step plan(Expr expr) {

@@ -2,6 +2,8 @@ package dev.drydock.helm.manifest;
 
 import dev.drydock.helm.HelmException;
 import dev.drydock.helm.Release;
+import dev.drydock.helm.value.GoFormat;
+import dev.drydock.helm.value.GoTree;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -11,6 +13,7 @@ import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import dev.drydock.yaml.YamlWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,7 @@ public final class OriginLabels {
                 throw merging(
                         file,
                         "wrong node kind: expected MappingNode but got " + kind + ": node contents:\n"
-                                + YamlWriter.writeUnfolded(node).stripTrailing() + "\n");
+                                + document.stripTrailing() + "\n");
             }
         }
     }
@@ -91,6 +94,7 @@ public final class OriginLabels {
         int count = 0;
         for (MapNode object : resources()) {
             MapNode labelled = object.with("metadata", labelled(object.findMap("metadata")));
+            refuseControls(object);
             String file = object.findText("metadata", "annotations", FILE);
             String name = file.isEmpty() ? "generated-by-postrender-" + count + ".yaml" : file;
             StringBuilder text = files.computeIfAbsent(name, k -> new StringBuilder());
@@ -102,10 +106,39 @@ public final class OriginLabels {
         return texts;
     }
 
-    private MapNode labelled(MapNode metadata) {
-        MapNode labels = metadata.findMap("labels")
+    /** What JSON writes as it is and YAML does not read stops kustomize, which goes from one to the other. */
+    private void refuseControls(MapNode object) {
+        if (holdsControl(object)) {
+            MapNode labels = labels(object.findMap("metadata"));
+            MapNode shown = object.with("metadata", object.findMap("metadata").with("labels", labels));
+            String syntax = GoFormat.sprintf("%#v", Collections.singletonList(GoTree.decodeExact(shown)));
+            throw failed(syntax + ": yaml: control characters are not allowed");
+        }
+    }
+
+    private static boolean holdsControl(Node node) {
+        if (node instanceof MapNode map) {
+            return map.keys().stream().anyMatch(OriginLabels::holdsControl)
+                    || map.values().stream().anyMatch(OriginLabels::holdsControl);
+        }
+        if (node instanceof ListNode list) {
+            return list.stream().anyMatch(OriginLabels::holdsControl);
+        }
+        return node instanceof ScalarNode scalar && scalar.isString() && holdsControl(scalar.stringValue());
+    }
+
+    private static boolean holdsControl(String text) {
+        return text.chars().anyMatch(c -> (c >= 0x7f && c <= 0x9f && c != 0x85) || c == 0xfffe || c == 0xffff);
+    }
+
+    private MapNode labels(MapNode metadata) {
+        return metadata.findMap("labels")
                 .with(GROUP + "/name", release.name())
                 .with(GROUP + "/namespace", release.namespace());
+    }
+
+    private MapNode labelled(MapNode metadata) {
+        MapNode labels = labels(metadata);
         MapNode annotations = metadata.findMap("annotations").without(FILE);
         MapNode changed = metadata.with("labels", labels);
         return annotations.isEmpty() ? changed.without("annotations") : changed.with("annotations", annotations);

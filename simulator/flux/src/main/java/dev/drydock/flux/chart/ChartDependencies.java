@@ -63,7 +63,7 @@ final class ChartDependencies {
         return result;
     }
 
-    /** Names of the charts that the folder {@code charts} holds. */
+    /** Names of the charts below a chart. */
     private static Set<String> present(Content chart) {
         Set<String> names = new HashSet<>();
         for (String file : chart.files().keySet()) {

@@ -19,7 +19,7 @@ final class PlainEngine implements ChartEngine {
     }
 
     private static String text(Content files, String path) {
-        return ((Content.File) files.files().get(path)).text();
+        return files.files().get(path) instanceof Content.File file ? file.text() : "";
     }
 
     private record PlainChart(Content files, MapNode metadata) implements LoadedChart {

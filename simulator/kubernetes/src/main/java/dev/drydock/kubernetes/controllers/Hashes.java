@@ -6,6 +6,8 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The hashes by which controllers name what they make of a template, bit for bit as the real ones. */
@@ -44,9 +46,11 @@ final class Hashes {
 
     private static Node sorted(Node node) {
         if (node instanceof MapNode map) {
-            MapNode.Builder sorted = MapNode.builder();
-            map.keys().stream().sorted().forEach(key -> sorted.put(key, sorted(map.get(key))));
-            return sorted.build();
+            Map<String, Node> sorted = new TreeMap<>();
+            map.forEach((key, value) -> sorted.put(key, sorted(value)));
+            MapNode.Builder builder = MapNode.builder();
+            sorted.forEach(builder::put);
+            return builder.build();
         }
         return node instanceof ListNode list ? list.map(Hashes::sorted) : node;
     }

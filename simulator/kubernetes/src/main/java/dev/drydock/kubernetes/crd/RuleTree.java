@@ -16,7 +16,7 @@ final class RuleTree {
     private static final int MOST = 256;
 
     /** Schemas are told apart by identity: a definition that is not written keeps its schemas. When full, all are forgotten. */
-    private static final Map<MapNode, RuleTree> TREES = new IdentityHashMap<>();
+    private static final IdentityHashMap<MapNode, RuleTree> TREES = new IdentityHashMap<>();
 
     private final MapNode schema;
     private final boolean isResource;

@@ -31,7 +31,7 @@ class TypedListTest {
     }
 
     private static ListValue list(String name, String items) {
-        MapNode schema = (MapNode) SCHEMA.findMap("properties", name);
+        MapNode schema = SCHEMA.findMap("properties", name);
         return (ListValue) SchemaValues.of(map("list: " + items).findList("list"), schema);
     }
 

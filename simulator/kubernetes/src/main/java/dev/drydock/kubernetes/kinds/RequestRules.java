@@ -57,7 +57,7 @@ final class RequestRules {
             }
         }
         resources(errors, rule, path + ".resources");
-        if (!rule.findText("scope").isEmpty()) {
+        if (Read.has(rule, "scope")) {
             Check.oneOf(errors, path + ".scope", rule.findText("scope"), List.of("*", "Cluster", "Namespaced"));
         }
     }

@@ -1,5 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.SchedulingRules;
 import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
@@ -28,6 +30,7 @@ final class RuntimeClassRules implements KindRules {
         }
         LabelSelectors.labels(
                 runtimeClass.findMap("scheduling", "nodeSelector").strings(), "scheduling.nodeSelector", errors);
+        SchedulingRules.tolerations(Field.of(runtimeClass, errors).in("scheduling", "tolerations"));
         return errors;
     }
 

@@ -61,7 +61,7 @@ final class ServiceFamilies {
     }
 
     private static MapNode withPolicy(MapNode spec, MapNode before, boolean free) {
-        if (!ServiceRules.isUnset(spec.get("ipFamilyPolicy"))) {
+        if (Read.has(spec, "ipFamilyPolicy")) {
             return spec;
         }
         Node old = before.get("ipFamilyPolicy");

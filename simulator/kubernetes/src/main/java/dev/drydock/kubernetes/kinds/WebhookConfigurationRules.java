@@ -45,11 +45,10 @@ final class WebhookConfigurationRules implements KindRules {
         Read.each(webhook, "rules", path, (rule, at) -> RequestRules.rule(errors, rule, at));
         oneOf(errors, webhook, path, "failurePolicy", List.of("Fail", "Ignore"));
         oneOf(errors, webhook, path, "matchPolicy", List.of("Equivalent", "Exact"));
-        if (webhook.findText("sideEffects").isEmpty()) {
+        if (!Read.has(webhook, "sideEffects")) {
             errors.add(FieldError.required(path + ".sideEffects", "must specify one of None, NoneOnDryRun"));
         }
         oneOf(errors, webhook, path, "sideEffects", List.of("None", "NoneOnDryRun"));
-        oneOf(errors, webhook, path, "reinvocationPolicy", List.of("IfNeeded", "Never"));
         long seconds = Read.number(webhook, 10, "timeoutSeconds");
         if (seconds < 1 || seconds > 30) {
             errors.add(FieldError.invalid(
@@ -58,6 +57,7 @@ final class WebhookConfigurationRules implements KindRules {
         for (String selector : List.of("namespaceSelector", "objectSelector")) {
             errors.addAll(LabelSelectors.validate(webhook.findMap(selector), path + "." + selector));
         }
+        oneOf(errors, webhook, path, "reinvocationPolicy", List.of("IfNeeded", "Never"));
         client(errors, webhook.findMap("clientConfig"), path + ".clientConfig");
         PolicyParts.conditions(errors, webhook, path);
     }
@@ -76,9 +76,8 @@ final class WebhookConfigurationRules implements KindRules {
     }
 
     private static void oneOf(FieldErrors errors, MapNode webhook, String path, String field, List<String> known) {
-        String value = webhook.findText(field);
-        if (!value.isEmpty()) {
-            Check.oneOf(errors, path + "." + field, value, known);
+        if (Read.has(webhook, field)) {
+            Check.oneOf(errors, path + "." + field, webhook.findText(field), known);
         }
     }
 

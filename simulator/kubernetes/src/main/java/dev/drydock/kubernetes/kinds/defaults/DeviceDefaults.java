@@ -61,9 +61,9 @@ final class DeviceDefaults {
                         shares,
                         "limitResponse",
                         response -> Fill.in(response, "queuing", queuing -> {
-                            MapNode queue = Fill.absent(queuing, "handSize", 8);
-                            queue = Fill.absent(queue, "queues", 64);
-                            return Fill.absent(queue, "queueLengthLimit", 50);
+                            MapNode queue = Fill.empty(queuing, "handSize", 8);
+                            queue = Fill.empty(queue, "queues", 64);
+                            return Fill.empty(queue, "queueLengthLimit", 50);
                         }));
             });
         });

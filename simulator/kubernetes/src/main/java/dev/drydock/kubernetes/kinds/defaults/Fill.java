@@ -11,10 +11,20 @@ final class Fill {
 
     private Fill() {}
 
-    /** The map with a value where the field is absent, null or an empty string. */
+    /**
+     * The map with a value where the field is absent or null. Decoding has left out empty values where their field is no
+     * pointer; an empty string behind a pointer is a value.
+     */
     static MapNode absent(MapNode map, String field, Object value) {
         Node known = map.get(field);
-        return known == null || known.isNull() || known.equals(ScalarNode.of("")) ? map.with(field, value) : map;
+        return known == null || known.isNull() ? map.with(field, value) : map;
+    }
+
+    /** The same for a field that is encoded even when it is empty or zero. */
+    static MapNode empty(MapNode map, String field, Object value) {
+        Node known = map.get(field);
+        boolean unset = ScalarNode.of("").equals(known) || ScalarNode.of(0).equals(known);
+        return unset ? map.with(field, value) : absent(map, field, value);
     }
 
     /** The map with the struct in a field changed, where there is one. */

@@ -93,6 +93,6 @@ final class OtherDefaults {
 
     static MapNode flowSchema(MapNode object) {
         Node precedence = ScalarNode.of(1000);
-        return Fill.into(object, "spec", spec -> Fill.absent(spec, "matchingPrecedence", precedence));
+        return Fill.into(object, "spec", spec -> Fill.empty(spec, "matchingPrecedence", precedence));
     }
 }

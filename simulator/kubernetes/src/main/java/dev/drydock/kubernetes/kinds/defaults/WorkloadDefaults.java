@@ -111,7 +111,7 @@ final class WorkloadDefaults {
                         policy,
                         "rules",
                         rule -> Fill.each(
-                                rule, "onPodConditions", condition -> Fill.absent(condition, "status", "True"))));
+                                rule, "onPodConditions", condition -> Fill.empty(condition, "status", "True"))));
     }
 
     static MapNode cronJob(MapNode object) {

@@ -3,6 +3,7 @@ package dev.drydock.yaml;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Descends through one JSON text; its errors are those of encoding/json's scanner.go. */
 final class JsonParser {
@@ -17,6 +18,7 @@ final class JsonParser {
     private int lineStart;
     private int depth;
     private int nodes;
+    private boolean merges;
 
     JsonParser(String text, String file) {
         this(text, file, false);
@@ -30,6 +32,26 @@ final class JsonParser {
         if (text.length() > Limits.CODE_POINTS) {
             throw fail(0, Limits.tooLong(text.length()), Limits.tooLong(text.length()));
         }
+    }
+
+    /** Makes this parser put objects of the same key together, as Go does when it decodes into a struct. */
+    JsonParser merging() {
+        merges = true;
+        return this;
+    }
+
+    private static Node merged(@Nullable Node old, Node value) {
+        if (!(old instanceof MapNode map) || !(value instanceof MapNode more)) {
+            return value;
+        }
+        MapNode.Builder all = MapNode.builder(more.location()).putAll(map);
+        for (String key : more.keys()) {
+            Node added = more.get(key);
+            if (added != null) {
+                all.put(key, merged(map.get(key), added), more.keyLocation(key));
+            }
+        }
+        return all.build();
     }
 
     List<DuplicateKey> duplicates() {
@@ -104,7 +126,7 @@ final class JsonParser {
                 }
                 Node value = value();
                 path.pop();
-                map.put(key, value, keyPlace);
+                map.put(key, merges ? merged(map.get(key), value) : value, keyPlace);
                 skipBlanks();
                 char c = next();
                 if (c != ',' && c != '}') {

@@ -45,6 +45,19 @@ public final class JsonReader {
     }
 
     /**
+     * The same, except that objects of the same key are put together instead of the last one winning, as Go does when it
+     * decodes into a struct.
+     *
+     * @throws YamlException when the text is no JSON
+     */
+    public static Parsed readMergingDuplicates(String text, String file) {
+        JsonParser parser = new JsonParser(text, file).merging();
+        Node node = parser.value();
+        parser.end();
+        return new Parsed(List.of(node), parser.duplicates());
+    }
+
+    /**
      * All values of a text that holds several, one behind the other (Go's json.Decoder).
      *
      * @throws YamlException when one of them is no JSON

@@ -323,6 +323,13 @@ public final class MapNode implements Node {
             return i < 0 ? Location.NONE : keyLocations.get(i);
         }
 
+        /** The value of a key that was put before, or null. */
+        @Nullable
+        Node get(String key) {
+            int i = indexOf(key);
+            return i < 0 ? null : values.get(i);
+        }
+
         /** Whether the key was put before. */
         public boolean has(String key) {
             return indexOf(key) >= 0;

@@ -50,6 +50,13 @@ class JsonReaderTest {
     }
 
     @Test
+    void puts_objects_of_the_same_key_together_as_decoding_into_a_struct_does() {
+        Parsed parsed = JsonReader.readMergingDuplicates("{\"a\": {\"b\": 1, \"c\": 1}, \"a\": {\"b\": 2}}", "f.json");
+        assertThat(parsed.duplicates()).extracting(DuplicateKey::path).containsExactly("a");
+        assertThat(parsed.document()).isEqualTo(MapNode.of("a", MapNode.of("b", 2, "c", 1)));
+    }
+
+    @Test
     void lone_surrogates_become_replacement_characters() {
         assertThat(JsonReader.read("\"\\ud83d\\ude00 \\ud83d x\"", ""))
                 .isEqualTo(ScalarNode.of("\uD83D\uDE00 \ufffd x"));

@@ -58,7 +58,7 @@ public final class Decoder {
     public static Decoded decode(RequestBody body, GroupVersionKind expected, FieldValidation validation) {
         Parsed parsed;
         try {
-            parsed = parse(body);
+            parsed = parse(body, expected);
         } catch (YamlException e) {
             return unrecognized(
                     isYaml(body) ? e.upstream() : "couldn't get version/kind; json parse error: " + e.upstream(),
@@ -237,13 +237,16 @@ public final class Decoder {
         return GoStructs.nameOf(kind) != null;
     }
 
-    private static Parsed parse(RequestBody body) {
+    private static Parsed parse(RequestBody body, GroupVersionKind expected) {
         if (body instanceof RequestBody.Value value) {
             return new Parsed(List.of(value.node()), List.of());
         }
         String text = ((RequestBody.Text) body).text();
-        return isYaml(body)
-                ? YamlReader.parseFirst(text, "body", YamlMode.KUBERNETES)
+        if (isYaml(body)) {
+            return YamlReader.parseFirst(text, "body", YamlMode.KUBERNETES);
+        }
+        return isBuiltIn(expected)
+                ? JsonReader.readMergingDuplicates(text, "body")
                 : JsonReader.readReportingDuplicates(text, "body");
     }
 

@@ -39,7 +39,7 @@ final class ContainerDefaults {
 
     private static MapNode handler(MapNode handler) {
         MapNode filled =
-                Fill.in(handler, "httpGet", get -> Fill.absent(Fill.absent(get, "path", "/"), "scheme", "HTTP"));
+                Fill.in(handler, "httpGet", get -> Fill.empty(Fill.empty(get, "path", "/"), "scheme", "HTTP"));
         return Fill.in(filled, "grpc", grpc -> Fill.absent(grpc, "service", ""));
     }
 

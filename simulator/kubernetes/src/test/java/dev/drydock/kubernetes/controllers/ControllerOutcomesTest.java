@@ -17,6 +17,7 @@ import dev.drydock.yaml.YamlReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,7 +113,7 @@ class ControllerOutcomesTest {
     void controllers_make(String given, int seconds, String kind, int count, String path, @Nullable String expected) {
         Cluster cluster = new Cluster(Seed.DEFAULT).install(ControllerManager.withWorkloads(List.of()));
         for (String name : ("namespace " + given).split(" ", -1)) {
-            Node manifest = YamlReader.read(MANIFESTS.get(name), name, YamlMode.KUBERNETES);
+            Node manifest = YamlReader.read(Objects.requireNonNull(MANIFESTS.get(name)), name, YamlMode.KUBERNETES);
             ApiResponse response = cluster.as(UserInfo.admin()).apply((MapNode) manifest, WriteOptions.as("test"));
             assertThat(response.isSuccess()).as(response.object().toString()).isTrue();
             cluster.kernel().advance(name.equals("namespace") ? Duration.ofSeconds(1) : Duration.ZERO);

@@ -13,6 +13,7 @@ import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.MapNode;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -43,15 +44,14 @@ class WorkloadRefusalsTest {
 
     /** The smallest workload of a kind with other fields in its spec. */
     private static MapNode workload(String kind, String spec) {
-        MapNode object = json(SMALLEST.get(kind))
+        MapNode object = json(Objects.requireNonNull(SMALLEST.get(kind)))
                 .with("kind", kind)
                 .with("metadata", json("{'name': 'web', 'namespace': 'default'}"));
-        MapNode merged = object.findMap("spec");
-        MapNode more = json(spec);
-        for (String key : more.keys()) {
-            merged = more.get(key).isNull() ? merged.without(key) : merged.with(key, more.get(key));
-        }
-        return object.with("spec", merged);
+        MapNode[] merged = {object.findMap("spec")};
+        json(spec)
+                .forEach((key, value) ->
+                        merged[0] = value.isNull() ? merged[0].without(key) : merged[0].with(key, value));
+        return object.with("spec", merged[0]);
     }
 
     private static String text(@Nullable String message) {

@@ -1,7 +1,6 @@
 package dev.drydock.helm.value;
 
 import dev.drydock.yaml.GoNumbers;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -130,11 +129,9 @@ public final class GoJson {
     }
 
     private void text(String text) {
-        boolean bytes = text.chars().anyMatch(c -> c >= 0xdc80 && c <= 0xdcff);
-        String valid = bytes ? new String(GoString.bytes(text), StandardCharsets.UTF_8) : text;
         out.append('"');
-        for (int i = 0; i < valid.length(); i++) {
-            char c = valid.charAt(i);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
@@ -144,6 +141,10 @@ public final class GoJson {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
+                    if (c >= 0xdc80 && c <= 0xdcff && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)))) {
+                        out.append("\\ufffd"); // a byte that is no character
+                        continue;
+                    }
                     boolean escaped =
                             c < ' ' || c == '\u2028' || c == '\u2029' || (html && (c == '<' || c == '>' || c == '&'));
                     if (escaped) {

@@ -82,6 +82,21 @@ class HelmTemplateTest {
         }
 
         @Test
+        void finds_keys_that_stand_twice_where_it_writes_them() {
+            assertThatThrownBy(() -> render(
+                            "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\ndata:\n  a: one\n  a: two\n"))
+                    .hasMessage("error while running post render on files: map[string]interface {}(nil): "
+                            + "yaml: unmarshal errors:\n  line 12: mapping key \"a\" already defined at line 11");
+        }
+
+        @Test
+        void stops_at_control_characters() {
+            assertThatThrownBy(() ->
+                            render("kind: ConfigMap\napiVersion: v1\nmetadata: {name: c}\ndata: {a: \"\\x9f\"}\n"))
+                    .hasMessageEndingWith("yaml: control characters are not allowed");
+        }
+
+        @Test
         void needs_names_and_kinds() {
             assertThatThrownBy(() -> render("apiVersion: v1\nkind: ConfigMap\nmetadata: {}\n"))
                     .hasMessage(

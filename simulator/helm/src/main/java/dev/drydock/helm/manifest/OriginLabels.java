@@ -31,6 +31,7 @@ public final class OriginLabels {
 
     private static final String GROUP = "helm.toolkit.fluxcd.io";
     private static final String FILE = "postrenderer.helm.sh/postrender-filename";
+    private static final String REPEATED = "yaml: unmarshal errors:";
     private static final String LOCAL_CONFIG = "config.kubernetes.io/local-config";
 
     private final Release release;
@@ -63,6 +64,9 @@ public final class OriginLabels {
         try {
             nodes = YamlReader.readAll(document, file, YamlMode.KUSTOMIZE);
         } catch (YamlException e) {
+            if (e.upstream().startsWith(REPEATED)) {
+                throw failed("map[string]interface {}(nil): " + RepeatedKeys.moved(e.upstream(), document));
+            }
             throw merging(file, "MalformedYAMLError: " + e.upstream());
         }
         for (Node node : nodes) {

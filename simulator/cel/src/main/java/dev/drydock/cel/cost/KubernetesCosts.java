@@ -4,6 +4,7 @@ import dev.drydock.cel.ast.Expr;
 import dev.drydock.cel.type.CelType;
 import dev.drydock.cel.value.Scalar;
 import java.util.List;
+import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -21,52 +22,58 @@ public final class KubernetesCosts implements CallCosts {
     private static final int LONGEST_FORMAT = 64;
     private static final int LONGEST_FORMAT_PATTERN = 128;
 
+    /** Functions that look at one thing, which costs one, estimated or counted. */
+    public static final Set<String> SINGLE_STEPS = Set.of(
+            "serviceAccount",
+            "path",
+            "group",
+            "resource",
+            "subresource",
+            "namespace",
+            "name",
+            "allowed",
+            "reason",
+            "error",
+            "errored",
+            "masked",
+            "prefixLength",
+            "family",
+            "isUnspecified",
+            "isLoopback",
+            "isLinkLocalMulticast",
+            "isLinkLocalUnicast",
+            "isGlobalUnicast",
+            "format.named",
+            "sign",
+            "asInteger",
+            "isInteger",
+            "asApproximateFloat",
+            "isGreaterThan",
+            "isLessThan",
+            "compareTo",
+            "add",
+            "sub",
+            "major",
+            "minor",
+            "patch",
+            "getScheme",
+            "getHostname",
+            "getHost",
+            "getPort",
+            "getEscapedPath",
+            "getQuery");
+
     /** The costs of Kubernetes. */
     public KubernetesCosts() {}
 
     @Override
     public @Nullable Cost of(String function, String overload, @Nullable Sized target, List<Sized> arguments) {
+        if (SINGLE_STEPS.contains(function)) {
+            return ACCESS;
+        }
         @Nullable Range first = arguments.isEmpty() ? null : arguments.get(0).sizeOrUnknown();
         return switch (function) {
             case "check" -> CHECK;
-            case "serviceAccount",
-                    "path",
-                    "group",
-                    "resource",
-                    "subresource",
-                    "namespace",
-                    "name",
-                    "allowed",
-                    "reason",
-                    "error",
-                    "errored",
-                    "masked",
-                    "prefixLength",
-                    "family",
-                    "isUnspecified",
-                    "isLoopback",
-                    "isLinkLocalMulticast",
-                    "isLinkLocalUnicast",
-                    "isGlobalUnicast",
-                    "format.named",
-                    "sign",
-                    "asInteger",
-                    "isInteger",
-                    "asApproximateFloat",
-                    "isGreaterThan",
-                    "isLessThan",
-                    "compareTo",
-                    "add",
-                    "sub",
-                    "major",
-                    "minor",
-                    "patch",
-                    "getScheme",
-                    "getHostname",
-                    "getHost",
-                    "getPort",
-                    "getEscapedPath",
-                    "getQuery" -> ACCESS;
             case "fieldSelector", "labelSelector" ->
                 first == null || arguments.size() != 1 ? null : Cost.of(selector(first));
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" ->

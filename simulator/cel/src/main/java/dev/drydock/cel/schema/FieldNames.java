@@ -39,7 +39,7 @@ public final class FieldNames {
     private FieldNames() {}
 
     /** Whether the name is a word of the language. */
-    static boolean isReserved(String name) {
+    public static boolean isReserved(String name) {
         return RESERVED.contains(name);
     }
 

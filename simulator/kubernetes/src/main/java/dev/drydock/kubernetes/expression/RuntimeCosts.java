@@ -4,6 +4,7 @@ import static dev.drydock.cel.interpret.Costs.TRAVERSAL;
 import static dev.drydock.cel.interpret.Costs.size;
 import static dev.drydock.cel.interpret.Costs.units;
 
+import dev.drydock.cel.cost.KubernetesCosts;
 import dev.drydock.cel.interpret.CallCosts;
 import dev.drydock.cel.interpret.Costs;
 import dev.drydock.cel.value.CustomValue;
@@ -24,19 +25,11 @@ final class RuntimeCosts implements CallCosts {
 
     @Override
     public @Nullable Long of(String function, String overload, List<Value> arguments, Value result) {
+        if (KubernetesCosts.SINGLE_STEPS.contains(function)) {
+            return 1L;
+        }
         return switch (function) {
             case "check" -> CHECK;
-            case "serviceAccount",
-                    "path",
-                    "group",
-                    "resource",
-                    "subresource",
-                    "namespace",
-                    "name",
-                    "allowed",
-                    "reason",
-                    "error",
-                    "errored" -> 1L;
             case "fieldSelector", "labelSelector" -> selector(size(arguments.get(1)));
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" -> traversal(arguments.get(0));
             case "url",
@@ -61,33 +54,6 @@ final class RuntimeCosts implements CallCosts {
                 contained(arguments, overload.equals("cidr_contains_cidr_string"), once(arguments.get(0)) + 1);
             case "validate" ->
                 arguments.get(0) instanceof NamedFormat format ? validation(format, arguments.get(1)) : null;
-            case "masked",
-                    "prefixLength",
-                    "family",
-                    "isUnspecified",
-                    "isLoopback",
-                    "isLinkLocalMulticast",
-                    "isLinkLocalUnicast",
-                    "isGlobalUnicast",
-                    "format.named",
-                    "sign",
-                    "asInteger",
-                    "isInteger",
-                    "asApproximateFloat",
-                    "isGreaterThan",
-                    "isLessThan",
-                    "compareTo",
-                    "add",
-                    "sub",
-                    "major",
-                    "minor",
-                    "patch",
-                    "getScheme",
-                    "getHostname",
-                    "getHost",
-                    "getPort",
-                    "getEscapedPath",
-                    "getQuery" -> 1L;
             case "_==_" -> arguments.get(0) instanceof CustomValue ? Long.valueOf(1) : null;
             default -> null;
         };

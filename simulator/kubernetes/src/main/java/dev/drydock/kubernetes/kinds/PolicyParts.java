@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.cel.schema.FieldNames;
 import dev.drydock.kubernetes.policy.PolicyExpressions;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
@@ -14,28 +15,6 @@ import java.util.Set;
 final class PolicyParts {
 
     private static final int MOST_CONDITIONS = 64;
-    private static final Set<String> RESERVED = Set.of(
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
 
     private PolicyParts() {}
 
@@ -123,7 +102,7 @@ final class PolicyParts {
     }
 
     private static boolean isIdentifier(String name) {
-        return name.matches("[_a-zA-Z][_a-zA-Z0-9]*") && !RESERVED.contains(name);
+        return name.matches("[_a-zA-Z][_a-zA-Z0-9]*") && !FieldNames.isReserved(name);
     }
 
     private static void paramKind(FieldErrors errors, MapNode paramKind, String path) {

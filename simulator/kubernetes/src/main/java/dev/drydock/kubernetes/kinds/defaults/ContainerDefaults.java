@@ -38,8 +38,7 @@ final class ContainerDefaults {
     }
 
     private static MapNode handler(MapNode handler) {
-        MapNode filled =
-                Fill.in(handler, "httpGet", get -> Fill.empty(Fill.empty(get, "path", "/"), "scheme", "HTTP"));
+        MapNode filled = Fill.in(handler, "httpGet", get -> Fill.empty(Fill.empty(get, "path", "/"), "scheme", "HTTP"));
         return Fill.in(filled, "grpc", grpc -> Fill.absent(grpc, "service", ""));
     }
 

@@ -43,8 +43,10 @@ final class EventCorrelator {
     Correlated correlate(String object, String type, String reason, String message, Instant now) {
         String group = object + "\n" + type + "\n" + reason;
         Similar known = similar.get(group);
-        boolean fresh = known == null || Duration.between(known.last(), now).compareTo(SIMILAR_WITHIN) > 0;
-        TreeSet<String> messages = fresh ? new TreeSet<>() : new TreeSet<>(known.messages());
+        TreeSet<String> messages = new TreeSet<>();
+        if (known != null && Duration.between(known.last(), now).compareTo(SIMILAR_WITHIN) <= 0) {
+            messages.addAll(known.messages());
+        }
         String told = message.contains(TEMPORARY) ? message + "\n" + now : message;
         messages.add(told);
         boolean combined = messages.size() >= MOST_SIMILAR;

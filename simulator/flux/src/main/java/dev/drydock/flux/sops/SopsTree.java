@@ -6,6 +6,7 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the values of a tree where they stand (getsops/sops sops.go, Tree.Decrypt). */
 final class SopsTree {
@@ -62,7 +63,7 @@ final class SopsTree {
         }
     }
 
-    private static String type(Object value) {
+    private static String type(@Nullable Object value) {
         if (value instanceof Boolean) {
             return "bool";
         }

@@ -98,7 +98,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_runs_beside = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.drydock.engine..") // asks the thread for its class loader
+            .resideOutsideOfPackages(
+                    "dev.drydock.engine..", // asks the thread for its class loader
+                    "dev.drydock.cli..") // runs worlds that know nothing of each other
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.util.concurrent.locks..")
                     .or(DescribedPredicate.describe(

@@ -101,7 +101,7 @@ class ChartTest {
                     CHILD,
                     "charts/child/values.yaml",
                     "port: 1\nhost: h");
-            assertThat(values.values().find("child").toString())
+            assertThat(values.values().findMap("child").toString())
                     .isEqualTo("{\"global\":{\"a\":1.0},\"host\":\"h\",\"port\":2.0}");
         }
 

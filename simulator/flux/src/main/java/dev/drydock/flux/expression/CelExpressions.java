@@ -45,6 +45,9 @@ public final class CelExpressions implements ExpressionEngine {
 
     private static final CelType STRUCT = CelType.map(CelType.STRING, CelType.DYN);
 
+    /** The engine; it has no state of its own. */
+    public CelExpressions() {}
+
     @Override
     public Program parse(String expression) {
         return program(Shared.ENVIRONMENT, Shared.ENVIRONMENT.parse(expression));

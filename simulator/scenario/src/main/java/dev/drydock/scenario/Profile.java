@@ -67,7 +67,7 @@ public record Profile(String kubernetes, String flux, boolean lockdown, Flags fl
                     gates);
         }
 
-        private static <T extends @Nullable Object> T or(T value, T otherwise) {
+        private static <T> @Nullable T or(@Nullable T value, @Nullable T otherwise) {
             return value == null ? otherwise : value;
         }
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** replicaset-controller and replication-controller (pkg/controller/replicaset): as many Pods as wanted. */
 final class ReplicaSetLoop implements ControlLoop {
 
+    private static final long LARGEST_CLUSTER = 1_000_000;
+    private static final long BURST = 500;
+
     private final String name;
     private final GroupVersionKind kind;
     private final String groupResource;
@@ -48,7 +51,9 @@ final class ReplicaSetLoop implements ControlLoop {
             return new Result.Done();
         }
         MapNode set = found.get();
-        long wanted = PodTemplates.wanted(set, "replicas");
+        long asked = PodTemplates.number(set, 1, "spec", "replicas");
+        // More than any cluster holds: it gets its first Pods (burstReplicas upstream) and never all of them.
+        long wanted = asked > LARGEST_CLUSTER ? BURST : PodTemplates.wanted(set, "replicas");
         List<MapNode> pods = context.owned(Kinds.POD, set).stream()
                 .filter(PodTemplates::isActive)
                 .toList();

@@ -99,7 +99,7 @@ public final class Outcomes {
         if (ready == null && condition(object, "Ready") == null && !reconciles(object)) {
             return OutcomeKind.ACCEPTED;
         }
-        return "False".equals(ready) && world.isAtRest() ? OutcomeKind.STUCK : OutcomeKind.PROGRESSING;
+        return "False".equals(ready) && world.endsTheSameWay(object) ? OutcomeKind.STUCK : OutcomeKind.PROGRESSING;
     }
 
     /** Alerts and Providers are static objects without conditions. */

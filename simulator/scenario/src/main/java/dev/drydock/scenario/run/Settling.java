@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
 
     private static final int MOST_EVENTS = 100_000;
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(30);
 
     private final Cluster cluster;
     private final Kernel kernel;
@@ -53,7 +54,7 @@ final class Settling {
                 after.put(key, event.type() == WatchEvent.Type.DELETED ? ScalarNode.NULL : Essence.of(event.object()));
             }
         });
-        new Settling(trial).round();
+        new Settling(trial).round(Instant.MAX);
         return before.entrySet().stream().allMatch(entry -> entry.getValue().equals(after.get(entry.getKey())));
     }
 
@@ -64,6 +65,18 @@ final class Settling {
             step();
         }
         advanceTo(end);
+    }
+
+    /** A copy of the world after all that is pending ran once, and what came of it within half an hour. */
+    static Cluster afterOneRound(Cluster cluster) {
+        Cluster trial = cluster.fork();
+        Set<Event> round = new HashSet<>(trial.kernel().pending());
+        Instant last = round.stream()
+                .map(Event::due)
+                .max(Instant::compareTo)
+                .orElse(trial.kernel().now());
+        new Settling(trial).round(last.plus(LONGEST_RUN));
+        return trial;
     }
 
     /**
@@ -146,9 +159,9 @@ final class Settling {
      * Runs everything that is pending now once, and the work that comes of it. Retries of what ran already are taken back:
      * they would be tried hundreds of times before an interval of an hour ends.
      */
-    private void round() {
+    private void round(Instant end) {
         Set<Event> round = new HashSet<>(kernel.pending());
-        for (Event next = nextEvent(); next != null; next = nextEvent()) {
+        for (Event next = nextEvent(); next != null && !next.due().isAfter(end); next = nextEvent()) {
             if (next.routine() && !round.contains(next)) {
                 kernel.cancel(next);
             } else {

@@ -18,6 +18,8 @@ import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.Target;
 import dev.drydock.scenario.Workload;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
 
 /** A running cluster with Flux on it, as a scenario sees it. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -38,9 +41,9 @@ public final class World {
     private final RefusalLog refusals = new RefusalLog();
     private final FluxStates states;
     private Profile profile;
-    private boolean atRest;
-    private long atRestRevision = -1;
-    private java.time.Instant atRestTime = java.time.Instant.MIN;
+    private @Nullable Cluster afterOneRound;
+    private long roundRevision = -1;
+    private Instant roundTime = Instant.MIN;
 
     World(Cluster cluster, Flux flux, Profile profile) {
         this(cluster, flux, profile, uids(cluster.server()), new FluxStates());
@@ -158,16 +161,42 @@ public final class World {
         return refusals;
     }
 
-    /** Whether nothing is left to do but retries and intervals that change nothing. */
-    public boolean isAtRest() {
-        long revision = cluster.server().revision();
-        java.time.Instant now = cluster.kernel().now();
-        if (revision != atRestRevision || !now.equals(atRestTime)) {
-            atRest = Settling.isAtRest(cluster);
-            atRestRevision = revision;
-            atRestTime = now;
+    /**
+     * Whether an object that is not ready comes to the same end when all that is pending runs once more: whatever changes
+     * elsewhere, its own retry does not help it.
+     */
+    boolean endsTheSameWay(MapNode object) {
+        ApiServer later = afterOneRound().server();
+        MapNode ready = readyOf(object);
+        return later.discovery()
+                .find(GroupVersionKind.of(object))
+                .flatMap(resource -> later.objects(resource.resource()).stream()
+                        .filter(other -> NamespacedName.of(other).equals(NamespacedName.of(object)))
+                        .findFirst())
+                .map(other -> readyOf(other).equals(ready))
+                .orElse(false);
+    }
+
+    private static MapNode readyOf(MapNode object) {
+        for (Node condition : object.findList("status", "conditions")) {
+            if (condition.findText("type").equals("Ready") && condition instanceof MapNode ready) {
+                return ready.without("lastTransitionTime").without("observedGeneration");
+            }
         }
-        return atRest;
+        return MapNode.EMPTY;
+    }
+
+    private Cluster afterOneRound() {
+        long revision = cluster.server().revision();
+        Instant now = cluster.kernel().now();
+        Cluster known = afterOneRound;
+        if (known == null || revision != roundRevision || !now.equals(roundTime)) {
+            known = Settling.afterOneRound(cluster);
+            afterOneRound = known;
+            roundRevision = revision;
+            roundTime = now;
+        }
+        return known;
     }
 
     /** The requests of all operations so far. */
@@ -276,7 +305,7 @@ public final class World {
         return object.has("aggregationRule") ? uid + object.findList("rules").hashCode() : uid;
     }
 
-    static String text(@org.jspecify.annotations.Nullable String value) {
+    static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

@@ -134,6 +134,33 @@ class RunnerTest {
     }
 
     @Test
+    void an_object_is_stuck_whatever_else_goes_on() throws IOException {
+        ScenarioResult result = run("""
+                - name: One
+                  do:
+                    - apply:
+                        resource:
+                          apiVersion: batch/v1
+                          kind: CronJob
+                          metadata: {name: often, namespace: default}
+                          spec:
+                            schedule: "* * * * *"
+                            jobTemplate: {spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: a}]}}}}
+                    - apply:
+                        resource:
+                          apiVersion: source.toolkit.fluxcd.io/v1
+                          kind: GitRepository
+                          metadata: {name: a, namespace: default}
+                          spec: {url: "https://git.example.com/nowhere", interval: 1h}
+                    - advance: 5m
+                  expect:
+                    - outcome: Stuck
+                      of: GitRepository/default/a
+            """);
+        assertThat(problems(result)).isEmpty();
+    }
+
+    @Test
     void checks_look_at_the_world_after_the_step() throws IOException {
         ScenarioResult result = run("""
                 - name: One

@@ -1,5 +1,6 @@
 package dev.drydock.scenario.parse;
 
+import dev.drydock.flux.FeatureGates;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.scenario.Profile;
@@ -12,6 +13,7 @@ import dev.drydock.yaml.ScalarNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -99,6 +101,20 @@ final class ProfileParser {
                 gates(fields));
     }
 
+    private static void check(Fields fields, String gate, boolean on, Node value) {
+        String at = fields.path("featureGates." + gate) + ": ";
+        Optional<FeatureGates> known = FeatureGates.find(gate);
+        if (known.isEmpty()) {
+            fields.problems()
+                    .add(
+                            value.location(),
+                            at + "feature-gate '" + gate + "' not supported"
+                                    + Nearest.hint(gate, FeatureGates.names()));
+        } else if (!known.get().isModelled(on)) {
+            fields.problems().add(value.location(), at + "not modelled: the feature gate " + gate + "=" + on);
+        }
+    }
+
     private static Map<String, Boolean> gates(Fields fields) {
         Map<String, Boolean> gates = new TreeMap<>();
         MapNode map = fields.map("featureGates");
@@ -106,6 +122,7 @@ final class ProfileParser {
             map.forEach((gate, value) -> {
                 if (value instanceof ScalarNode scalar && scalar.value() instanceof Boolean on) {
                     gates.put(gate, on);
+                    check(fields, gate, on, value);
                 } else {
                     fields.problems()
                             .add(

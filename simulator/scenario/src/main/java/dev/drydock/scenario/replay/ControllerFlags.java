@@ -1,6 +1,7 @@
 package dev.drydock.scenario.replay;
 
 import com.google.common.base.Splitter;
+import dev.drydock.flux.FeatureGates;
 import dev.drydock.flux.FluxController;
 import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.flux.timing.InvalidDurationException;
@@ -136,12 +137,22 @@ final class ControllerFlags {
         flags.forEach((controller, own) -> own.getOrDefault(GATES, List.of()).forEach(list -> {
             for (String gate : Splitter.on(',').trimResults().omitEmptyStrings().split(list)) {
                 int equals = gate.indexOf('=');
-                gates.put(
-                        equals < 0 ? gate : gate.substring(0, equals),
-                        equals < 0 || gate.substring(equals + 1).equalsIgnoreCase("true"));
+                String name = equals < 0 ? gate : gate.substring(0, equals);
+                boolean on = equals < 0 || gate.substring(equals + 1).equalsIgnoreCase("true");
+                gates.put(name, on);
+                check(name, on, controller);
             }
         }));
         return gates;
+    }
+
+    private static void check(String gate, boolean on, FluxController controller) {
+        FeatureGates known = FeatureGates.find(gate)
+                .orElseThrow(() -> new InstallationException(
+                        controller.componentName() + " does not start: feature-gate '" + gate + "' not supported"));
+        if (!known.isModelled(on)) {
+            throw new NotModelledException("the feature gate " + gate + "=" + on + " of " + controller.componentName());
+        }
     }
 
     private static Map<String, List<String>> flags(MapNode deployment, FluxController controller) {

@@ -137,13 +137,13 @@ class ClusterEntryTest {
                             "--requeue-dependency=7s",
                             "--override-manager=a",
                             "--override-manager=b",
-                            "'--feature-gates=ExternalArtifact=true,Other=false'"),
+                            "'--feature-gates=ExternalArtifact=true,StrictPostBuildSubstitutions=false'"),
                     "resources: [gotk-components.yaml]"));
             assertThat(profile.noCrossNamespaceRefs()).isTrue();
             assertThat(profile.requeueDependency()).isEqualTo(Duration.ofSeconds(7));
             assertThat(profile.overrideManagers()).containsExactly("a", "b");
             assertThat(profile.gate("ExternalArtifact", false)).isTrue();
-            assertThat(profile.gate("Other", true)).isFalse();
+            assertThat(profile.gate("StrictPostBuildSubstitutions", true)).isFalse();
         }
 
         @Test
@@ -163,6 +163,18 @@ class ClusterEntryTest {
             assertThatExceptionOfType(NotModelledException.class)
                     .isThrownBy(() -> profile(bootstrapped(components(flag), "resources: [gotk-components.yaml]")))
                     .withMessage("the flag " + flag + " of source-controller");
+        }
+
+        @Test
+        void knows_the_gates_of_the_controllers() {
+            assertThatExceptionOfType(InstallationException.class)
+                    .isThrownBy(() -> profile(bootstrapped(
+                            components("--feature-gates=Nonsense=true"), "resources: [gotk-components.yaml]")))
+                    .withMessage("source-controller does not start: feature-gate 'Nonsense' not supported");
+            assertThatExceptionOfType(NotModelledException.class)
+                    .isThrownBy(() -> profile(bootstrapped(
+                            components("--feature-gates=MigrateAPIVersion=true"), "resources: [gotk-components.yaml]")))
+                    .withMessage("the feature gate MigrateAPIVersion=true of source-controller");
         }
 
         @Test

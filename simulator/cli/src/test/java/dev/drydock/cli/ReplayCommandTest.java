@@ -1,0 +1,64 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ReplayCommandTest extends CommandLineFixture {
+
+    private Path fleet() throws IOException {
+        Path fleet = Files.createDirectories(folder.resolve("fleet/clusters/one/flux-system"));
+        Files.writeString(fleet.resolve("gotk-sync.yaml"), """
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: GitRepository
+                metadata: {name: flux-system, namespace: flux-system}
+                spec: {interval: 1m, ref: {branch: main}, url: "https://git.example.com/fleet"}
+                ---
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: flux-system, namespace: flux-system}
+                spec: {interval: 10m, path: ./clusters/one, prune: true, sourceRef: {kind: GitRepository, name: flux-system}}
+                """);
+        Files.writeString(fleet.resolveSibling("team.yaml"), """
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: GitRepository
+                metadata: {name: team, namespace: flux-system}
+                spec: {interval: 1m, ref: {branch: main}, url: "https://git.example.com/team"}
+                """);
+        return folder.resolve("fleet");
+    }
+
+    @Test
+    void replays_a_repository_as_far_as_it_is_described() throws IOException {
+        Path team = Files.createDirectories(folder.resolve("team"));
+        Files.writeString(team.resolve("a.yaml"), "a: b");
+        assertThat(run("replay", fleet(), "--tenancy", "open")).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("clusters/one/flux-system/gotk-sync.yaml  --no-cross-namespace-refs=false")
+                .contains("✔ Kustomization.kustomize.toolkit.fluxcd.io/flux-system/flux-system  Accepted")
+                .contains("GitRepository.source.toolkit.fluxcd.io/flux-system/team  NotModelled")
+                .contains("what https://git.example.com/team serves, which nobody described");
+        assertThat(run(
+                        "replay",
+                        folder.resolve("fleet"),
+                        "--tenancy",
+                        "open",
+                        "--repository",
+                        "https://git.example.com/team=" + team))
+                .isZero();
+    }
+
+    @Test
+    void does_not_guess_the_flags_of_controllers_that_it_does_not_see() throws IOException {
+        assertThat(run("replay", fleet())).isEqualTo(2);
+        assertThat(err.toString()).contains("give --tenancy lockdown or --tenancy open");
+        assertThat(run("replay", folder.resolve("fleet"), "--cluster", "clusters/two"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("clusters begin in clusters/one/flux-system/gotk-sync.yaml");
+        assertThat(run("replay", folder.resolve("team"))).isEqualTo(2);
+        assertThat(err.toString()).contains("team: no such folder");
+    }
+}

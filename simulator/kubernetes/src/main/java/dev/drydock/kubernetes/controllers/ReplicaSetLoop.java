@@ -13,7 +13,10 @@ import java.util.Optional;
 /** replicaset-controller and replication-controller (pkg/controller/replicaset): as many Pods as wanted. */
 final class ReplicaSetLoop implements ControlLoop {
 
-    private static final long LARGEST_CLUSTER = 1_000_000;
+    /** As many Pods as Kubernetes supports in one cluster: a set that wants more is never complete. */
+    private static final long LARGEST_CLUSTER = 150_000;
+
+    /** The Pods of one round (burstReplicas upstream). */
     private static final long BURST = 500;
 
     private final String name;
@@ -52,7 +55,6 @@ final class ReplicaSetLoop implements ControlLoop {
         }
         MapNode set = found.get();
         long asked = PodTemplates.number(set, 1, "spec", "replicas");
-        // More than any cluster holds: it gets its first Pods (burstReplicas upstream) and never all of them.
         long wanted = asked > LARGEST_CLUSTER ? BURST : PodTemplates.wanted(set, "replicas");
         List<MapNode> pods = context.owned(Kinds.POD, set).stream()
                 .filter(PodTemplates::isActive)

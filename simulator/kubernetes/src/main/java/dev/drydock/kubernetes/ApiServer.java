@@ -153,6 +153,11 @@ public final class ApiServer {
         return new ApiServer(state.fork(forked));
     }
 
+    /** An object as the server itself sees it, for reports that act as nobody. */
+    public Optional<MapNode> object(GroupVersionResource resource, NamespacedName name) {
+        return state.get(resource, name.namespace(), name.name());
+    }
+
     /** All objects of a resource as the server itself sees them, for reports that act as nobody. */
     public List<MapNode> objects(GroupVersionResource resource) {
         return state.list(resource, "");

@@ -124,9 +124,7 @@ final class NetworkPolicies {
     }
 
     private Map<String, String> labelsOf(String namespace) {
-        return server.objects(NAMESPACES).stream()
-                .filter(object -> NamespacedName.of(object).name().equals(namespace))
-                .findFirst()
+        return server.object(NAMESPACES, new NamespacedName("", namespace))
                 .map(object -> object.findMap("metadata", "labels").strings())
                 .orElse(Map.of());
     }

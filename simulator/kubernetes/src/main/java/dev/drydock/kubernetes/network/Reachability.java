@@ -121,11 +121,10 @@ public final class Reachability {
                         .forEach(e -> addresses.addAll(e.findList("addresses").strings()));
             }
         }
-        for (MapNode endpoints : server.objects(ENDPOINTS)) {
-            if (NamespacedName.of(endpoints).equals(name)) {
-                endpoints.findList("subsets").forEach(subset -> addAddresses(subset.findList("addresses"), addresses));
-            }
-        }
+        server.object(ENDPOINTS, name)
+                .ifPresent(endpoints -> endpoints
+                        .findList("subsets")
+                        .forEach(subset -> addAddresses(subset.findList("addresses"), addresses)));
         pods(service, name).forEach(pod -> addresses.addAll(addresses(pod)));
         return addresses;
     }
@@ -199,8 +198,6 @@ public final class Reachability {
     }
 
     private Optional<MapNode> service(NamespacedName name) {
-        return server.objects(SERVICES).stream()
-                .filter(o -> NamespacedName.of(o).equals(name))
-                .findFirst();
+        return server.object(SERVICES, name);
     }
 }

@@ -1,6 +1,9 @@
 package dev.drydock.scenario.run;
 
+import dev.drydock.kubernetes.ApiServer;
 import dev.drydock.kubernetes.Explanation;
+import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.scenario.OutcomeKind;
 import dev.drydock.scenario.Target;
 import dev.drydock.yaml.MapNode;
@@ -99,7 +102,25 @@ public final class Outcomes {
         if (ready == null && condition(object, "Ready") == null && !reconciles(object)) {
             return OutcomeKind.ACCEPTED;
         }
-        return "False".equals(ready) && world.endsTheSameWay(object) ? OutcomeKind.STUCK : OutcomeKind.PROGRESSING;
+        return "False".equals(ready) && endsTheSameWay(object) ? OutcomeKind.STUCK : OutcomeKind.PROGRESSING;
+    }
+
+    /** Whether its own next run leaves an object as not ready as it is, whatever changes elsewhere. */
+    private boolean endsTheSameWay(MapNode object) {
+        ApiServer later = world.afterOneRound().server();
+        return later.discovery()
+                .find(GroupVersionKind.of(object))
+                .flatMap(resource -> later.object(resource.resource(), NamespacedName.of(object)))
+                .map(next -> verdict(next).equals(verdict(object)))
+                .orElse(false);
+    }
+
+    /** The Ready condition without what tells when. */
+    private static MapNode verdict(MapNode object) {
+        MapNode ready = condition(object, "Ready");
+        return ready == null
+                ? MapNode.EMPTY
+                : ready.without("lastTransitionTime").without("observedGeneration");
     }
 
     /** Alerts and Providers are static objects without conditions. */

@@ -18,7 +18,6 @@ import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.Target;
 import dev.drydock.scenario.Workload;
 import dev.drydock.yaml.MapNode;
-import dev.drydock.yaml.Node;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -161,32 +160,8 @@ public final class World {
         return refusals;
     }
 
-    /**
-     * Whether an object that is not ready comes to the same end when all that is pending runs once more: whatever changes
-     * elsewhere, its own retry does not help it.
-     */
-    boolean endsTheSameWay(MapNode object) {
-        ApiServer later = afterOneRound().server();
-        MapNode ready = readyOf(object);
-        return later.discovery()
-                .find(GroupVersionKind.of(object))
-                .flatMap(resource -> later.objects(resource.resource()).stream()
-                        .filter(other -> NamespacedName.of(other).equals(NamespacedName.of(object)))
-                        .findFirst())
-                .map(other -> readyOf(other).equals(ready))
-                .orElse(false);
-    }
-
-    private static MapNode readyOf(MapNode object) {
-        for (Node condition : object.findList("status", "conditions")) {
-            if (condition.findText("type").equals("Ready") && condition instanceof MapNode ready) {
-                return ready.without("lastTransitionTime").without("observedGeneration");
-            }
-        }
-        return MapNode.EMPTY;
-    }
-
-    private Cluster afterOneRound() {
+    /** A copy of the cluster after all that is pending ran once more. */
+    Cluster afterOneRound() {
         long revision = cluster.server().revision();
         Instant now = cluster.kernel().now();
         Cluster known = afterOneRound;
@@ -235,10 +210,7 @@ public final class World {
 
     /** A live object. */
     public Optional<MapNode> object(ApiResource resource, NamespacedName name) {
-        return cluster.server().objects(resource.resource()).stream()
-                .filter(o -> name.name().equals(o.findString("metadata", "name"))
-                        && name.namespace().equals(text(o.findString("metadata", "namespace"))))
-                .findFirst();
+        return cluster.server().object(resource.resource(), name);
     }
 
     /** The object that was probably meant: of the same kind and name elsewhere, or of a similar name. */

@@ -9,6 +9,11 @@ final class HelmFailure extends RuntimeException {
         super(message, null, false, false);
     }
 
+    /** A release without a revision that was deployed. */
+    static HelmFailure noneDeployed(String name) {
+        return new HelmFailure("\"" + name + "\" has no deployed releases");
+    }
+
     /** The words. */
     String words() {
         return String.valueOf(getMessage());

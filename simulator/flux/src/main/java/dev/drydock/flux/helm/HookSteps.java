@@ -37,6 +37,22 @@ final class HookSteps {
         return steps;
     }
 
+    /**
+     * All the steps of an action: its own between the hooks of the events before and after, and the end.
+     *
+     * @param hooks the hooks that may run; none where they are switched off
+     * @param prefix words before an error of a hook, with {@code %s} for the event
+     */
+    static List<Step> around(List<Hook> hooks, String action, String prefix, Step... own) {
+        String before = "pre-" + action;
+        String after = "post-" + action;
+        List<Step> steps = new ArrayList<>(of(hooks, before, prefix.replace("%s", before)));
+        steps.addAll(List.of(own));
+        steps.addAll(of(hooks, after, prefix.replace("%s", after)));
+        steps.add(new Step.Finish());
+        return steps;
+    }
+
     /** The steps after a hook failed. */
     static List<Step> afterFailure(Hook hook, List<Hook> earlier, String prefix, String error) {
         List<Step> steps = new ArrayList<>();

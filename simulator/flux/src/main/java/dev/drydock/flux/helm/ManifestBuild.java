@@ -65,6 +65,19 @@ final class ManifestBuild {
         return resources;
     }
 
+    /**
+     * The objects of the revision that an action starts from.
+     *
+     * @throws HelmFailure with every error
+     */
+    List<Resource> ofCurrent(Release release) {
+        try {
+            return build(release.manifest(), false);
+        } catch (HelmFailure e) {
+            throw e.after("unable to build kubernetes objects from current release manifest: ");
+        }
+    }
+
     private static List<Node> flattened(Node document) {
         boolean isList = document.findText("kind").endsWith("List") && document.find("items") instanceof ListNode;
         return isList ? document.findList("items").items() : List.of(document);

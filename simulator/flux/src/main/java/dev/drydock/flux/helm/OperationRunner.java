@@ -223,7 +223,7 @@ final class OperationRunner {
         Operation marked = record(operation, operation.release());
         List<Resource> resources;
         try {
-            resources = preparation.deletable(operation.release());
+            resources = new UninstallPreparation(tools).deletable(operation.release());
             List<String> errors =
                     resources.isEmpty() ? List.of() : tools.objects().delete(resources, propagation());
             if (!errors.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.ScalarNode;
+import java.time.Instant;
 
 /**
  * What the actions of one HelmRelease work with.
@@ -22,6 +23,10 @@ record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object, Hel
     /** Tools for looks of which no log is kept. */
     ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object) {
         this(kernel, client, gaps, object, HelmLog.unread());
+    }
+
+    Instant now() {
+        return kernel.now();
     }
 
     HelmReleaseSettings settings() {

@@ -1,0 +1,106 @@
+package dev.drydock.flux.helm;
+
+import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The CustomResourceDefinitions that a chart brings, which come first (helm-controller internal/action/crds.go). */
+final class ChartDefinitions {
+
+    private static final int TIMEOUT = 60;
+
+    private final ReleaseTools tools;
+    private final List<String> texts;
+
+    ChartDefinitions(ReleaseTools tools, List<String> texts) {
+        this.tools = tools;
+        this.texts = List.copyOf(texts);
+    }
+
+    /** Applies them by the policy of the action, and waits for them. */
+    Operation apply(Operation operation) {
+        String section = operation.action() == Operation.Action.INSTALL ? "install" : "upgrade";
+        String policy = tools.text(section, "crds");
+        if (texts.isEmpty()) {
+            return operation.next(List.of(), tools.now());
+        }
+        if (policy.equals("Skip")) {
+            tools.log().add("skipping CustomResourceDefinition apply: policy is set to Skip");
+            return operation.next(List.of(), tools.now());
+        }
+        boolean serverSide = ApplyMethod.serverSide(tools, operation);
+        List<Resource> applied = new ArrayList<>();
+        try {
+            List<Resource> definitions = definitions();
+            tools.log()
+                    .add("applying CustomResourceDefinition(s) with policy " + (policy.isEmpty() ? "Create" : policy));
+            for (Resource definition : definitions) {
+                applied.addAll(
+                        policy.equals("CreateReplace")
+                                ? replaced(definition, serverSide)
+                                : created(definition, serverSide));
+            }
+        } catch (HelmFailure e) {
+            throw e.after("failed to apply CustomResourceDefinitions: ");
+        }
+        String prefix = "failed to apply CustomResourceDefinitions: failed to wait for CustomResourceDefinition(s): ";
+        return operation.next(List.of(new Step.WaitReady(applied, TIMEOUT, prefix)), tools.now());
+    }
+
+    /** Whatever else the folder holds is passed over. */
+    private List<Resource> definitions() {
+        Map<String, String> origin = Map.of(
+                "helm.toolkit.fluxcd.io/name", ObjectFields.name(tools.object()),
+                "helm.toolkit.fluxcd.io/namespace", ObjectFields.namespace(tools.object()));
+        List<Resource> definitions = new ArrayList<>();
+        for (String text : texts) {
+            for (Resource resource : tools.manifests().build(text, false)) {
+                if (resource.kind().groupKind().equals("CustomResourceDefinition.apiextensions.k8s.io")) {
+                    definitions.add(resource.labelled(origin));
+                }
+            }
+        }
+        return definitions;
+    }
+
+    private List<Resource> created(Resource definition, boolean serverSide) {
+        try {
+            if (!serverSide && tools.objects().get(definition).isPresent()) {
+                return List.of();
+            }
+            tools.objects().create(List.of(definition), serverSide, true);
+            return List.of(definition);
+        } catch (HelmFailure e) {
+            throw logged(e.after("failed to create CustomResourceDefinition " + definition.name() + ": "));
+        }
+    }
+
+    private HelmFailure logged(HelmFailure failure) {
+        tools.log().add("error: " + failure.words());
+        return failure;
+    }
+
+    private List<Resource> replaced(Resource definition, boolean serverSide) {
+        Optional<MapNode> live;
+        try {
+            live = tools.objects().get(definition);
+        } catch (HelmFailure e) {
+            throw logged(e.after("failed to get CustomResourceDefinition " + definition.name() + ": "));
+        }
+        List<Resource> originals = live.map(object -> List.of(new Resource(object, definition.kind())))
+                .orElse(List.of());
+        String error = tools.objects()
+                .update(
+                        originals,
+                        List.of(definition),
+                        new ReleaseObjects.UpdateOptions(serverSide, !serverSide, false, false))
+                .error();
+        if (!error.isEmpty()) {
+            throw new HelmFailure("failed to update CustomResourceDefinition(s): " + error);
+        }
+        return List.of(definition);
+    }
+}

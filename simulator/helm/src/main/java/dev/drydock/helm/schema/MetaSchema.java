@@ -56,7 +56,7 @@ final class MetaSchema {
         }
         List<Problem> problems = new ArrayList<>();
         keywords.forEach((keyword, value) -> {
-            String here = place + "/" + keyword.replace("~", "~0").replace("/", "~1");
+            String here = Problem.below(place, keyword);
             Problem problem = keyword(keyword, value, here, depth);
             if (problem != null) {
                 problems.add(problem);
@@ -92,7 +92,7 @@ final class MetaSchema {
                 return refuse(place);
             }
             for (String name : map.keys()) {
-                String below = place + "/" + name.replace("~", "~0").replace("/", "~1");
+                String below = Problem.below(place, name);
                 Problem problem = check(java.util.Objects.requireNonNull(map.get(name)), below, depth + 1);
                 if (problem != null) {
                     return problem;

@@ -1,5 +1,6 @@
 package dev.drydock.helm.schema;
 
+import dev.drydock.yaml.JsonPointer;
 import java.util.List;
 
 /**
@@ -23,6 +24,16 @@ record Problem(String place, String message, List<Problem> causes, Kind kind) {
 
     static Problem of(String place, String message) {
         return new Problem(place, message, List.of(), Kind.PLAIN);
+    }
+
+    /** The JSON pointer of a key of an object. */
+    static String below(String place, String key) {
+        return place + new JsonPointer(List.of(key));
+    }
+
+    /** The problems that a group stands for, or this one alone. */
+    List<Problem> members() {
+        return kind == Kind.GROUP ? causes : List.of(this);
     }
 
     void show(StringBuilder out, int indent) {

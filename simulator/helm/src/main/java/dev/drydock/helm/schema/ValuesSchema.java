@@ -73,8 +73,7 @@ public final class ValuesSchema {
         if (problem == null) {
             return null;
         }
-        List<Problem> all = problem.kind() == Problem.Kind.GROUP ? problem.causes() : List.of(problem);
-        return shown(all).substring(1) + "\n";
+        return shown(problem.members()).substring(1) + "\n";
     }
 
     private static String shown(List<Problem> problems) {

@@ -1,8 +1,6 @@
 package dev.drydock.kubernetes.controllers;
 
-import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.NamespacedName;
-import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** endpointslice-controller (pkg/controller/endpointslice and staging's endpointslice): the EndpointSlices of Services. */
-final class EndpointSliceLoop implements ControlLoop {
+final class EndpointSliceLoop extends ServiceLoop {
 
     private static final String SERVICE_NAME = "kubernetes.io/service-name";
     private static final String MANAGED_BY = "endpointslice.kubernetes.io/managed-by";
@@ -22,15 +20,6 @@ final class EndpointSliceLoop implements ControlLoop {
     @Override
     public String name() {
         return "endpointslice-controller";
-    }
-
-    /** The namespace, all of whose Services are looked at. */
-    @Override
-    public List<NamespacedName> touched(WatchEvent event) {
-        return List.of("services", "pods").contains(event.resource().groupResource())
-                ? List.of(
-                        new NamespacedName("", NamespacedName.of(event.object()).namespace()))
-                : List.of();
     }
 
     @Override
@@ -45,7 +34,7 @@ final class EndpointSliceLoop implements ControlLoop {
                 failure = failure.isEmpty() ? wrong : failure;
             }
         }
-        return failure.isEmpty() ? new Result.Done() : new Result.Failed(failure);
+        return result(failure);
     }
 
     private static boolean isOf(MapNode slice, MapNode service) {
@@ -133,9 +122,7 @@ final class EndpointSliceLoop implements ControlLoop {
 
     private static String write(LoopContext context, ServicePods behind, MapNode old, MapNode wanted) {
         String service = NamespacedName.of(behind.service()).name();
-        MapNode labels = behind.labels().without(ServicePods.HEADLESS);
-        labels = behind.isHeadless() ? labels.with(ServicePods.HEADLESS, "") : labels;
-        labels = labels.with(SERVICE_NAME, service).with(MANAGED_BY, MANAGER);
+        MapNode labels = behind.labels().with(SERVICE_NAME, service).with(MANAGED_BY, MANAGER);
         boolean same = !old.isEmpty()
                 && old.findList("endpoints").equals(wanted.findList("endpoints"))
                 && sameIn(old, wanted, "ports")
@@ -144,26 +131,20 @@ final class EndpointSliceLoop implements ControlLoop {
             return "";
         }
         String change = behind.lastChange(old.findList("endpoints"), old.isEmpty());
-        MapNode annotations = old.findMap("metadata", "annotations").without(ServicePods.LAST_CHANGE);
         MapNode metadata = old.findMap("metadata");
         if (old.isEmpty()) {
             metadata = MapNode.of("generateName", service + "-")
                     .with("namespace", NamespacedName.of(behind.service()).namespace())
                     .with("ownerReferences", Owners.controlledBy(behind.service()));
         }
-        metadata = metadata.with("labels", labels)
-                .with(
-                        "annotations",
-                        change.isEmpty() ? annotations : annotations.with(ServicePods.LAST_CHANGE, change));
         MapNode slice = MapNode.builder()
                 .put("apiVersion", Kinds.ENDPOINT_SLICE.apiVersion())
                 .put("kind", Kinds.ENDPOINT_SLICE.kind())
-                .put("metadata", metadata)
+                .put("metadata", described(metadata, labels, change))
                 .put("addressType", wanted.findText("addressType"))
                 .putIfPresent("endpoints", wanted.get("endpoints"))
                 .putIfPresent("ports", wanted.get("ports"))
                 .build();
-        ApiResponse response = old.isEmpty() ? context.create(slice) : context.update(slice);
-        return response.isSuccess() || response.message().contains("being terminated") ? "" : response.message();
+        return write(context, old, slice);
     }
 }

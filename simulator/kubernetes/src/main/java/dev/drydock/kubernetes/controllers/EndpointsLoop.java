@@ -1,8 +1,6 @@
 package dev.drydock.kubernetes.controllers;
 
-import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.NamespacedName;
-import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -12,22 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /** endpoint-controller (pkg/controller/endpoint): the Endpoints of Services. */
-final class EndpointsLoop implements ControlLoop {
+final class EndpointsLoop extends ServiceLoop {
 
     private static final String MANAGED_BY = "endpoints.kubernetes.io/managed-by";
 
     @Override
     public String name() {
         return "endpoint-controller";
-    }
-
-    /** The namespace, all of whose Services are looked at. */
-    @Override
-    public List<NamespacedName> touched(WatchEvent event) {
-        return List.of("services", "pods").contains(event.resource().groupResource())
-                ? List.of(
-                        new NamespacedName("", NamespacedName.of(event.object()).namespace()))
-                : List.of();
     }
 
     @Override
@@ -51,36 +40,28 @@ final class EndpointsLoop implements ControlLoop {
             }
         }
         stale.values().forEach(context::delete);
-        return failure.isEmpty() ? new Result.Done() : new Result.Failed(failure);
+        return result(failure);
     }
 
     private static String write(LoopContext context, ServicePods behind, MapNode old) {
         ListNode subsets = subsets(behind);
-        MapNode labels = behind.labels();
-        labels = behind.isHeadless() ? labels.with(ServicePods.HEADLESS, "") : labels.without(ServicePods.HEADLESS);
-        labels = labels.with(MANAGED_BY, "endpoint-controller");
+        MapNode labels = behind.labels().with(MANAGED_BY, "endpoint-controller");
         boolean same = old.findList("subsets").equals(subsets)
                 && old.findMap("metadata", "labels").strings().equals(labels.strings());
         if (same && !old.isEmpty()) {
             return "";
         }
         String change = behind.lastChange(old.findList("subsets"), old.isEmpty());
-        MapNode annotations = old.findMap("metadata", "annotations").without(ServicePods.LAST_CHANGE);
         MapNode metadata = old.findMap("metadata")
                 .with("name", NamespacedName.of(behind.service()).name())
-                .with("namespace", NamespacedName.of(behind.service()).namespace())
-                .with("labels", labels)
-                .with(
-                        "annotations",
-                        change.isEmpty() ? annotations : annotations.with(ServicePods.LAST_CHANGE, change));
+                .with("namespace", NamespacedName.of(behind.service()).namespace());
         MapNode endpoints = MapNode.builder()
                 .put("apiVersion", Kinds.ENDPOINTS.apiVersion())
                 .put("kind", Kinds.ENDPOINTS.kind())
-                .put("metadata", metadata)
+                .put("metadata", described(metadata, labels, change))
                 .putIfPresent("subsets", subsets.isEmpty() ? null : subsets)
                 .build();
-        ApiResponse response = old.isEmpty() ? context.create(endpoints) : context.update(endpoints);
-        return response.isSuccess() || response.message().contains("being terminated") ? "" : response.message();
+        return write(context, old, endpoints);
     }
 
     /** The addresses by the ports that they have. */

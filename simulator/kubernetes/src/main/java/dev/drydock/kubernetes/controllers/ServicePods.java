@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 record ServicePods(MapNode service, List<MapNode> pods) {
 
     static final String LAST_CHANGE = "endpoints.kubernetes.io/last-change-trigger-time";
-    static final String HEADLESS = "service.kubernetes.io/headless";
+    private static final String HEADLESS = "service.kubernetes.io/headless";
 
     /** The Pods of a Service that a selector is to find them for. */
     static ServicePods of(LoopContext context, MapNode service) {
@@ -50,8 +50,10 @@ record ServicePods(MapNode service, List<MapNode> pods) {
         return service.isTrue("spec", "publishNotReadyAddresses");
     }
 
+    /** The labels of the Service, which are passed on, and whether it is headless. */
     MapNode labels() {
-        return service.findMap("metadata", "labels");
+        MapNode labels = service.findMap("metadata", "labels");
+        return isHeadless() ? labels.with(HEADLESS, "") : labels.without(HEADLESS);
     }
 
     /** The ports of a Pod to which those of the Service lead. */

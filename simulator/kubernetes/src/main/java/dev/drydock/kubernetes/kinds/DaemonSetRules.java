@@ -1,18 +1,14 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.decode.InternalForm;
-import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.LabelSelectors;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 
 /** Daemon sets, which count the changes of their template in an annotation (pkg/registry/apps/daemonset/strategy.go). */
-final class DaemonSetRules implements KindRules {
-
-    private static final String[] SPEC = {"spec", "template", "spec"};
+final class DaemonSetRules implements WorkloadRules {
 
     private static final List<String> GENERATION =
             List.of("metadata", "annotations", "deprecated.daemonset.template.generation");
@@ -25,13 +21,13 @@ final class DaemonSetRules implements KindRules {
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        MapNode kept = DisabledFields.dropped(object, null, SPEC);
+        MapNode kept = WorkloadRules.super.prepareForCreate(object);
         return generation(kept) < 1 ? kept.with(GENERATION, "1") : kept;
     }
 
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        MapNode kept = DisabledFields.dropped(object, old, SPEC);
+        MapNode kept = WorkloadRules.super.prepareForUpdate(object, old);
         boolean changed = !InternalForm.same("core.v1.PodTemplateSpec", kept.find(TEMPLATE), old.find(TEMPLATE));
         return kept.with(GENERATION, Long.toString(generation(old) + (changed ? 1 : 0)));
     }
@@ -103,10 +99,5 @@ final class DaemonSetRules implements KindRules {
     @Override
     public List<String> warningsOnCreate(MapNode object) {
         return Workloads.warnings(object, TEMPLATE);
-    }
-
-    @Override
-    public List<String> warningsOnUpdate(MapNode object, MapNode old) {
-        return PodWarnings.isNewGeneration(object, old) ? warningsOnCreate(object) : List.of();
     }
 }

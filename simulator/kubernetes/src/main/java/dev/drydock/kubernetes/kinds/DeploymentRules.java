@@ -1,27 +1,13 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.decode.InternalForm;
-import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 
 /** Deployments (pkg/apis/apps/validation/validation.go). */
-final class DeploymentRules implements KindRules {
-
-    private static final String[] SPEC = {"spec", "template", "spec"};
-
-    @Override
-    public MapNode prepareForCreate(MapNode object) {
-        return DisabledFields.dropped(object, null, SPEC);
-    }
-
-    @Override
-    public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        return DisabledFields.dropped(object, old, SPEC);
-    }
+final class DeploymentRules implements WorkloadRules {
 
     @Override
     public FieldErrors validateCreate(MapNode object) {
@@ -71,17 +57,5 @@ final class DeploymentRules implements KindRules {
         FieldErrors errors = validateCreate(object);
         Workloads.immutable(Field.of(object, errors).in("spec"), old, "selector", "meta.LabelSelector");
         return errors;
-    }
-
-    @Override
-    public List<String> warningsOnCreate(MapNode object) {
-        List<String> warnings = Workloads.nameWarnings(object, "Pod names and hostnames");
-        warnings.addAll(Workloads.warnings(object, "spec", "template"));
-        return warnings;
-    }
-
-    @Override
-    public List<String> warningsOnUpdate(MapNode object, MapNode old) {
-        return PodWarnings.isNewGeneration(object, old) ? Workloads.warnings(object, "spec", "template") : List.of();
     }
 }

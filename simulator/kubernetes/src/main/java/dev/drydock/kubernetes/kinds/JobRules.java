@@ -1,9 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
-import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.LabelSelectors;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
@@ -12,9 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Jobs select their pods by their own uid, unless the client does it (pkg/registry/batch/job/strategy.go). */
-final class JobRules implements KindRules {
-
-    private static final String[] SPEC = {"spec", "template", "spec"};
+final class JobRules implements WorkloadRules {
 
     private static final String PREFIX = "batch.kubernetes.io/";
     private static final List<String> GENERATED =
@@ -22,13 +18,8 @@ final class JobRules implements KindRules {
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        MapNode kept = DisabledFields.dropped(object, null, SPEC);
+        MapNode kept = WorkloadRules.super.prepareForCreate(object);
         return kept.isTrue("spec", "manualSelector") ? kept : withSelector(kept);
-    }
-
-    @Override
-    public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        return DisabledFields.dropped(object, old, SPEC);
     }
 
     private static MapNode withSelector(MapNode object) {

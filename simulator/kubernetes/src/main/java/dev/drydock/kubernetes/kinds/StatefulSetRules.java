@@ -1,12 +1,10 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.decode.InternalForm;
-import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.kinds.pod.PodTemplateRules;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -15,9 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stateful sets (pkg/apis/apps/validation/validation.go, pkg/registry/apps/statefulset/strategy.go). */
-final class StatefulSetRules implements KindRules {
-
-    private static final String[] POD_SPEC = {"spec", "template", "spec"};
+final class StatefulSetRules implements WorkloadRules {
 
     private static final String SPEC = "apps.v1.StatefulSetSpec";
     private static final List<String> CHANGEABLE = List.of(
@@ -39,12 +35,12 @@ final class StatefulSetRules implements KindRules {
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        return DisabledFields.dropped(withoutDisabled(object), null, POD_SPEC);
+        return WorkloadRules.super.prepareForCreate(withoutDisabled(object));
     }
 
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        return DisabledFields.dropped(withoutDisabled(object), old, POD_SPEC);
+        return WorkloadRules.super.prepareForUpdate(withoutDisabled(object), old);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.ResourceAmountRules;
 import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.kubernetes.quantity.ResourceNames;
 import dev.drydock.kubernetes.quota.Amounts;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
@@ -78,12 +81,14 @@ final class LimitRangeRules implements KindRules {
         }
 
         private void names(String part, Set<String> names) {
-            for (String name : Read.sortedKeys(limit.findMap(part))) {
-                String field = path + "." + part + "[" + name + "]";
-                errors.addAll(
-                        type.equals("Pod") || type.equals("Container")
-                                ? ResourceNames.validateForContainers(field, name)
-                                : ResourceNames.validate(field, name));
+            Field amounts = Field.of(limit, errors).in(part).as(path + "." + part);
+            for (String name : Read.sortedKeys(amounts.map())) {
+                Field amount = amounts.key(name);
+                if (type.equals("Pod") || type.equals("Container")) {
+                    ResourceAmountRules.nameOfContainer(amount, name);
+                } else {
+                    ResourceAmountRules.name(amount, name);
+                }
                 names.add(name);
             }
         }

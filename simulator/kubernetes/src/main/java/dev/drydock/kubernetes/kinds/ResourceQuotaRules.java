@@ -1,6 +1,8 @@
 package dev.drydock.kubernetes.kinds;
 
-import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.ResourceAmountRules;
+import dev.drydock.kubernetes.quantity.ResourceNames;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -21,32 +23,22 @@ final class ResourceQuotaRules implements KindRules {
             "PriorityClass",
             "CrossNamespacePodAffinity",
             "VolumeAttributesClass");
+    private static final Set<String> COMPUTE =
+            Set.of("cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory");
     private static final Set<String> EXISTS_ONLY =
             Set.of("Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "CrossNamespacePodAffinity");
 
     @Override
     public FieldErrors validateCreate(MapNode quota) {
         FieldErrors errors = new FieldErrors();
-        MapNode spec = quota.findMap("spec");
-        MapNode hard = spec.findMap("hard");
-        for (String name : Read.sortedKeys(hard)) {
-            String field = "spec.hard[" + name + "]";
-            errors.addAll(ResourceNames.validateForQuota(field, name));
-            Quantity.of(hard.get(name)).ifPresent(amount -> amount(errors, field, name, amount));
+        Field hard = Field.of(quota, errors).in("spec", "hard");
+        for (String name : Read.sortedKeys(hard.map())) {
+            ResourceAmountRules.nameOfQuota(hard.key(name), name);
+            ResourceAmountRules.quantity(hard.key(name), name);
         }
-        scopes(errors, spec, hard);
-        selector(errors, spec, hard);
+        scopes(errors, quota.findMap("spec"), hard.map());
+        selector(errors, quota.findMap("spec"), hard.map());
         return errors;
-    }
-
-    static void amount(FieldErrors errors, String field, String name, Quantity amount) {
-        if (amount.signum() < 0) {
-            errors.add(FieldError.invalid(field, amount.toString(), "must be greater than or equal to 0"));
-        }
-        if (ResourceNames.isInteger(name)
-                && amount.amount().stripTrailingZeros().scale() > 0) {
-            errors.add(FieldError.invalid(field, amount.toString(), "must be an integer"));
-        }
     }
 
     private static void scopes(FieldErrors errors, MapNode spec, MapNode hard) {
@@ -57,7 +49,7 @@ final class ResourceQuotaRules implements KindRules {
                 errors.add(FieldError.invalid("spec.scopes", printed, "unsupported scope"));
             }
             for (String name : Read.sortedKeys(hard)) {
-                if (ResourceNames.isForQuota(name) && !isScopeFor(scope, name)) {
+                if (ResourceNames.isForQuotas(name) && !isScopeFor(scope, name)) {
                     errors.add(FieldError.invalid("spec.scopes", printed, "unsupported scope applied to resource"));
                 }
             }
@@ -75,7 +67,7 @@ final class ResourceQuotaRules implements KindRules {
     private static boolean isScopeFor(String scope, String resource) {
         return switch (scope) {
             case "Terminating", "NotTerminating", "NotBestEffort", "PriorityClass", "CrossNamespacePodAffinity" ->
-                resource.equals("pods") || ResourceNames.QUOTA_COMPUTE.contains(resource);
+                resource.equals("pods") || COMPUTE.contains(resource);
             case "BestEffort" -> resource.equals("pods");
             case "VolumeAttributesClass" ->
                 resource.equals("persistentvolumeclaims") || resource.equals("requests.storage");
@@ -94,7 +86,7 @@ final class ResourceQuotaRules implements KindRules {
                 errors.add(FieldError.invalid(path + ".scopeName", scope, "unsupported scope"));
             }
             for (String name : Read.sortedKeys(hard)) {
-                if (ResourceNames.isForQuota(name) && !isScopeFor(scope, name)) {
+                if (ResourceNames.isForQuotas(name) && !isScopeFor(scope, name)) {
                     errors.add(FieldError.invalid(
                             path, Read.value(spec, "scopeSelector"), "unsupported scope applied to resource"));
                 }

@@ -1,8 +1,8 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.ResourceRules;
 import dev.drydock.kubernetes.kinds.pod.SchedulingRules;
-import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -22,12 +22,8 @@ final class RuntimeClassRules implements KindRules {
         } else {
             Check.all(errors, "handler", handler, NameRules.dnsLabel(handler));
         }
-        MapNode overhead = runtimeClass.findMap("overhead", "podFixed");
-        for (String name : Read.sortedKeys(overhead)) {
-            String field = "overhead.podFixed[" + name + "]";
-            errors.addAll(ResourceNames.validateForContainers(field, name));
-            Quantity.of(overhead.get(name)).ifPresent(amount -> ResourceQuotaRules.amount(errors, field, name, amount));
-        }
+        ResourceRules.overhead(
+                Field.of(runtimeClass, errors).in("overhead", "podFixed").as("overhead"));
         LabelSelectors.labels(
                 runtimeClass.findMap("scheduling", "nodeSelector").strings(), "scheduling.nodeSelector", errors);
         SchedulingRules.tolerations(Field.of(runtimeClass, errors).in("scheduling", "tolerations"));

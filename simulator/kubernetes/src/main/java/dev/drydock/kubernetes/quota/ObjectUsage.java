@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.quota;
 
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.kubernetes.quantity.ResourceNames;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.Map;
@@ -64,10 +65,10 @@ public final class ObjectUsage {
     static Amounts compute(Amounts requests, Amounts limits) {
         Map<String, Quantity> usage = new TreeMap<>();
         requests.byName().forEach((name, amount) -> {
-            if (COMPUTE.contains(name) || name.startsWith("hugepages-")) {
+            if (ResourceNames.isForContainers(name)) {
                 usage.put(name, amount);
                 usage.put("requests." + name, amount);
-            } else if (isExtended(name)) {
+            } else if (ResourceNames.isExtended(name)) {
                 usage.put("requests." + name, amount);
             }
         });
@@ -77,10 +78,6 @@ public final class ObjectUsage {
             }
         });
         return new Amounts(usage);
-    }
-
-    static boolean isExtended(String name) {
-        return name.contains("/") && !name.startsWith("kubernetes.io/") && !name.contains(".kubernetes.io/");
     }
 
     private static void addService(MapNode spec, Map<String, Quantity> usage) {

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.quota;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.quantity.ResourceNames;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ public final class QuotaCheck {
 
     private static boolean isPodExtra(String name) {
         String bare = name.startsWith("requests.") ? name.substring("requests.".length()) : name;
-        return bare.startsWith("hugepages-") || (!bare.equals(name) && ObjectUsage.isExtended(bare));
+        return ResourceNames.isHugePages(bare) || (!bare.equals(name) && !ResourceNames.isNative(name));
     }
 
     private Optional<String> unmet(MapNode quota, Set<String> tracked) {

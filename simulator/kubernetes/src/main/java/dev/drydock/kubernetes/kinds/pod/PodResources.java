@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds.pod;
 
 import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.kubernetes.quantity.ResourceNames;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.Map;
@@ -61,7 +62,7 @@ public final class PodResources {
         Field limits = resources.in("limits");
         together(spec.map(), "limits").forEach((name, needed) -> {
             Quantity given = Quantity.of(limits.key(name).value()).orElse(null);
-            if (ResourceKinds.isHugePages(name) && given != null && needed.compareTo(given) > 0) {
+            if (ResourceNames.isHugePages(name) && given != null && needed.compareTo(given) > 0) {
                 limits.key(name)
                         .invalid(
                                 given.toString(),

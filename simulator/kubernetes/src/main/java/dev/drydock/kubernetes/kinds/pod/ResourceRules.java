@@ -1,21 +1,21 @@
 package dev.drydock.kubernetes.kinds.pod;
 
 import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.kubernetes.quantity.ResourceNames;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apiguardian.api.API;
 
 /** What containers and pods may request and use (ValidateContainerResourceRequirements, validatePodResources). */
-final class ResourceRules {
+@API(status = API.Status.INTERNAL, since = "0.1")
+public final class ResourceRules {
 
     private static final Set<String> COMPUTE = Set.of("cpu", "memory");
-    private static final String NEGATIVE = "must be greater than or equal to 0";
 
     private ResourceRules() {}
 
@@ -32,7 +32,7 @@ final class ResourceRules {
     }
 
     /** What a pod takes beside its containers. */
-    static void overhead(Field overhead) {
+    public static void overhead(Field overhead) {
         for (String name : sorted(overhead.map())) {
             Field shown = overhead.as(overhead.path() + ".limits").key(name);
             amount(shown, name, false);
@@ -75,10 +75,10 @@ final class ResourceRules {
 
     private static void request(Field requests, Field limits, String name, boolean ofPod) {
         amountAndName(requests.key(name), name, ofPod);
-        Quantity request = quantity(requests.key(name));
-        boolean overcommit = ResourceKinds.isOvercommitAllowed(name);
+        Quantity request = ResourceAmountRules.of(requests.key(name));
+        boolean overcommit = ResourceNames.isOvercommitAllowed(name);
         if (limits.has(name)) {
-            Quantity limit = quantity(limits.key(name));
+            Quantity limit = ResourceAmountRules.of(limits.key(name));
             if (request.compareTo(limit) != 0 && !overcommit) {
                 requests.invalid(request.toString(), "must be equal to " + name + " limit of " + limit);
             } else if (request.compareTo(limit) > 0) {
@@ -96,41 +96,30 @@ final class ResourceRules {
     }
 
     private static void amountAndName(Field amount, String name, boolean ofPod) {
-        ResourceKinds.check(amount, name, ofPod);
-        Quantity quantity = quantity(amount);
-        if (quantity.signum() < 0) {
-            amount.invalid(quantity.toString(), NEGATIVE);
+        if (ofPod) {
+            ResourceAmountRules.nameOfPod(amount, name);
+        } else {
+            ResourceAmountRules.nameOfContainer(amount, name);
         }
-        if (ResourceKinds.isInteger(name)
-                && milli(quantity).remainder(BigDecimal.valueOf(1000)).signum() != 0) {
-            amount.invalid(quantity.toString(), "must be an integer");
-        }
-    }
-
-    private static BigDecimal milli(Quantity quantity) {
-        return quantity.amount().movePointRight(3).setScale(0, RoundingMode.UP);
+        ResourceAmountRules.quantity(amount, name);
     }
 
     private static void multiple(Field amount, String name) {
-        if (!ResourceKinds.isHugePages(name)) {
+        if (!ResourceNames.isHugePages(name)) {
             return;
         }
-        Quantity quantity = quantity(amount);
-        Quantity page = Quantity.parse(name.substring(ResourceKinds.HUGE_PAGES.length()))
+        Quantity quantity = ResourceAmountRules.of(amount);
+        Quantity page = Quantity.parse(name.substring(ResourceNames.HUGE_PAGES.length()))
                 .orElse(Quantity.ZERO);
         if (page.signum() <= 0 || quantity.amount().remainder(page.amount()).signum() != 0) {
             amount.invalid(quantity.toString(), quantity + " is not positive integer multiple of " + name);
         }
     }
 
-    private static Quantity quantity(Field amount) {
-        return Quantity.of(amount.value()).orElse(Quantity.ZERO);
-    }
-
     private static void hugePages(Field resources, MapNode limits, MapNode requests) {
         Set<String> names = new HashSet<>(limits.keys());
         names.addAll(requests.keys());
-        if (names.stream().noneMatch(COMPUTE::contains) && names.stream().anyMatch(ResourceKinds::isHugePages)) {
+        if (names.stream().noneMatch(COMPUTE::contains) && names.stream().anyMatch(ResourceNames::isHugePages)) {
             resources.forbidden("HugePages require cpu or memory");
         }
     }

@@ -1,6 +1,7 @@
 package dev.drydock.flux.chart;
 
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.repository.SecurePath;
 import dev.drydock.helm.semver.InvalidVersionException;
 import dev.drydock.helm.semver.Version;
 import dev.drydock.helm.semver.VersionRange;
@@ -81,7 +82,7 @@ final class ChartDependencies {
         String relative = repository.isEmpty()
                 ? "charts/" + dependency.findText("name")
                 : repository.substring("file://".length());
-        String folder = ChartTree.clean(path + "/" + relative);
+        String folder = SecurePath.of(path + "/" + relative);
         Content chart = ChartTree.below(source, folder);
         if (chart.files().isEmpty()) {
             throw new ChartMetadata.InvalidChartException(

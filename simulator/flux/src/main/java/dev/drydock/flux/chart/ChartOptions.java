@@ -1,5 +1,6 @@
 package dev.drydock.flux.chart;
 
+import dev.drydock.flux.repository.SecurePath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record ChartOptions(
 
     /** The files to merge; the chart's own values alone are nothing to merge. */
     public List<String> mergedFiles() {
-        return valuesFiles.size() == 1 && ChartTree.clean(valuesFiles.get(0)).equals("values.yaml")
+        return valuesFiles.size() == 1 && SecurePath.of(valuesFiles.get(0)).equals("values.yaml")
                 ? List.of()
                 : valuesFiles;
     }

@@ -1,8 +1,6 @@
 package dev.drydock.flux.chart;
 
 import dev.drydock.flux.repository.Content;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,18 +56,5 @@ public final class ChartTree {
         Map<String, Content.Entry> files = new TreeMap<>(content.files());
         added.files().forEach((path, entry) -> files.put(folder + "/" + path, entry));
         return new Content(files);
-    }
-
-    /** A path without dots and doubled slashes, which never leads out of the root (filepath-securejoin). */
-    public static String clean(String path) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/", -1)) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
     }
 }

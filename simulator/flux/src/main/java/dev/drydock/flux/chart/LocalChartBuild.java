@@ -1,6 +1,7 @@
 package dev.drydock.flux.chart;
 
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.repository.SecurePath;
 import dev.drydock.kubernetes.NotModelledException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public final class LocalChartBuild {
         if (reference.startsWith("/")) {
             throw invalid("local chart reference path is expected to be relative");
         }
-        String path = ChartTree.clean(reference);
+        String path = SecurePath.of(reference);
         if (ChartTree.file(source, path) != null) {
             throw new NotModelledException("packaged charts in a source");
         }

@@ -1,6 +1,7 @@
 package dev.drydock.flux.chart;
 
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.repository.SecurePath;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -43,7 +44,7 @@ record ValuesFiles(MapNode values, List<String> used) {
         MapNode merged = MapNode.EMPTY;
         List<String> used = new ArrayList<>();
         for (String reference : options.valuesFiles()) {
-            String path = ChartTree.clean(reference);
+            String path = SecurePath.of(reference);
             Content.File file = ChartTree.file(content, path);
             if (file == null) {
                 if (options.ignoreMissingValuesFiles()) {

@@ -2,10 +2,10 @@ package dev.drydock.flux.source;
 
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.repository.SecurePath;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,8 +31,8 @@ final class GitIncludes {
         for (Node include : object.findList("spec", "include")) {
             String name = include.findText("repository", "name");
             String given = include.findText("toPath").isEmpty() ? name : include.findText("toPath");
-            String from = cleaned(include.findText("fromPath"));
-            String to = cleaned(given);
+            String from = SecurePath.of(include.findText("fromPath"));
+            String to = SecurePath.of(given);
             Map<String, Content.Entry> found = at(included.findMap(name).findText("url"), from, to);
             String source = UNPACKED + (from.isEmpty() ? "" : "/" + from);
             String target = workingTree(object) + "/" + to;
@@ -71,18 +71,5 @@ final class GitIncludes {
             }
         });
         return found;
-    }
-
-    /** A path that stays below its root, without a slash at its ends. */
-    static String cleaned(String path) {
-        ArrayDeque<String> parts = new ArrayDeque<>();
-        for (String part : path.split("/", -1)) {
-            if (part.equals("..")) {
-                parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
     }
 }

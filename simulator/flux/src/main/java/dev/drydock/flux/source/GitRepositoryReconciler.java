@@ -7,6 +7,7 @@ import dev.drydock.flux.artifact.SourceException;
 import dev.drydock.flux.repository.Commit;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repository;
+import dev.drydock.flux.repository.SecurePath;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.timing.SourceResult;
@@ -123,7 +124,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
 
     private void checkSparse(Content content, MapNode object) {
         for (String path : object.findList("spec", "sparseCheckout").strings()) {
-            String folder = GitIncludes.cleaned(path);
+            String folder = SecurePath.of(path);
             boolean exists = folder.isEmpty()
                     || content.files().containsKey(folder)
                     || content.files().keySet().stream().anyMatch(file -> file.startsWith(folder + "/"));
@@ -266,7 +267,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
         return directories.isEmpty()
                 || !path.contains("/")
                 || directories.stream()
-                        .map(GitIncludes::cleaned)
+                        .map(SecurePath::of)
                         .anyMatch(directory -> directory.isEmpty() || path.startsWith(directory + "/"));
     }
 }

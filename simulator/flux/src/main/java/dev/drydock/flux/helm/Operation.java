@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,53 +82,43 @@ record Operation(
     }
 
     Operation with(Release changed) {
-        return copy(changed, original, originals, targets, created, errors, steps, since, serverSide, observed, error);
+        return changed(next -> next.release = changed);
     }
 
     Operation withLog(List<HelmLog.Line> lines) {
-        return new Operation(
-                action,
-                name,
-                timeout,
-                release,
-                original,
-                originals,
-                targets,
-                created,
-                errors,
-                steps,
-                since,
-                serverSide,
-                observed,
-                lines,
-                error);
+        return changed(next -> next.log = lines);
     }
 
     Operation withOriginal(Release previous) {
-        return copy(release, previous, originals, targets, created, errors, steps, since, serverSide, observed, error);
+        return changed(next -> next.original = previous);
     }
 
     Operation withObjects(List<Resource> before, List<Resource> after) {
-        return copy(release, original, before, after, created, errors, steps, since, serverSide, observed, error);
+        return changed(next -> {
+            next.originals = before;
+            next.targets = after;
+        });
     }
 
     Operation withCreated(List<Resource> more) {
-        return copy(release, original, originals, targets, more, errors, steps, since, serverSide, observed, error);
+        return changed(next -> next.created = more);
     }
 
     Operation withServerSide(boolean applies) {
-        return copy(release, original, originals, targets, created, errors, steps, since, applies, observed, error);
+        return changed(next -> next.serverSide = applies);
     }
 
     Operation withError(String collected) {
         List<String> more = new ArrayList<>(errors);
         more.add(collected);
-        return copy(release, original, originals, targets, created, more, steps, since, serverSide, observed, error);
+        return changed(next -> next.errors = more);
     }
 
     Operation failed(String cause) {
-        return copy(
-                release, original, originals, targets, created, errors, List.of(), since, serverSide, observed, cause);
+        return changed(next -> {
+            next.steps = List.of();
+            next.error = cause;
+        });
     }
 
     /** The operation after its first step, with others before the rest. */
@@ -137,56 +129,67 @@ record Operation(
     }
 
     Operation in(List<? extends Step> left, Instant now) {
-        return copy(
-                release,
-                original,
-                originals,
-                targets,
-                created,
-                errors,
-                List.copyOf(left),
-                now,
-                serverSide,
-                observed,
-                error);
+        return changed(next -> {
+            next.steps = List.copyOf(left);
+            next.since = now;
+        });
     }
 
     Operation observing(Release written) {
-        ImmutableSortedMap.Builder<Integer, Release> more = ImmutableSortedMap.naturalOrder();
-        observed.forEach((version, known) -> {
-            if (version != written.version()) {
-                more.put(version, known);
-            }
-        });
+        Map<Integer, Release> more = new TreeMap<>(observed);
         more.put(written.version(), written);
-        return copy(
-                release,
-                original,
-                originals,
-                targets,
-                created,
-                errors,
-                steps,
-                since,
-                serverSide,
-                more.buildOrThrow(),
-                error);
+        return changed(next -> next.observed = more);
     }
 
-    private Operation copy(
-            Release changed,
-            @Nullable Release previous,
-            List<Resource> before,
-            List<Resource> after,
-            List<Resource> added,
-            List<String> collected,
-            List<Step> left,
-            Instant begun,
-            boolean applies,
-            Map<Integer, Release> written,
-            @Nullable String cause) {
+    private Operation changed(Consumer<Draft> change) {
+        Draft next = new Draft(this);
+        change.accept(next);
         return new Operation(
-                action, name, timeout, changed, previous, before, after, added, collected, left, begun, applies,
-                written, log, cause);
+                action,
+                name,
+                timeout,
+                next.release,
+                next.original,
+                next.originals,
+                next.targets,
+                next.created,
+                next.errors,
+                next.steps,
+                next.since,
+                next.serverSide,
+                next.observed,
+                next.log,
+                next.error);
+    }
+
+    /** What the next operation will have, while it is put together. */
+    private static final class Draft {
+        private Release release;
+        private @Nullable Release original;
+        private List<Resource> originals;
+        private List<Resource> targets;
+        private List<Resource> created;
+        private List<String> errors;
+        private List<Step> steps;
+        private Instant since;
+        private boolean serverSide;
+        private Map<Integer, Release> observed;
+        private List<HelmLog.Line> log;
+        private @Nullable String error;
+
+        private Draft(Operation from) {
+            release = from.release;
+            original = from.original;
+            originals = from.originals;
+            targets = from.targets;
+            created = from.created;
+            errors = from.errors;
+            steps = from.steps;
+            since = from.since;
+            serverSide = from.serverSide;
+            observed = from.observed;
+            log = from.log;
+            error = from.error;
+        }
     }
 }

@@ -18,7 +18,6 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.NoMatchException;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -94,17 +93,7 @@ record HelmRoom(Kernel kernel) implements ChartEngine {
                 .withOriginLabels(PostRendering.isCombined(strategy));
         Rendered rendered = ask(() -> HelmTemplate.render(
                 chart, ReleaseValues.of(request.values()), release, capabilities(request.client()), options));
-        List<Hook> hooks = new ArrayList<>();
-        for (dev.drydock.helm.Hook hook : rendered.hooks()) {
-            hooks.add(Hook.of(
-                    hook.name(),
-                    hook.kind(),
-                    hook.path(),
-                    hook.manifest(),
-                    hook.events(),
-                    hook.weight(),
-                    hook.deletePolicies()));
-        }
+        List<Hook> hooks = rendered.hooks().stream().map(Hook::of).toList();
         Rendering rendering = new Rendering(rendered.manifest(), hooks, rendered.notes());
         return plain && PostRendering.isCombined(strategy)
                 ? rendering

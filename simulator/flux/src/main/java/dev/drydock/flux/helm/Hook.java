@@ -17,22 +17,16 @@ record Hook(MapNode node) {
     static final String SUCCEEDED = "hook-succeeded";
     static final String FAILED = "hook-failed";
 
-    static Hook of(
-            String name,
-            String kind,
-            String path,
-            String manifest,
-            List<String> events,
-            int weight,
-            List<String> deletePolicies) {
+    /** A hook that was rendered and has not run yet. */
+    static Hook of(dev.drydock.helm.Hook rendered) {
         return new Hook(MapNode.builder()
-                .put("name", name)
-                .put("kind", kind)
-                .put("path", path)
-                .put("manifest", manifest)
-                .put("events", ListNode.ofStrings(events))
-                .put("weight", weight)
-                .put("delete_policies", ListNode.ofStrings(deletePolicies))
+                .put("name", rendered.name())
+                .put("kind", rendered.kind())
+                .put("path", rendered.path())
+                .put("manifest", rendered.manifest())
+                .put("events", ListNode.ofStrings(rendered.events()))
+                .put("weight", rendered.weight())
+                .put("delete_policies", ListNode.ofStrings(rendered.deletePolicies()))
                 .build());
     }
 

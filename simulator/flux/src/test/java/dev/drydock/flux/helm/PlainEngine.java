@@ -63,14 +63,15 @@ final class PlainEngine implements ChartEngine {
                     manifest.append("---\n").append(YamlWriter.write(object));
                 } else {
                     String policy = object.findText("metadata", "annotations", "helm.sh/hook-delete-policy");
-                    hooks.add(Hook.of(
+                    hooks.add(Hook.of(new dev.drydock.helm.Hook(
                             object.findText("metadata", "name"),
                             object.findText("kind"),
                             path,
                             YamlWriter.write(object),
                             List.of(event),
                             0,
-                            policy.isEmpty() ? List.of() : List.of(policy)));
+                            policy.isEmpty() ? List.of() : List.of(policy),
+                            List.of())));
                 }
             }
         }

@@ -5,7 +5,6 @@ import dev.drydock.yaml.YamlException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,20 +15,7 @@ import picocli.CommandLine.Spec;
         name = "drydock",
         mixinStandardHelpOptions = true,
         versionProvider = Drydock.Version.class,
-        description = "Predicts what a commit will do on a cluster that Flux reconciles.",
-        subcommands = {
-            TestCommand.class,
-            LintCommand.class,
-            ExplainCommand.class,
-            CanICommand.class,
-            BlastRadiusCommand.class,
-            ReplayCommand.class,
-            KustomizeCommand.class,
-            ObserveCommand.class,
-            ExpectCommand.class,
-            ConformCommand.class,
-            GenerateCompletion.class
-        })
+        description = "Predicts what a commit will do on a cluster that Flux reconciles.")
 final class Drydock implements Runnable {
 
     @Spec
@@ -38,7 +24,7 @@ final class Drydock implements Runnable {
 
     /** Runs a command line and returns its exit code; prints one clear message for bad input, never a stack trace. */
     static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new Drydock(), new Commands(console))
+        CommandLine line = Commands.line(console, arguments)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

@@ -71,19 +71,29 @@ final class ScenarioFiles {
     static List<Scenario> read(List<Path> files) {
         List<Scenario> scenarios = new ArrayList<>();
         List<Diagnostic> problems = new ArrayList<>();
-        for (Path file : files) {
-            try {
-                scenarios.addAll(ScenarioReader.read(file));
-            } catch (YamlException e) {
-                problems.addAll(e.diagnostics());
-            } catch (IOException e) {
-                problems.add(Diagnostic.of(new Location(file.toString(), 0, 0), reason(e)));
+        try (SideBySide<Read> reads = new SideBySide<>(files, ScenarioFiles::read)) {
+            for (int i = 0; i < files.size(); i++) {
+                Read read = reads.next();
+                scenarios.addAll(read.scenarios());
+                problems.addAll(read.problems());
             }
         }
         if (!problems.isEmpty()) {
             throw new YamlException(problems);
         }
         return scenarios;
+    }
+
+    private record Read(List<Scenario> scenarios, List<Diagnostic> problems) {}
+
+    private static Read read(Path file) {
+        try {
+            return new Read(ScenarioReader.read(file), List.of());
+        } catch (YamlException e) {
+            return new Read(List.of(), e.diagnostics());
+        } catch (IOException e) {
+            return new Read(List.of(), List.of(Diagnostic.of(new Location(file.toString(), 0, 0), reason(e))));
+        }
     }
 
     /** Why a file cannot be read, in plain words. */

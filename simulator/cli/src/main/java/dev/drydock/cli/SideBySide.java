@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
@@ -24,12 +25,19 @@ final class SideBySide<R> implements AutoCloseable {
     /** Begins the work on all items. */
     <T> SideBySide(List<T> items, Function<T, R> work) {
         int processors = Runtime.getRuntime().availableProcessors();
-        threads = Executors.newFixedThreadPool(Math.max(1, Math.min(processors, items.size())), task -> {
-            Thread thread = new Thread(task, "drydock");
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = Executors.newFixedThreadPool(Math.max(1, Math.min(processors, items.size())), SideBySide::thread);
         items.forEach(item -> pending.add(threads.submit(() -> work.apply(item))));
+    }
+
+    /** Begins work ahead of those who need what it makes; should it fail, they will meet the same failure. */
+    static void begin(Runnable work) {
+        thread(new FutureTask<>(work, null)).start();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "drydock");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** The result for the next item; waits for it. Throws what the work threw. */

@@ -79,6 +79,8 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Shard part = Shard.parse(shard);
         Orders orders = orders();
+        Runner runner = Runner.of(new Seed(seed == null ? 0 : seed));
+        SideBySide.begin(runner::prepare);
         List<Path> files = ScenarioFiles.find(paths);
         List<Scenario> all = ScenarioFiles.read(files);
         List<Scenario> chosen = part.of(all.stream().filter(this::isWanted).toList());
@@ -89,7 +91,7 @@ final class TestCommand implements Callable<Integer> {
                                     + "; a scenario file of another name must be named"
                             : "none of the " + all.size() + " scenarios has that name and those labels");
         }
-        List<OrderResult> inOrders = run(chosen, orders);
+        List<OrderResult> inOrders = run(chosen, runner, orders);
         List<ScenarioResult> results = inOrders.stream().map(OrderResult::plain).toList();
         for (Map.Entry<Report, Path> report : reports.entrySet()) {
             write(report.getKey().write(results), report.getValue());
@@ -121,12 +123,11 @@ final class TestCommand implements Callable<Integer> {
                                 label.getValue().equals(scenario.labels().get(label.getKey())));
     }
 
-    private List<OrderResult> run(List<Scenario> scenarios, @Nullable Orders orders) {
+    private List<OrderResult> run(List<Scenario> scenarios, Runner runner, @Nullable Orders orders) {
         ResultPrinter printer = new ResultPrinter(console);
         OrderPrinter orderPrinter = new OrderPrinter(console);
         Progress progress = new Progress(console, scenarios.size());
         List<OrderResult> results = new ArrayList<>();
-        Runner runner = Runner.of(new Seed(seed == null ? 0 : seed));
         Function<Scenario, Timed> work = scenario -> {
             long begin = System.nanoTime();
             OrderResult result =

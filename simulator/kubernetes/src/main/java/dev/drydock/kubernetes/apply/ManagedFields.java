@@ -24,7 +24,7 @@ final class ManagedFields {
     private static final Comparator<Map.Entry<ManagerId, Ownership>> ORDER =
             Comparator.<Map.Entry<ManagerId, Ownership>>comparingInt(
                             e -> e.getKey().apply() ? 0 : 1)
-                    .thenComparingLong(e -> seconds(e.getValue().time()))
+                    .thenComparing(e -> e.getValue().time(), ManagedFields::inTime)
                     .thenComparing(e -> e.getKey().manager(), Values::compare)
                     .thenComparing(e -> e.getValue().apiVersion(), Values::compare)
                     .thenComparing(e -> e.getKey().subresource(), Values::compare);
@@ -92,6 +92,10 @@ final class ManagedFields {
     /** A time as the server notes it. */
     static String format(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static int inTime(@Nullable String one, @Nullable String other) {
+        return Objects.equals(one, other) ? 0 : Long.compare(seconds(one), seconds(other));
     }
 
     static long seconds(@Nullable String time) {

@@ -16,9 +16,10 @@ public final class OptionRules {
         if (manager.getBytes(StandardCharsets.UTF_8).length > LONGEST_MANAGER) {
             errors.add(FieldError.tooLong(path, LONGEST_MANAGER));
         }
-        int position = 0;
-        for (int c : manager.codePoints().toArray()) {
+        for (int i = 0; i < manager.length(); i = manager.offsetByCodePoints(i, 1)) {
+            int c = manager.codePointAt(i);
             if (!GoQuote.isPrintable(c)) {
+                int position = manager.substring(0, i).getBytes(StandardCharsets.UTF_8).length;
                 errors.add(FieldError.invalid(
                         path,
                         manager,
@@ -26,7 +27,6 @@ public final class OptionRules {
                                 + position + "), should only contain printable characters"));
                 break;
             }
-            position += new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8).length;
         }
         return errors;
     }

@@ -18,7 +18,13 @@ public final class PathSplitter {
      * @throws KustomizeException when the path is deeper than any object
      */
     public static List<String> split(String path, String delimiter) {
-        List<String> parts = new ArrayList<>(List.of(path.split(java.util.regex.Pattern.quote(delimiter), -1)));
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int end = path.indexOf(delimiter); end >= 0; end = path.indexOf(delimiter, start)) {
+            parts.add(path.substring(start, end));
+            start = end + delimiter.length();
+        }
+        parts.add(path.substring(start));
         if (parts.size() > 1 && parts.get(0).isEmpty()) {
             parts.remove(0);
         }

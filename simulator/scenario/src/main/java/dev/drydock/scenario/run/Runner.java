@@ -78,6 +78,11 @@ public final class Runner {
         return new ScenarioResult(scenario, seed.value(), steps, simulated, happened);
     }
 
+    /** Sets up what its worlds share, which otherwise the first run does; a caller may do this while it still reads scenarios. */
+    public void prepare() {
+        installation();
+    }
+
     private synchronized Installation installation() {
         Installation made = installation;
         if (made == null) {

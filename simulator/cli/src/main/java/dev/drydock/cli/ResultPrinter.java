@@ -6,6 +6,7 @@ import dev.drydock.scenario.run.StepResult;
 import dev.drydock.scenario.run.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Prints results for a person: a line a scenario, a line a step, and what did not hold. */
 final class ResultPrinter {
@@ -18,43 +19,53 @@ final class ResultPrinter {
         this.console = console;
     }
 
-    void print(ScenarioResult result, long milliseconds) {
+    /** What a person reads of a result; {@code time} says how long it took. */
+    PrintedResult printed(ScenarioResult result, String time) {
+        StringBuilder text = new StringBuilder();
+        write(result, time, line -> text.append(line).append('\n'));
+        long known = result.steps().stream()
+                .flatMap(step -> step.problems().stream())
+                .filter(problem -> problem.verdict() == Verdict.KNOWN_DIFFERENCE)
+                .count();
+        return new PrintedResult(result.verdict(), known, text.toString());
+    }
+
+    private void write(ScenarioResult result, String time, Consumer<String> print) {
         String name = result.scenario().name();
-        String time = milliseconds + " ms";
         String gap = " ".repeat(Math.max(1, 76 - name.length() - time.length()));
-        console.print(mark(result.verdict()) + " " + name + gap + console.dim(time));
+        print.accept(mark(result.verdict()) + " " + name + gap + console.dim(time));
         int number = 0;
         for (StepResult step : result.steps()) {
             number++;
-            console.print("  " + mark(step.verdict()) + " " + step.step().name());
+            print.accept("  " + mark(step.verdict()) + " " + step.step().name());
             for (Finding problem : step.problems()) {
-                print(problem, "step " + number + ": ");
+                write(problem, "step " + number + ": ", print);
             }
         }
         if (result.verdict().compareTo(Verdict.FAILED) >= 0) {
-            console.print("    "
+            print.accept("    "
                     + console.dim("see    drydock explain "
                             + result.scenario().location().file() + " KIND/NAMESPACE/NAME"));
         }
         if (!result.happened().isEmpty()) {
-            console.print("    no assertion; what happened:");
-            result.happened().forEach(line -> console.print(INDENT + line));
+            print.accept("    no assertion; what happened:");
+            result.happened().forEach(line -> print.accept(INDENT + line));
         } else if (result.verdict() == Verdict.NO_ASSERTION) {
-            console.print("    no assertion");
+            print.accept("    no assertion");
         }
     }
 
-    private void print(Finding problem, String where) {
+    private void write(Finding problem, String where, Consumer<String> print) {
         if (problem.verdict() == Verdict.KNOWN_DIFFERENCE) {
-            console.print(console.dim("    " + where + "known difference: " + problem.title()));
+            print.accept(console.dim("    " + where + "known difference: " + problem.title()));
             return;
         }
-        console.print("    " + console.dim(problem.location().toString()));
-        console.print("    " + where + problem.title());
-        problem.details().lines().forEach(line -> console.print(INDENT + line));
+        print.accept("    " + console.dim(problem.location().toString()));
+        print.accept("    " + where + problem.title());
+        problem.details().lines().forEach(line -> print.accept(INDENT + line));
     }
 
-    void summary(List<ScenarioResult> results, int left) {
+    void summary(List<PrintedResult> results, long cached, int left) {
         List<String> parts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             long count = results.stream().filter(r -> r.verdict() == verdict).count();
@@ -65,16 +76,15 @@ final class ResultPrinter {
         if (left > 0) {
             parts.add(left + " not run");
         }
-        long known = results.stream()
-                .flatMap(result -> result.steps().stream())
-                .flatMap(step -> step.problems().stream())
-                .filter(problem -> problem.verdict() == Verdict.KNOWN_DIFFERENCE)
-                .count();
+        long known = results.stream().mapToLong(PrintedResult::knownDifferences).sum();
         if (known > 0) {
             parts.add(known + (known == 1 ? " check" : " checks") + " with a known difference");
         }
         int total = results.size() + left;
-        console.print(total + (total == 1 ? " scenario: " : " scenarios: ") + String.join(", ", parts));
+        console.print(total
+                + (total == 1 ? " scenario: " : " scenarios: ")
+                + String.join(", ", parts)
+                + (cached > 0 ? " (" + cached + " cached)" : ""));
     }
 
     private String mark(Verdict verdict) {

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,6 +73,11 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--github", description = "Also prints annotations for GitHub Actions.")
     private boolean github;
 
+    @Option(
+            names = "--rerun",
+            description = "Runs everything, also what held before over the same files by the same build.")
+    private boolean rerun;
+
     TestCommand(Console console) {
         this.console = console;
     }
@@ -91,15 +98,16 @@ final class TestCommand implements Callable<Integer> {
                                     + "; a scenario file of another name must be named"
                             : "none of the " + all.size() + " scenarios has that name and those labels");
         }
-        List<OrderResult> inOrders = run(chosen, runner, orders);
-        List<ScenarioResult> results = inOrders.stream().map(OrderResult::plain).toList();
+        List<Told> told = run(chosen, runner, orders);
+        List<ScenarioResult> results =
+                results(told).stream().map(OrderResult::plain).toList();
         for (Map.Entry<Report, Path> report : reports.entrySet()) {
             write(report.getKey().write(results), report.getValue());
         }
         if (github) {
             console.print(Report.GITHUB.write(results).stripTrailing());
         }
-        return inOrders.stream().anyMatch(OrderResult::changesVerdict) ? 1 : code(results);
+        return told.stream().anyMatch(Told::changesVerdict) ? 1 : code(told);
     }
 
     private @Nullable Orders orders() {
@@ -123,40 +131,70 @@ final class TestCommand implements Callable<Integer> {
                                 label.getValue().equals(scenario.labels().get(label.getKey())));
     }
 
-    private List<OrderResult> run(List<Scenario> scenarios, Runner runner, @Nullable Orders orders) {
+    private List<Told> run(List<Scenario> scenarios, Runner runner, @Nullable Orders orders) {
         ResultPrinter printer = new ResultPrinter(console);
         OrderPrinter orderPrinter = new OrderPrinter(console);
         Progress progress = new Progress(console, scenarios.size());
-        List<OrderResult> results = new ArrayList<>();
-        Function<Scenario, Timed> work = scenario -> {
+        boolean onlyPrints = orders == null && reports.isEmpty() && !github;
+        ResultCache cache = onlyPrints && !rerun ? ResultCache.of(seed + " " + console.terminal()) : ResultCache.none();
+        List<Told> results = new ArrayList<>();
+        Function<Scenario, Told> work = scenario -> {
+            Optional<Path> place = cache.place(scenario);
+            Optional<PrintedResult> kept = place.flatMap(ResultCache::find);
+            if (kept.isPresent()) {
+                return new Told(kept.get(), null);
+            }
             long begin = System.nanoTime();
             OrderResult result =
                     orders == null ? new OrderResult(runner.run(scenario), 1, List.of()) : orders.run(scenario);
-            return new Timed(result, (System.nanoTime() - begin) / 1_000_000);
+            long milliseconds = (System.nanoTime() - begin) / 1_000_000;
+            place.ifPresent(file -> ResultCache.keep(file, printer.printed(result.plain(), "cached")));
+            return new Told(printer.printed(result.plain(), milliseconds + " ms"), result);
         };
-        try (SideBySide<Timed> runs = new SideBySide<>(scenarios, work)) {
+        try (SideBySide<Told> runs = new SideBySide<>(scenarios, work)) {
             for (Scenario scenario : scenarios) {
                 progress.next(scenario.name());
-                Timed run = runs.next();
-                OrderResult result = run.result();
+                Told told = runs.next();
                 progress.end();
-                printer.print(result.plain(), run.milliseconds());
-                orderPrinter.print(result);
+                console.print(told.printed().text().stripTrailing());
+                if (told.result() != null) {
+                    orderPrinter.print(told.result());
+                }
                 console.flush();
-                results.add(result);
-                if (failFast && (result.plain().verdict().compareTo(Verdict.FAILED) >= 0 || result.changesVerdict())) {
+                results.add(told);
+                if (failFast && told.isWrong()) {
                     break;
                 }
             }
         }
-        printer.summary(results.stream().map(OrderResult::plain).toList(), scenarios.size() - results.size());
+        printer.summary(
+                results.stream().map(Told::printed).toList(),
+                results.stream().filter(told -> told.result() == null).count(),
+                scenarios.size() - results.size());
         if (orders != null) {
-            orderPrinter.summary(results);
+            orderPrinter.summary(results(results));
         }
         return results;
     }
 
-    private record Timed(OrderResult result, long milliseconds) {}
+    private static List<OrderResult> results(List<Told> told) {
+        return told.stream()
+                .map(Told::result)
+                .flatMap(result -> Stream.ofNullable(result))
+                .toList();
+    }
+
+    /** A result as it was printed; without the result itself when that was known from an earlier run. */
+    private record Told(PrintedResult printed, @Nullable OrderResult result) {
+
+        boolean changesVerdict() {
+            return result != null && result.changesVerdict();
+        }
+
+        boolean isWrong() {
+            return printed.verdict().compareTo(Verdict.FAILED) >= 0 || changesVerdict();
+        }
+    }
 
     private static void write(String text, Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
@@ -166,8 +204,9 @@ final class TestCommand implements Callable<Integer> {
         Files.writeString(file, text);
     }
 
-    private static int code(List<ScenarioResult> results) {
-        Verdict worst = results.stream().map(ScenarioResult::verdict).reduce(Verdict.NO_ASSERTION, Verdict::and);
+    private static int code(List<Told> told) {
+        Verdict worst =
+                told.stream().map(result -> result.printed().verdict()).reduce(Verdict.NO_ASSERTION, Verdict::and);
         return worst == Verdict.NOT_JUDGED ? 2 : worst == Verdict.FAILED ? 1 : 0;
     }
 }

@@ -6,11 +6,8 @@ import dev.drydock.helm.value.GoInt;
 import dev.drydock.helm.value.GoObject;
 import dev.drydock.helm.value.GoType;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +18,6 @@ import org.jspecify.annotations.Nullable;
 record GoTime(ZonedDateTime time) implements GoObject {
 
     static final GoTime ZERO = new GoTime(ZonedDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
-
-    /** A date or time of TOML, or null for other texts. */
-    static @Nullable GoTime toml(String word) {
-        try {
-            String text = word.replace(' ', 'T').replace('t', 'T').replace('z', 'Z');
-            if (text.matches("\\d{4}-\\d\\d-\\d\\d")) {
-                return new GoTime(LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC));
-            }
-            if (text.matches("\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?")) {
-                return new GoTime(
-                        LocalTime.parse(text).atDate(LocalDate.of(0, 1, 1)).atZone(ZoneOffset.UTC));
-            }
-            if (text.matches("\\d{4}-.*T.*([Z]|[+-]\\d\\d:\\d\\d)")) {
-                return new GoTime(ZonedDateTime.parse(text));
-            }
-            return text.matches("\\d{4}-.*T.*")
-                    ? new GoTime(LocalDateTime.parse(text).atZone(ZoneOffset.UTC))
-                    : null;
-        } catch (DateTimeParseException e) {
-            return null;
-        }
-    }
 
     @Override
     public String type() {

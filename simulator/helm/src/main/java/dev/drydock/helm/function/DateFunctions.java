@@ -46,7 +46,7 @@ final class DateFunctions {
         table.put("toDate", GoFunction.of(DateFunctions::toDate, STRING, STRING));
         table.put(
                 "mustToDate",
-                GoFunction.of(a -> new GoTime(TimeLayout.parse(a.string(0), a.string(1))), STRING, STRING));
+                GoFunction.of(a -> new GoTime(TimeParse.parse(a.string(0), a.string(1))), STRING, STRING));
         table.put(
                 "unixEpoch",
                 GoFunction.of(a -> Long.toString(time(a.get(0)).time().toEpochSecond()), TIME));
@@ -79,8 +79,13 @@ final class DateFunctions {
     }
 
     private String format(String layout, @Nullable Object value, String zone) {
-        ZoneId place = TimeLayout.zone(zone);
-        return TimeLayout.format(layout, moment(value).withZoneSameInstant(place == null ? ZoneOffset.UTC : place));
+        return TimeFormat.format(layout, moment(value).withZoneSameInstant(location(zone)));
+    }
+
+    /** A zone by its name (time.LoadLocation); UTC when there is none of that name. */
+    private static ZoneId location(String name) {
+        boolean known = !name.equals("UTC") && ZoneId.getAvailableZoneIds().contains(name);
+        return known ? ZoneId.of(name) : ZoneOffset.UTC;
     }
 
     private static GoTime modify(Arguments a) {
@@ -93,7 +98,7 @@ final class DateFunctions {
 
     private static GoTime toDate(Arguments a) {
         try {
-            return new GoTime(TimeLayout.parse(a.string(0), a.string(1)));
+            return new GoTime(TimeParse.parse(a.string(0), a.string(1)));
         } catch (GoException e) {
             return GoTime.ZERO;
         }

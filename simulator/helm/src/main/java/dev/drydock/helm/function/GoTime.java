@@ -31,12 +31,12 @@ record GoTime(ZonedDateTime time) implements GoObject {
 
     @Override
     public String text() {
-        return TimeLayout.format("2006-01-02 15:04:05.999999999 -0700 MST", time);
+        return TimeFormat.format("2006-01-02 15:04:05.999999999 -0700 MST", time);
     }
 
     @Override
     public Object json() {
-        return TimeLayout.format("2006-01-02T15:04:05.999999999Z07:00", time);
+        return TimeFormat.format("2006-01-02T15:04:05.999999999Z07:00", time);
     }
 
     GoTime plus(GoDuration duration) {
@@ -46,7 +46,7 @@ record GoTime(ZonedDateTime time) implements GoObject {
     @Override
     public @Nullable GoFunction method(String name) {
         return switch (name) {
-            case "Format" -> GoFunction.of(a -> TimeLayout.format(a.string(0), time), GoType.STRING);
+            case "Format" -> GoFunction.of(a -> TimeFormat.format(a.string(0), time), GoType.STRING);
             case "String" -> GoFunction.of(a -> text());
             case "AddDate" -> GoFunction.of(this::addDate, GoType.INT, GoType.INT, GoType.INT);
             case "Year" -> GoFunction.of(a -> GoInt.of(time.getYear()));
@@ -62,9 +62,11 @@ record GoTime(ZonedDateTime time) implements GoObject {
                 GoFunction.of(a -> GoInt.int64(time.toEpochSecond() * GoDuration.SECOND + time.getNano()));
             case "UTC", "Local" -> GoFunction.of(a -> new GoTime(time.withZoneSameInstant(ZoneOffset.UTC)));
             case "IsZero" -> GoFunction.of(a -> time.toInstant().equals(ZERO.time.toInstant()));
-            case "Month" -> GoFunction.of(a -> named("time.Month", time.getMonthValue(), TimeLayout.month(time)));
+            case "Month" ->
+                GoFunction.of(a -> named("time.Month", time.getMonthValue(), CalendarNames.of(time.getMonth())));
             case "Weekday" ->
-                GoFunction.of(a -> named("time.Weekday", time.getDayOfWeek().getValue() % 7, TimeLayout.weekday(time)));
+                GoFunction.of(a -> named(
+                        "time.Weekday", time.getDayOfWeek().getValue() % 7, CalendarNames.of(time.getDayOfWeek())));
             case "After" -> GoFunction.of(a -> time.toInstant().isAfter(other(a.get(0))), GoType.TIME);
             case "Before" -> GoFunction.of(a -> time.toInstant().isBefore(other(a.get(0))), GoType.TIME);
             case "Equal" -> GoFunction.of(a -> time.toInstant().equals(other(a.get(0))), GoType.TIME);

@@ -50,7 +50,9 @@ class FunctionsTest {
                 "{{ semver \"1.2\" }} {{ (semver \"1.2.3-a\").Prerelease }} {{ semverCompare \"^1.2\" \"1.9.0\" }}~1.2.0 a true",
                 "{{ base \"/a/b.c\" }} {{ dir \"/a/b\" }} {{ ext \"b.c\" }} {{ clean \"a/../b\" }}~b.c /a .c b",
                 "{{ (urlParse \"https://u@h:1/p?q#f\").host }} {{ urlJoin (dict \"scheme\" \"http\" \"host\" \"h\" \"path\" \"/p\") }}~h:1 http://h/p",
-                "{{ dateInZone \"2006-01-02 15:04\" (int64 1700000000) \"UTC\" }} {{ durationRound \"2h3m\" }} {{ duration \"95\" }}~2023-11-14 22:13 2h 1m35s"
+                "{{ dateInZone \"2006-01-02 15:04\" (int64 1700000000) \"UTC\" }} {{ durationRound \"2h3m\" }} {{ duration \"95\" }}~2023-11-14 22:13 2h 1m35s",
+                "{{ (toDate \"2006-01-02\" \"2024-03-05\").Month }} {{ (toDate \"v_2006\" \"v_2024\").Year }}~March 2024",
+                "{{ toDate \"2006 __2\" \"2024  65\" | htmlDate }} {{ toDate \"15:04 -07:00:00\" \"12:00 +00:00:30\" | date \"05\" }}~2024-03-05 30"
             })
     void prints(String template, String output) {
         assertThat(Charts.print(template, VALUES)).isEqualTo(output);
@@ -70,6 +72,21 @@ class FunctionsTest {
             })
     void refuse_what_they_cannot_take(String template, String message) {
         assertThatThrownBy(() -> Charts.print(template, VALUES)).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '\0',
+            value = {
+                "[a.b] # c\\nx.y = 0x1F\\n[[t]]\\nn = 1\\n[[t]]\\nn = 2~map[a:map[b:map[x:map[y:31]]] t:[map[n:1] map[n:2]]]",
+                "[[t]]\\n[t.a]\\nn = 1\\n[[t]]\\n[t.a]\\nn = 2~map[t:[map[a:map[n:1]] map[a:map[n:2]]]]",
+                "s = 'a\\\\b'\\nt = \\\"\\\\u0041\\\"\\nd = 2020-01-02 03:04:05~map[d:2020-01-02 03:04:05 +0000 UTC s:a\\b t:A]",
+                "[a]\\n[a]~map[Error:toml: line 2 (last key \"a\"): Key 'a' has already been defined.]",
+                "t = {b = 1, c = ?}~map[Error:toml: line 1 (last key \"t.c\"): expected value but found '?' instead]"
+            })
+    void fromToml_reads(String toml, String output) {
+        assertThat(Charts.print("{{ fromToml \"" + toml + "\" }}", VALUES)).isEqualTo(output);
     }
 
     @Test

@@ -121,8 +121,12 @@ final class TimeParse {
             case "02" -> day = digits(element, 2, 2, 1, 31, "day");
             case "2" -> day = digits(element, 1, 2, 1, 31, "day");
             case "_2" -> {
-                at += value.startsWith(" ", at) ? 1 : 0;
+                skipBlanks(1);
                 day = digits(element, 1, 2, 1, 31, "day");
+            }
+            case "__2" -> {
+                skipBlanks(2);
+                dayOfYear = digits(element, 1, 3, 1, 366, "day-of-year");
             }
             case "002" -> dayOfYear = digits(element, 3, 3, 1, 366, "day-of-year");
             case "15" -> hour = digits(element, 2, 2, 0, 23, "hour");
@@ -141,6 +145,12 @@ final class TimeParse {
                     offset(element);
                 }
             }
+        }
+    }
+
+    private void skipBlanks(int most) {
+        for (int i = 0; i < most; i++) {
+            at += value.startsWith(" ", at) ? 1 : 0;
         }
     }
 
@@ -203,8 +213,10 @@ final class TimeParse {
             throw problem(element);
         }
         String digits = matcher.group().substring(1).replace(":", "");
-        int seconds = Integer.parseInt(digits.substring(0, 2)) * 3600
-                + (digits.length() >= 4 ? Integer.parseInt(digits.substring(2, 4)) * 60 : 0);
+        int seconds = 0;
+        for (int i = 0, unit = 3600; i < digits.length(); i += 2, unit /= 60) {
+            seconds += Integer.parseInt(digits.substring(i, i + 2)) * unit;
+        }
         if (seconds > 18 * 3600) {
             throw range("time zone offset hour");
         }

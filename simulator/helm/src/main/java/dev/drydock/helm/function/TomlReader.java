@@ -166,9 +166,10 @@ final class TomlReader {
 
     private GoMap inlineTable() {
         GoMap table = GoMap.create();
+        String place = text.lastKey();
         text.skipSpace();
         while (!text.accept("}")) {
-            assignment(table, text.lastKey());
+            assignment(table, place);
             text.skipSpace();
             if (!text.accept(",") && text.peek() != '}') {
                 throw text.error("expected a comma or an inline table terminator '}', but got " + shownOrEndOfFile()

@@ -1,12 +1,10 @@
 package dev.drydock.kubernetes.admission;
 
-import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.admission.Policies.Bound;
 import dev.drydock.kubernetes.authorization.Forbidden;
 import dev.drydock.kubernetes.decode.Decoder;
 import dev.drydock.kubernetes.decode.DecodingException;
-import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.kinds.BuiltInKinds;
 import dev.drydock.kubernetes.kinds.defaults.BuiltInDefaults;
 import dev.drydock.kubernetes.policy.MutatingPolicy;
@@ -19,9 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has the mutating policies that are bound change the object, in the order of their names; those that want to see what
@@ -34,21 +30,6 @@ final class MutatingPolicyPlugin extends PhasePlugin {
 
     MutatingPolicyPlugin() {
         super(true, "MutatingAdmissionPolicy");
-    }
-
-    /** One run of a policy: with a binding and one of its parameters. */
-    private record Invocation(Bound bound, String binding, GroupVersionResource matched, Optional<MapNode> params) {
-
-        String key() {
-            return bound.name() + "/" + binding + "/"
-                    + params.map(found ->
-                                    found.findText("metadata", "namespace") + "/" + found.findText("metadata", "name"))
-                            .orElse("");
-        }
-
-        boolean again() {
-            return bound.policy().findText("spec", "reinvocationPolicy").equals("IfNeeded");
-        }
     }
 
     /**
@@ -78,15 +59,25 @@ final class MutatingPolicyPlugin extends PhasePlugin {
 
     private static AdmissionResult changed(AdmissionRequest request) throws MutatingPolicy.Completion.Malformed {
         List<Wrong> wrong = new ArrayList<>();
-        List<Invocation> invocations = invocations(request, wrong);
+        List<PolicyInvocation.Run> runs = new ArrayList<>();
+        for (PolicyInvocation invocation : PolicyInvocation.of(request, POLICIES)) {
+            if (invocation instanceof PolicyInvocation.Run run) {
+                runs.add(run);
+            } else if (invocation instanceof PolicyInvocation.Misconfigured misconfigured) {
+                String who = misconfigured.binding().isEmpty()
+                        ? "policy " + GoQuote.quote(misconfigured.bound().name())
+                        : with(misconfigured.bound(), misconfigured.binding());
+                wrong.add(new Wrong(who + " denied request: " + misconfigured.message(), ""));
+            }
+        }
         MapNode object = request.object();
-        if (object != null && !invocations.isEmpty()) {
+        if (object != null && !runs.isEmpty()) {
             Set<String> invoked = new HashSet<>();
-            Round first = run(request, object, invocations, wrong, invoked);
+            Round first = run(request, object, runs, wrong, invoked);
             object = first.object;
             if (first.dirty) {
-                List<Invocation> once = invocations.stream()
-                        .filter(invocation -> invocation.again() && invoked.contains(invocation.key()))
+                List<PolicyInvocation.Run> once = runs.stream()
+                        .filter(run -> isAskedAgain(run) && invoked.contains(key(run)))
                         .toList();
                 object = run(request, object, once, wrong, invoked).object;
             }
@@ -97,43 +88,16 @@ final class MutatingPolicyPlugin extends PhasePlugin {
         return object == null ? AdmissionResult.unchanged(request) : AdmissionResult.changed(object);
     }
 
-    private static List<Invocation> invocations(AdmissionRequest request, List<Wrong> wrong) {
-        WebhookRules rules = new WebhookRules(request);
-        List<Invocation> invocations = new ArrayList<>();
-        for (Bound bound : POLICIES.concerning(request, rules)) {
-            @Nullable ApiResource paramResource;
-            try {
-                paramResource = PolicyParams.resource(request.cluster(), bound.policy());
-            } catch (PolicyParams.Misconfigured e) {
-                note(
-                        bound,
-                        "policy " + GoQuote.quote(bound.name()),
-                        "failed to configure policy: " + e.getMessage(),
-                        wrong);
-                continue;
-            }
-            GroupVersionResource matched = rules.named(bound.policy().findMap("spec", "matchConstraints"));
-            for (MapNode binding : bound.bindings()) {
-                if (!rules.match(binding.findMap("spec", "matchResources"))) {
-                    continue;
-                }
-                String name = binding.findText("metadata", "name");
-                try {
-                    for (Optional<MapNode> params : PolicyParams.collect(request, paramResource, binding)) {
-                        invocations.add(new Invocation(bound, name, matched, params));
-                    }
-                } catch (PolicyParams.Misconfigured e) {
-                    note(bound, with(bound, name), "failed to configure binding: " + e.getMessage(), wrong);
-                }
-            }
-        }
-        return invocations;
+    private static String key(PolicyInvocation.Run run) {
+        return run.bound().name() + "/" + run.bindingName() + "/"
+                + run.params()
+                        .map(found ->
+                                found.findText("metadata", "namespace") + "/" + found.findText("metadata", "name"))
+                        .orElse("");
     }
 
-    private static void note(Bound bound, String who, String message, List<Wrong> wrong) {
-        if (bound.failing()) {
-            wrong.add(new Wrong(who + " denied request: " + message, ""));
-        }
+    private static boolean isAskedAgain(PolicyInvocation.Run run) {
+        return run.bound().policy().findText("spec", "reinvocationPolicy").equals("IfNeeded");
     }
 
     private static String with(Bound bound, String binding) {
@@ -145,28 +109,28 @@ final class MutatingPolicyPlugin extends PhasePlugin {
     private static Round run(
             AdmissionRequest request,
             MapNode object,
-            List<Invocation> invocations,
+            List<PolicyInvocation.Run> runs,
             List<Wrong> wrong,
             Set<String> invoked)
             throws MutatingPolicy.Completion.Malformed {
         MapNode changed = object;
         boolean dirty = false;
         TypeRef type = request.cluster().types().find(request.kind()).orElse(TypeRef.DEDUCED);
-        for (Invocation invocation : invocations) {
+        for (PolicyInvocation.Run run : runs) {
             AdmissionRequest now = request.withObject(changed);
             MutatingPolicy.Outcome outcome = MutatingPolicy.mutate(
-                    invocation.bound.compiled(),
-                    PolicyInputs.of(now, invocation.matched, invocation.params),
+                    run.bound().compiled(),
+                    PolicyInputs.of(now, run.matched(), run.params()),
                     changed,
                     type,
                     (mutated, strict) -> complete(request, mutated, strict));
             changed = outcome.object();
             dirty |= outcome.dirty();
             if (outcome.invoked()) {
-                invoked.add(invocation.key());
+                invoked.add(key(run));
             }
-            if (invocation.bound.failing()) {
-                String who = with(invocation.bound, invocation.binding);
+            if (run.bound().failing()) {
+                String who = with(run.bound(), run.bindingName());
                 outcome.errors().forEach(error -> wrong.add(new Wrong(who + " denied request: " + error, "Invalid")));
             }
         }

@@ -1,10 +1,7 @@
 package dev.drydock.kubernetes.admission;
 
-import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.Status;
-import dev.drydock.kubernetes.admission.Policies.Bound;
 import dev.drydock.kubernetes.authorization.Forbidden;
-import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.kubernetes.policy.PolicyInput;
 import dev.drydock.kubernetes.policy.ValidatingPolicy;
 import dev.drydock.kubernetes.policy.Verdict;
@@ -13,8 +10,6 @@ import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the validating policies that are bound; the first denial is the answer (apiserver, policy/validating/dispatcher.go). */
 final class ValidatingPolicyPlugin extends PhasePlugin {
@@ -39,61 +34,36 @@ final class ValidatingPolicyPlugin extends PhasePlugin {
         if (WebhookRules.isExempt(request)) {
             return AdmissionResult.unchanged(request);
         }
-        WebhookRules rules = new WebhookRules(request);
         List<Denied> denied = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
-        for (Bound bound : POLICIES.concerning(request, rules)) {
-            ask(request, rules, bound, denied, warnings);
+        for (PolicyInvocation invocation : PolicyInvocation.of(request, POLICIES)) {
+            if (invocation instanceof PolicyInvocation.Run run) {
+                PolicyInput input = PolicyInputs.of(request, run.matched(), run.params());
+                note(run, ValidatingPolicy.judge(run.bound().compiled(), input), denied, warnings);
+            } else if (invocation instanceof PolicyInvocation.Misconfigured wrong) {
+                denied.add(new Denied(wrong.bound().name(), wrong.binding(), wrong.message(), ""));
+            }
         }
         return denied.isEmpty()
                 ? AdmissionResult.warned(request, warnings)
                 : new AdmissionResult.Refused(refusal(request, denied.get(0)), warnings, null);
     }
 
-    private static void ask(
-            AdmissionRequest request, WebhookRules rules, Bound bound, List<Denied> denied, List<String> warnings) {
-        @Nullable ApiResource paramResource;
-        try {
-            paramResource = PolicyParams.resource(request.cluster(), bound.policy());
-        } catch (PolicyParams.Misconfigured e) {
-            if (bound.failing()) {
-                denied.add(new Denied(bound.name(), "", "failed to configure policy: " + e.getMessage(), ""));
-            }
-            return;
-        }
-        GroupVersionResource matched = rules.named(bound.policy().findMap("spec", "matchConstraints"));
-        for (MapNode binding : bound.bindings()) {
-            if (!rules.match(binding.findMap("spec", "matchResources"))) {
-                continue;
-            }
-            String name = binding.findText("metadata", "name");
-            try {
-                for (Optional<MapNode> params : PolicyParams.collect(request, paramResource, binding)) {
-                    PolicyInput input = PolicyInputs.of(request, matched, params);
-                    note(bound, binding, ValidatingPolicy.judge(bound.compiled(), input), denied, warnings);
-                }
-            } catch (PolicyParams.Misconfigured e) {
-                if (bound.failing()) {
-                    denied.add(new Denied(bound.name(), name, "failed to configure binding: " + e.getMessage(), ""));
-                }
-            }
-        }
-    }
-
-    private static void note(
-            Bound bound, MapNode binding, Verdict verdict, List<Denied> denied, List<String> warnings) {
-        String name = binding.findText("metadata", "name");
-        List<String> actions = binding.findList("spec", "validationActions").strings();
+    private static void note(PolicyInvocation.Run run, Verdict verdict, List<Denied> denied, List<String> warnings) {
+        String policy = run.bound().name();
+        String name = run.bindingName();
+        List<String> actions =
+                run.binding().findList("spec", "validationActions").strings();
         for (Verdict.Denial denial : verdict.denials()) {
             if (actions.contains("Deny")) {
-                denied.add(new Denied(bound.name(), name, denial.message(), denial.reason()));
+                denied.add(new Denied(policy, name, denial.message(), denial.reason()));
             }
             if (actions.contains("Warn")) {
-                warnings.add("Validation failed for ValidatingAdmissionPolicy '" + bound.name() + "' with binding '"
-                        + name + "': " + denial.message());
+                warnings.add("Validation failed for ValidatingAdmissionPolicy '" + policy + "' with binding '" + name
+                        + "': " + denial.message());
             }
         }
-        verdict.annotationErrors().forEach(error -> denied.add(new Denied(bound.name(), name, error, "")));
+        verdict.annotationErrors().forEach(error -> denied.add(new Denied(policy, name, error, "")));
     }
 
     private static Status refusal(AdmissionRequest request, Denied denied) {

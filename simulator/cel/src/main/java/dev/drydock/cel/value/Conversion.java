@@ -1,7 +1,9 @@
 package dev.drydock.cel.value;
 
 import dev.drydock.cel.type.CelType;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.GoNumbers;
+import dev.drydock.yaml.InvalidDurationException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +63,10 @@ public final class Conversion {
     /** {@code duration(value)}. */
     public static Value toDuration(Value value) {
         if (value instanceof Scalar.Text text) {
-            Long nanos = GoTime.duration(text.value());
-            if (nanos != null) {
-                return new DurationValue(nanos);
+            try {
+                return new DurationValue(GoDurations.parse(text.value()).toNanos());
+            } catch (InvalidDurationException e) {
+                return failed(value, CelType.DURATION);
             }
         }
         return value instanceof DurationValue ? value : failed(value, CelType.DURATION);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Times and durations as Go's package time reads and writes them. */
+/** Times as Go's package time reads and writes them. */
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class GoTime {
 
@@ -20,7 +20,6 @@ public final class GoTime {
     private static final Pattern RFC3339 =
             Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
                     + "(?:[.,]([0-9]+))?(Z|([+-])([0-9]{2}):([0-9]{2}))");
-    private static final Pattern UNIT = Pattern.compile("([0-9]*)(?:\\.([0-9]*))?(ns|us|µs|μs|ms|s|m|h)");
 
     private GoTime() {}
 
@@ -92,109 +91,5 @@ public final class GoTime {
     private static StringBuilder pad(StringBuilder out, int number, int width) {
         String text = Integer.toString(number);
         return out.append("0".repeat(Math.max(0, width - text.length()))).append(text);
-    }
-
-    /** A duration as {@code 1h15m30.5s} in nanoseconds, or null for another text. */
-    public static @Nullable Long duration(String text) {
-        boolean negative = text.startsWith("-");
-        String rest = negative || text.startsWith("+") ? text.substring(1) : text;
-        if (rest.equals("0")) {
-            return 0L;
-        }
-        if (rest.isEmpty()) {
-            return null;
-        }
-        Matcher m = UNIT.matcher(rest);
-        int at = 0;
-        // Go counts up to 2^63 unsigned, which is the least duration once negated
-        long total = 0;
-        while (at < rest.length()) {
-            if (!m.find() || m.start() != at) {
-                return null;
-            }
-            Long part = part(m);
-            if (part == null) {
-                return null;
-            }
-            total += part;
-            if (Long.compareUnsigned(total, Long.MIN_VALUE) > 0) {
-                return null;
-            }
-            at = m.end();
-        }
-        return negative ? Long.valueOf(-total) : total < 0 ? null : Long.valueOf(total);
-    }
-
-    /** The unsigned length of one number with its unit, at most 2^63. */
-    private static @Nullable Long part(Matcher m) {
-        String fraction = m.group(2) == null ? "" : m.group(2);
-        if (m.group(1).isEmpty() && fraction.isEmpty()) {
-            return null;
-        }
-        long unit = unit(m.group(3));
-        Long whole = m.group(1).isEmpty() ? Long.valueOf(0) : GoParse.unsigned(m.group(1));
-        if (whole == null || Long.compareUnsigned(whole, Long.divideUnsigned(Long.MIN_VALUE, unit)) > 0) {
-            return null;
-        }
-        long total = whole * unit + fraction(fraction, unit);
-        return Long.compareUnsigned(total, Long.MIN_VALUE) > 0 ? null : total;
-    }
-
-    private static long fraction(String digits, long unit) {
-        long value = 0;
-        double scale = 1;
-        for (int i = 0; i < digits.length(); i++) {
-            if (value > (Long.MAX_VALUE - 9) / 10) {
-                break;
-            }
-            value = value * 10 + digits.charAt(i) - '0';
-            scale *= 10;
-        }
-        return value == 0 ? 0 : (long) ((double) value * ((double) unit / scale));
-    }
-
-    private static long unit(String name) {
-        return switch (name) {
-            case "ns" -> 1;
-            case "us", "µs", "μs" -> 1_000L;
-            case "ms" -> 1_000_000L;
-            case "s" -> 1_000_000_000L;
-            case "m" -> 60_000_000_000L;
-            default -> 3_600_000_000_000L;
-        };
-    }
-
-    /** A duration as Go prints it: {@code 1h15m30.5s}. */
-    public static String format(long nanos) {
-        if (nanos == 0) {
-            return "0s";
-        }
-        java.math.BigInteger left = java.math.BigInteger.valueOf(nanos).abs();
-        long size = left.bitLength() < 64 ? left.longValue() : Long.MIN_VALUE;
-        String sign = nanos < 0 ? "-" : "";
-        if (Long.compareUnsigned(size, 1_000_000_000L) < 0) {
-            long unit = size < 1_000 ? 1 : size < 1_000_000 ? 1_000 : 1_000_000;
-            String name = unit == 1 ? "ns" : unit == 1_000 ? "µs" : "ms";
-            return sign + decimal(size, unit) + name;
-        }
-        long seconds = Long.divideUnsigned(size, 1_000_000_000L);
-        long rest = Long.remainderUnsigned(size, 1_000_000_000L);
-        StringBuilder out = new StringBuilder(sign);
-        if (seconds >= 3600) {
-            out.append(seconds / 3600).append('h');
-        }
-        if (seconds >= 60) {
-            out.append(seconds / 60 % 60).append('m');
-        }
-        return out.append(decimal(seconds % 60 * 1_000_000_000L + rest, 1_000_000_000L))
-                .append('s')
-                .toString();
-    }
-
-    private static String decimal(long value, long unit) {
-        return java.math.BigDecimal.valueOf(value)
-                .divide(java.math.BigDecimal.valueOf(unit))
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -1,6 +1,8 @@
 package dev.drydock.cel.value;
 
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.GoNumbers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apiguardian.api.API;
@@ -38,7 +40,7 @@ public final class Printer {
             return optional.value() == null ? "optional.none()" : "optional(" + plain(optional.get()) + ")";
         }
         if (value instanceof DurationValue span) {
-            return GoTime.format(span.nanos());
+            return GoDurations.format(Duration.ofNanos(span.nanos()));
         }
         if (value instanceof Failure failure) {
             return failure.message();

@@ -1,13 +1,13 @@
 package dev.drydock.conformance.flux;
 
-import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.flux.timing.HelmAction;
 import dev.drydock.flux.timing.HelmReleaseSettings;
-import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.flux.timing.KustomizationTiming;
 import dev.drydock.flux.timing.Remediation;
 import dev.drydock.flux.timing.SourceResult;
 import dev.drydock.flux.timing.SourceTiming;
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -26,9 +26,9 @@ final class TimingAnswers {
         try {
             KustomizationTiming timing = KustomizationTiming.of(spec);
             return MapNode.builder()
-                    .put("timeout", GoDuration.format(timing.timeout()))
-                    .put("retryInterval", GoDuration.format(timing.retryInterval()))
-                    .put("requeueAfter", GoDuration.format(timing.requeueAfter()))
+                    .put("timeout", GoDurations.format(timing.timeout()))
+                    .put("retryInterval", GoDurations.format(timing.retryInterval()))
+                    .put("requeueAfter", GoDurations.format(timing.requeueAfter()))
                     .put("deletionPolicy", timing.deletionPolicy())
                     .put("substituteStrategy", timing.substituteStrategy())
                     .build();
@@ -42,13 +42,13 @@ final class TimingAnswers {
         if (in.findText("kind").equals("HelmRepository")) {
             return MapNode.of(
                     "timeout",
-                    GoDuration.format(SourceTiming.helmRepositoryTimeout(spec)),
+                    GoDurations.format(SourceTiming.helmRepositoryTimeout(spec)),
                     "requeueAfter",
-                    GoDuration.format(SourceTiming.helmRepositoryInterval(spec)));
+                    GoDurations.format(SourceTiming.helmRepositoryInterval(spec)));
         }
         return MapNode.of(
                 "requeueAfter",
-                GoDuration.format(GoDuration.parse(spec.findText("interval"))),
+                GoDurations.format(GoDurations.parse(spec.findText("interval"))),
                 "layerOperation",
                 SourceTiming.layerOperation(spec),
                 "layerMediaType",
@@ -62,18 +62,18 @@ final class TimingAnswers {
             case "" -> null;
             case "Generic" -> new SourceResult.Generic("the error", in.isTrue("ignore"));
             case "Waiting" ->
-                new SourceResult.Waiting("the error", after == null ? Duration.ZERO : GoDuration.parse(after));
+                new SourceResult.Waiting("the error", after == null ? Duration.ZERO : GoDurations.parse(after));
             case "Stalling" -> new SourceResult.Stalling("the error", "TheReason");
             default -> new SourceResult.Plain("the error");
         };
         SourceResult result = SourceResult.compute(
                 SourceResult.Outcome.valueOf(in.findText("result").toUpperCase(Locale.ROOT)),
                 failure,
-                GoDuration.parse(in.findText("interval")),
+                GoDurations.parse(in.findText("interval")),
                 Answers.maps(in.findList("conditions")));
         return MapNode.builder()
                 .put("requeue", result.requeue())
-                .put("requeueAfter", GoDuration.format(result.requeueAfter()))
+                .put("requeueAfter", GoDurations.format(result.requeueAfter()))
                 .put("setsObservedGeneration", result.setsObservedGeneration())
                 .put(
                         "conditions",
@@ -91,8 +91,8 @@ final class TimingAnswers {
                 .put("releaseNamespace", settings.releaseNamespace())
                 .put("storageNamespace", settings.storageNamespace())
                 .put("helmChartName", settings.helmChartName())
-                .put("requeueAfter", GoDuration.format(settings.interval()))
-                .put("timeout", GoDuration.format(settings.timeout()))
+                .put("requeueAfter", GoDurations.format(settings.interval()))
+                .put("timeout", GoDurations.format(settings.timeout()))
                 .put("maxHistory", settings.maxHistory())
                 .put(
                         "persistentClient",
@@ -104,7 +104,7 @@ final class TimingAnswers {
                         "upgrade",
                         release(settings, "upgrade", settings.upgradeRemediation())
                                 .with("chartNameChangeStrategy", settings.chartNameChangeStrategy()))
-                .put("test", MapNode.of("timeout", GoDuration.format(settings.timeout("test"))))
+                .put("test", MapNode.of("timeout", GoDurations.format(settings.timeout("test"))))
                 .put("rollback", action(settings, "rollback"))
                 .put(
                         "uninstall",
@@ -117,7 +117,7 @@ final class TimingAnswers {
     private static MapNode action(HelmReleaseSettings settings, String action) {
         return MapNode.of(
                 "timeout",
-                GoDuration.format(settings.timeout(action)),
+                GoDurations.format(settings.timeout(action)),
                 "disableWait",
                 settings.release().isTrue("spec", action, "disableWait"));
     }
@@ -144,7 +144,7 @@ final class TimingAnswers {
     }
 
     private static Node retry(Optional<Duration> interval) {
-        return interval.<Node>map(duration -> MapNode.of("retryInterval", GoDuration.format(duration)))
+        return interval.<Node>map(duration -> MapNode.of("retryInterval", GoDurations.format(duration)))
                 .orElse(ScalarNode.NULL);
     }
 

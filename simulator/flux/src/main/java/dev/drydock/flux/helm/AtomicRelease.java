@@ -6,13 +6,13 @@ import dev.drydock.flux.helm.Run.ActionType;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.ssa.ObjectFields;
-import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.flux.timing.HelmAction;
 import dev.drydock.flux.timing.HelmReleaseSettings;
 import dev.drydock.flux.timing.Remediation;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.MapNode;
 import java.time.Duration;
 import java.util.List;
@@ -194,7 +194,7 @@ final class AtomicRelease {
 
     private Ending retrying(MapNode object, Duration interval) {
         MapNode marked =
-                report.reconciling(object, "ProgressingWithRetry", "retrying after " + GoDuration.format(interval));
+                report.reconciling(object, "ProgressingWithRetry", "retrying after " + GoDurations.format(interval));
         return new Ending(marked, new Result.After(interval), true);
     }
 
@@ -242,7 +242,7 @@ final class AtomicRelease {
 
     private Progress begin(Run run, Client client, String action, ActionType type, ReleaseState state) {
         Duration timeout = timeout(run.object(), action);
-        String message = "Running '" + action + "' action with timeout of " + GoDuration.format(timeout);
+        String message = "Running '" + action + "' action with timeout of " + GoDurations.format(timeout);
         MapNode object = report.reconciling(run.object(), "Progressing", message);
         if (type == ActionType.RELEASE) {
             object = report.ready(object, "Unknown", "Progressing", message);

@@ -16,7 +16,6 @@ import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
-import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.flux.timing.HelmReleaseSettings;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
@@ -26,6 +25,7 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -228,7 +228,7 @@ final class HelmReleaseReconciler implements Reconciler {
         Optional<Content> content = artifacts.find(source.findText("status", "artifact", "url"));
         if (content.isEmpty()) {
             String message = "Source not ready: artifact not found. Retrying in "
-                    + GoDuration.format(profile.requeueDependency());
+                    + GoDurations.format(profile.requeueDependency());
             return stop(run, new Ending(report.ready(object, "False", "ArtifactFailed", message), later, false));
         }
         LoadedChart chart;

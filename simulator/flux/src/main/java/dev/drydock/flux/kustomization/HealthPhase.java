@@ -9,8 +9,8 @@ import dev.drydock.flux.ssa.ChangeSet;
 import dev.drydock.flux.ssa.HealthReferences;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
-import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.kernel.Kernel;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -86,7 +86,7 @@ final class HealthPhase {
             return run;
         }
         Run ended = run.in(new Run.Starting());
-        String elapsed = GoDuration.format(waited);
+        String elapsed = GoDurations.format(waited);
         if (!verdict.get().isEmpty()) {
             Run recorded = report.record(ended, "HealthCheckFailed");
             recorded = recorded.with(Conditions.set(

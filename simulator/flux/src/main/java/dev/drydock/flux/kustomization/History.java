@@ -1,6 +1,6 @@
 package dev.drydock.flux.kustomization;
 
-import dev.drydock.flux.timing.GoDuration;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -37,7 +37,7 @@ final class History {
         entries.add(
                 0,
                 entry.with("lastReconciled", time)
-                        .with("lastReconciledDuration", GoDuration.format(Duration.between(started, now)))
+                        .with("lastReconciledDuration", GoDurations.format(Duration.between(started, now)))
                         .with("lastReconciledStatus", status)
                         .with("totalReconciliations", (total == null ? 0 : total) + 1)
                         .with("metadata", MapNode.of("revision", revision)));

@@ -1,8 +1,8 @@
 package dev.drydock.flux.kustomization;
 
-import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
+import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;

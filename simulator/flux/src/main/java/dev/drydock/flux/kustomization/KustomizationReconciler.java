@@ -14,8 +14,6 @@ import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
-import dev.drydock.flux.timing.GoDuration;
-import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -24,6 +22,8 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -217,8 +217,8 @@ public final class KustomizationReconciler implements Reconciler {
                     "Normal",
                     "ReconciliationSucceeded",
                     "Reconciliation finished in "
-                            + GoDuration.format(Duration.between(run.started(), kernel.now()))
-                            + ", next run in " + GoDuration.format(run.spec().interval()));
+                            + GoDurations.format(Duration.between(run.started(), kernel.now()))
+                            + ", next run in " + GoDurations.format(run.spec().interval()));
         }
         return result;
     }
@@ -243,7 +243,7 @@ public final class KustomizationReconciler implements Reconciler {
         String url = live.findText("status", "artifact", "url");
         String revision = live.findText("status", "artifact", "revision");
         Result dependencyRetry = new Result.After(profile.requeueDependency());
-        String retryIn = "retrying in " + GoDuration.format(profile.requeueDependency());
+        String retryIn = "retrying in " + GoDurations.format(profile.requeueDependency());
         if (revision.isEmpty()) {
             throw new Exit(
                     report.notReady(run, "ArtifactFailed", "Source artifact not found, " + retryIn), dependencyRetry);
@@ -276,7 +276,7 @@ public final class KustomizationReconciler implements Reconciler {
                             run,
                             "ArtifactFailed",
                             "Source is not ready, artifact not found, retrying in "
-                                    + GoDuration.format(profile.requeueDependency())),
+                                    + GoDurations.format(profile.requeueDependency())),
                     new Result.After(profile.requeueDependency()));
         }
         checkPath(run, content.get());

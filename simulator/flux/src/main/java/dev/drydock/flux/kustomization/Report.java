@@ -2,9 +2,9 @@ package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
-import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class Report {
 
     String progressMessage(Run run, String doing) {
         return doing + " for revision " + run.revision() + " with a timeout of "
-                + GoDuration.format(run.spec().timeout());
+                + GoDurations.format(run.spec().timeout());
     }
 
     Run notReady(Run run, String reason, String message) {

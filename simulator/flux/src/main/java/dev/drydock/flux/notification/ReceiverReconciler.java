@@ -5,7 +5,6 @@ import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
-import dev.drydock.flux.timing.GoDuration;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -13,6 +12,7 @@ import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -59,7 +59,7 @@ final class ReceiverReconciler implements Reconciler {
         if (ended.result() instanceof Result.Failed failed) {
             events.record(object, "Warning", "Failed", failed.error(), Map.of());
         } else if (Conditions.isReady(object)) {
-            String text = "Reconciliation finished, next run in " + GoDuration.format(interval(object));
+            String text = "Reconciliation finished, next run in " + GoDurations.format(interval(object));
             events.record(object, "Normal", "Succeeded", text, Map.of());
         }
         return ended.result();
@@ -67,7 +67,7 @@ final class ReceiverReconciler implements Reconciler {
 
     private static Duration interval(MapNode object) {
         String interval = object.findText("spec", "interval");
-        return interval.isEmpty() ? INTERVAL : GoDuration.parse(interval);
+        return interval.isEmpty() ? INTERVAL : GoDurations.parse(interval);
     }
 
     private Ended run(MapNode object) {

@@ -1,7 +1,7 @@
 package dev.drydock.flux.source;
 
-import dev.drydock.flux.timing.GoDuration;
-import dev.drydock.flux.timing.InvalidDurationException;
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import java.time.Duration;
 
 /** What a client says about a host that cannot be reached. */
@@ -19,7 +19,7 @@ public final class Network {
     /** Whether a timeout ends before a server can answer, which takes milliseconds also when it is near. */
     static boolean isTooShort(String timeout) {
         try {
-            return !timeout.isEmpty() && GoDuration.parse(timeout).compareTo(ROUND_TRIP) < 0;
+            return !timeout.isEmpty() && GoDurations.parse(timeout).compareTo(ROUND_TRIP) < 0;
         } catch (InvalidDurationException e) {
             return false;
         }

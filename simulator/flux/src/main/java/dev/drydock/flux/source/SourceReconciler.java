@@ -7,8 +7,6 @@ import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
 import dev.drydock.flux.runtime.StatusPatcher;
 import dev.drydock.flux.ssa.ObjectFields;
-import dev.drydock.flux.timing.GoDuration;
-import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.flux.timing.SourceResult;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
@@ -17,6 +15,8 @@ import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -63,7 +63,7 @@ abstract class SourceReconciler implements Reconciler {
     /** The time between looks. */
     Duration interval(MapNode object) {
         try {
-            return GoDuration.parse(object.findText("spec", "interval"));
+            return GoDurations.parse(object.findText("spec", "interval"));
         } catch (InvalidDurationException e) {
             return Duration.ZERO;
         }
@@ -101,7 +101,7 @@ abstract class SourceReconciler implements Reconciler {
             String duration = object.findText("spec", field);
             try {
                 if (!duration.isEmpty()) {
-                    GoDuration.parse(duration);
+                    GoDurations.parse(duration);
                 }
             } catch (InvalidDurationException e) {
                 throw new NotModelledException("an informer that cannot read an object (" + e.getMessage() + ")");

@@ -1,8 +1,8 @@
 package dev.drydock.flux.ssa;
 
-import dev.drydock.flux.timing.GoDuration;
-import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.kubernetes.quantity.Quantity;
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -149,7 +149,7 @@ final class GoRoundTrip {
     private static ScalarNode duration(Node value) {
         try {
             return ScalarNode.of(
-                    GoDuration.format(GoDuration.parse(string(value).stringValue())));
+                    GoDurations.format(GoDurations.parse(string(value).stringValue())));
         } catch (InvalidDurationException e) {
             throw new Mismatch(String.valueOf(e.getMessage()));
         }

@@ -2,6 +2,7 @@ package dev.drydock.flux.timing;
 
 import com.google.common.hash.Hashing;
 import dev.drydock.flux.ssa.ObjectFields;
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.MapNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public record HelmReleaseSettings(MapNode release) {
 
     /** Time to the next run after a success, without jitter. */
     public Duration interval() {
-        return GoDuration.parse(release.findText("spec", "interval"));
+        return GoDurations.parse(release.findText("spec", "interval"));
     }
 
     /** The timeout of all actions that name none. */
@@ -148,7 +149,7 @@ public record HelmReleaseSettings(MapNode release) {
 
     private Duration duration(Duration otherwise, String... path) {
         String text = release.findString(path);
-        return text == null ? otherwise : GoDuration.parse(text);
+        return text == null ? otherwise : GoDurations.parse(text);
     }
 
     /** The HelmChart that the template makes. */
@@ -179,7 +180,7 @@ public record HelmReleaseSettings(MapNode release) {
                                         MapNode.of("kind", ObjectFields.kind(source), "name", source.findText("name")))
                                 .put(
                                         "interval",
-                                        GoDuration.format(interval == null ? interval() : GoDuration.parse(interval)))
+                                        GoDurations.format(interval == null ? interval() : GoDurations.parse(interval)))
                                 .putIfPresent("reconcileStrategy", template.get("reconcileStrategy"))
                                 .putIfPresent("valuesFiles", template.get("valuesFiles"))
                                 .putIfPresent(

@@ -1,5 +1,7 @@
 package dev.drydock.flux.timing;
 
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.MapNode;
 import java.time.Duration;
 import org.apiguardian.api.API;
@@ -29,7 +31,7 @@ public record KustomizationTiming(
      * @throws InvalidDurationException for a duration that Go cannot read
      */
     public static KustomizationTiming of(MapNode spec) {
-        Duration interval = GoDuration.parse(spec.findText("interval"));
+        Duration interval = GoDurations.parse(spec.findText("interval"));
         Duration retry = duration(spec, "retryInterval", interval);
         Duration timeout = duration(spec, "timeout", interval.minus(MARGIN));
         String policy = spec.findText("deletionPolicy");
@@ -44,6 +46,6 @@ public record KustomizationTiming(
 
     private static Duration duration(MapNode spec, String field, Duration otherwise) {
         String text = spec.findString(field);
-        return text == null ? otherwise : GoDuration.parse(text);
+        return text == null ? otherwise : GoDurations.parse(text);
     }
 }

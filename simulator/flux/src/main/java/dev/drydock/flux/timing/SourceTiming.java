@@ -1,5 +1,6 @@
 package dev.drydock.flux.timing;
 
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.MapNode;
 import java.time.Duration;
 import org.apiguardian.api.API;
@@ -24,7 +25,7 @@ public final class SourceTiming {
 
     private static Duration duration(MapNode spec, String field) {
         String text = spec.findString(field);
-        return text == null ? MINUTE : GoDuration.parse(text);
+        return text == null ? MINUTE : GoDurations.parse(text);
     }
 
     /** What is done with the layer of an OCI artifact. */

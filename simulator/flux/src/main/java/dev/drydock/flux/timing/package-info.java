@@ -1,6 +1,6 @@
 /**
  * When Flux does something again and with which effective settings: intervals, timeouts, retries, the result of a
- * reconciliation as a requeue. Start at {@link dev.drydock.flux.timing.GoDuration}.
+ * reconciliation as a requeue. Start at {@link dev.drydock.flux.timing.KustomizationTiming}.
  */
 @NullMarked
 package dev.drydock.flux.timing;

@@ -4,10 +4,9 @@ import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoFunction;
 import dev.drydock.helm.value.GoInt;
 import dev.drydock.helm.value.GoObject;
-import dev.drydock.yaml.GoQuote;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.Map;
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,53 +20,17 @@ record GoDuration(long nanos) implements GoObject {
     static final long MINUTE = 60 * SECOND;
     static final long HOUR = 60 * MINUTE;
 
-    private static final Map<String, Long> UNITS = Map.of(
-            "ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms", 1_000_000L, "s", SECOND, "m", MINUTE, "h", HOUR);
-
     /**
      * time.ParseDuration.
      *
      * @throws GoException with its message
      */
     static GoDuration parse(String text) {
-        String rest = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
-        if (rest.equals("0")) {
-            return new GoDuration(0);
+        try {
+            return new GoDuration(GoDurations.parse(text).toNanos());
+        } catch (InvalidDurationException e) {
+            throw new GoException(String.valueOf(e.getMessage()));
         }
-        if (rest.isEmpty()) {
-            throw new GoException("time: invalid duration " + GoQuote.quote(text));
-        }
-        BigDecimal sum = BigDecimal.ZERO;
-        int at = 0;
-        while (at < rest.length()) {
-            int start = at;
-            while (at < rest.length() && (Character.isDigit(rest.charAt(at)) || rest.charAt(at) == '.')) {
-                at++;
-            }
-            String number = rest.substring(start, at);
-            if (!number.matches("[0-9]+\\.?[0-9]*|\\.[0-9]+")) {
-                throw new GoException("time: invalid duration " + GoQuote.quote(text));
-            }
-            int unitStart = at;
-            while (at < rest.length() && !Character.isDigit(rest.charAt(at)) && rest.charAt(at) != '.') {
-                at++;
-            }
-            String unit = rest.substring(unitStart, at);
-            if (unit.isEmpty()) {
-                throw new GoException("time: missing unit in duration " + GoQuote.quote(text));
-            }
-            Long size = UNITS.get(unit);
-            if (size == null) {
-                throw new GoException(
-                        "time: unknown unit " + GoQuote.quote(unit) + " in duration " + GoQuote.quote(text));
-            }
-            sum = sum.add(
-                    new BigDecimal(number).multiply(BigDecimal.valueOf(size)).setScale(0, RoundingMode.DOWN));
-        }
-        if (sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-            throw new GoException("time: invalid duration " + GoQuote.quote(text));
-        }
-        return new GoDuration(text.startsWith("-") ? -sum.longValue() : sum.longValue());
     }
 
     @Override
@@ -87,27 +50,7 @@ record GoDuration(long nanos) implements GoObject {
 
     @Override
     public String text() {
-        if (nanos == 0) {
-            return "0s";
-        }
-        long size = Math.abs(nanos);
-        String sign = nanos < 0 ? "-" : "";
-        if (size < SECOND) {
-            long unit = size < 1_000 ? 1 : size < 1_000_000 ? 1_000 : 1_000_000;
-            return sign + plain(size, unit) + (unit == 1 ? "ns" : unit == 1_000 ? "µs" : "ms");
-        }
-        long minutes = size / MINUTE;
-        String seconds = plain(size % MINUTE, SECOND) + "s";
-        if (minutes == 0) {
-            return sign + seconds;
-        }
-        String hours = minutes >= 60 ? minutes / 60 + "h" : "";
-        return sign + hours + minutes % 60 + "m" + seconds;
-    }
-
-    private static String plain(long size, long unit) {
-        BigDecimal number = BigDecimal.valueOf(size).divide(BigDecimal.valueOf(unit));
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return GoDurations.format(Duration.ofNanos(nanos));
     }
 
     GoDuration truncate(long unit) {

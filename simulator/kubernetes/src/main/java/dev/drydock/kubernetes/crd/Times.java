@@ -1,10 +1,11 @@
 package dev.drydock.kubernetes.crd;
 
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,6 @@ final class Times {
 
     private static final Pattern CLOCK =
             Pattern.compile("([0-9]{2}):([0-9]{2}):([0-9]{2})(.[0-9]+)?(z|([+-][0-9]{2}:[0-9]{2}))");
-    private static final Pattern GO_DURATION =
-            Pattern.compile("[+-]?(0|(([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+)");
     private static final Pattern AMOUNT = Pattern.compile("([0-9]+)\\s*([A-Za-zµ]+)");
 
     /** The units of durations; of the last name of each also longer forms are known. */
@@ -39,11 +38,6 @@ final class Times {
         86_400_000_000_000L,
         604_800_000_000_000L
     };
-
-    private static final Pattern GO_PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h)");
-    private static final Map<String, Long> GO_UNITS = Map.of(
-            "ns", NANOS[0], "us", NANOS[1], "µs", NANOS[1], "μs", NANOS[1], "ms", NANOS[2], "s", NANOS[3], "m",
-            NANOS[4], "h", NANOS[5]);
 
     private Times() {}
 
@@ -81,9 +75,14 @@ final class Times {
 
     /** The nanoseconds of one of Go's durations, or of all amounts with a unit in a text; null when there are none. */
     static @Nullable Long nanos(String text) {
-        if (GO_DURATION.matcher(text).matches()) {
-            return goNanos(text);
+        try {
+            return GoDurations.parse(text).toNanos();
+        } catch (InvalidDurationException e) {
+            return amounts(text);
         }
+    }
+
+    private static @Nullable Long amounts(String text) {
         Long sum = null;
         Matcher amounts = AMOUNT.matcher(text);
         while (amounts.find()) {
@@ -101,21 +100,5 @@ final class Times {
             }
         }
         return sum;
-    }
-
-    private static Long goNanos(String text) {
-        double nanos = 0;
-        long whole = 0;
-        Matcher parts = GO_PART.matcher(text);
-        while (parts.find()) {
-            long unit = GO_UNITS.getOrDefault(parts.group(2), 1L);
-            String number = parts.group(1);
-            int dot = number.indexOf('.');
-            String digits = dot < 0 ? number : number.substring(0, dot);
-            whole += digits.isEmpty() ? 0 : Long.parseLong(digits.length() > 18 ? "0" : digits) * unit;
-            nanos += dot < 0 || dot == number.length() - 1 ? 0 : Double.parseDouble("0" + number.substring(dot)) * unit;
-        }
-        long all = whole + (long) nanos;
-        return text.startsWith("-") ? -all : all;
     }
 }

@@ -1,6 +1,8 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.GoQuote;
+import dev.drydock.yaml.InvalidDurationException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -10,8 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /** The syntax of cron schedules with the words of the library that reads them (robfig/cron v3, parser.go). */
@@ -26,22 +26,6 @@ public final class CronSchedules {
             "@daily", "0 0 * * *",
             "@midnight", "0 0 * * *",
             "@hourly", "0 * * * *");
-    private static final Map<String, Long> UNITS = Map.of(
-            "ns",
-            1L,
-            "us",
-            1_000L,
-            "µs",
-            1_000L,
-            "ms",
-            1_000_000L,
-            "s",
-            1_000_000_000L,
-            "m",
-            60_000_000_000L,
-            "h",
-            3_600_000_000_000L);
-    private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)(ns|us|µs|ms|s|m|h)");
     private static final String EVERY = "@every ";
     private static final Set<String> SHORT_ZONES = Set.of("EST", "MST", "HST");
     private static final List<Bounds> FIELDS = List.of(
@@ -152,18 +136,12 @@ public final class CronSchedules {
     }
 
     private static CronTimes every(String text) throws Wrong {
-        String duration = text.substring(EVERY.length());
-        if (!duration.matches("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h)"
-                        + "(([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(ns|us|µs|ms|s|m|h)){0,20}")
-                && !duration.equals("0")) {
-            throw new Wrong("failed to parse duration " + text + ": time: invalid duration " + GoQuote.quote(duration));
+        try {
+            long seconds = GoDurations.parse(text.substring(EVERY.length())).toSeconds();
+            return new CronTimes.Every(Duration.ofSeconds(Math.max(seconds, 1)));
+        } catch (InvalidDurationException e) {
+            throw new Wrong("failed to parse duration " + text + ": " + e.getMessage());
         }
-        double nanos = 0;
-        for (Matcher amount = AMOUNT.matcher(duration); amount.find(); ) {
-            nanos += Double.parseDouble(amount.group(1)) * UNITS.getOrDefault(amount.group(2), 0L);
-        }
-        long seconds = duration.startsWith("-") ? 0 : (long) (nanos / UNITS.getOrDefault("s", 1L));
-        return new CronTimes.Every(Duration.ofSeconds(Math.max(seconds, 1)));
     }
 
     private static CronTimes.Field range(String expression, Bounds bounds) throws Wrong {

@@ -3,10 +3,10 @@ package dev.drydock.scenario.replay;
 import com.google.common.base.Splitter;
 import dev.drydock.flux.FeatureGates;
 import dev.drydock.flux.FluxController;
-import dev.drydock.flux.timing.GoDuration;
-import dev.drydock.flux.timing.InvalidDurationException;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.scenario.Profile;
+import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.time.Duration;
@@ -90,7 +90,7 @@ final class ControllerFlags {
 
     private static Duration duration(String requeue) {
         try {
-            return GoDuration.parse(requeue);
+            return GoDurations.parse(requeue);
         } catch (InvalidDurationException e) {
             throw new InstallationException("--requeue-dependency: " + e.getMessage());
         }

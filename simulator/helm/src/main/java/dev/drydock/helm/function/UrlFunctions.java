@@ -6,10 +6,9 @@ import static dev.drydock.helm.value.GoType.STRING;
 import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoFunction;
 import dev.drydock.helm.value.GoMap;
-import dev.drydock.helm.value.GoString;
 import dev.drydock.helm.value.GoTypes;
+import dev.drydock.helm.value.PercentEncoding;
 import dev.drydock.yaml.GoQuote;
-import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class UrlFunctions {
         String rest = text;
         int hash = rest.indexOf('#');
         if (hash >= 0) {
-            map.put("fragment", unescape(rest.substring(hash + 1)));
+            map.put("fragment", PercentEncoding.decode(rest.substring(hash + 1)));
             rest = rest.substring(0, hash);
         }
         int colon = schemeEnd(rest);
@@ -74,7 +73,7 @@ final class UrlFunctions {
             authority(end < 0 ? rest.substring(2) : rest.substring(2, end), map);
             rest = end < 0 ? "" : rest.substring(end);
         }
-        map.put("path", unescape(rest));
+        map.put("path", PercentEncoding.decode(rest));
         return map;
     }
 
@@ -126,8 +125,8 @@ final class UrlFunctions {
                 throw new GoException("invalid character " + GoQuote.quote(String.valueOf(c)) + " in host name");
             }
         }
-        map.put("host", unescape(host));
-        map.put("hostname", unescape(name));
+        map.put("host", PercentEncoding.decode(host));
+        map.put("hostname", PercentEncoding.decode(name));
     }
 
     private static String userinfo(String text) {
@@ -135,45 +134,11 @@ final class UrlFunctions {
             throw new GoException("net/url: invalid userinfo");
         }
         int colon = text.indexOf(':');
-        String user = unescape(colon < 0 ? text : text.substring(0, colon));
-        return escape(user, "$&+,;=") + (colon < 0 ? "" : ":" + escape(unescape(text.substring(colon + 1)), "$&+,;="));
-    }
-
-    private static String unescape(String text) {
-        if (text.indexOf('%') < 0) {
-            return text;
-        }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] bytes = GoString.bytes(text);
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] != '%') {
-                out.write(bytes[i]);
-                continue;
-            }
-            int high = i + 2 < bytes.length + 0 ? Character.digit(bytes[i + 1], 16) : -1;
-            int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
-            if (high < 0 || low < 0) {
-                String shown = GoString.of(java.util.Arrays.copyOfRange(bytes, i, Math.min(bytes.length, i + 3)));
-                throw new GoException("invalid URL escape " + GoQuote.quote(shown));
-            }
-            out.write(high * 16 + low);
-            i += 2;
-        }
-        return GoString.of(out.toByteArray());
-    }
-
-    private static String escape(String text, String allowed) {
-        StringBuilder out = new StringBuilder();
-        for (byte b : GoString.bytes(text)) {
-            char c = (char) (b & 0xff);
-            boolean plain = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || "-_.~".indexOf(c) >= 0
-                    || allowed.indexOf(c) >= 0;
-            out.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
-        }
-        return out.toString();
+        String user = PercentEncoding.decode(colon < 0 ? text : text.substring(0, colon));
+        return PercentEncoding.encode(user, "$&+,;=")
+                + (colon < 0
+                        ? ""
+                        : ":" + PercentEncoding.encode(PercentEncoding.decode(text.substring(colon + 1)), "$&+,;="));
     }
 
     private static String part(GoMap map, String key) {
@@ -208,9 +173,10 @@ final class UrlFunctions {
                 if (!host.isEmpty() || !path.isEmpty() || !user.isEmpty()) {
                     out.append("//");
                 }
-                out.append(user.isEmpty() ? "" : userinfo(user) + "@").append(escape(host, "!$&'()*+,;=:[]<>\""));
+                out.append(user.isEmpty() ? "" : userinfo(user) + "@")
+                        .append(PercentEncoding.encode(host, "!$&'()*+,;=:[]<>\""));
             }
-            String escaped = escape(path, "$&+,/:;=@");
+            String escaped = PercentEncoding.encode(path, "$&+,/:;=@");
             if (!escaped.isEmpty() && !escaped.startsWith("/") && !host.isEmpty()) {
                 out.append('/');
             }
@@ -221,7 +187,7 @@ final class UrlFunctions {
             out.append(escaped);
         }
         out.append(query.isEmpty() ? "" : "?" + query);
-        return out.append(fragment.isEmpty() ? "" : "#" + escape(fragment, "!$&'()*+,/:;=?@"))
+        return out.append(fragment.isEmpty() ? "" : "#" + PercentEncoding.encode(fragment, "!$&'()*+,/:;=?@"))
                 .toString();
     }
 }

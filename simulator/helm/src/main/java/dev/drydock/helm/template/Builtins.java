@@ -13,6 +13,7 @@ import dev.drydock.helm.value.GoList;
 import dev.drydock.helm.value.GoMap;
 import dev.drydock.helm.value.GoString;
 import dev.drydock.helm.value.GoTypes;
+import dev.drydock.helm.value.PercentEncoding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ final class Builtins {
             Map.entry("call", GoFunction.variadic(Builtins::call, VALUE, VALUE)),
             Map.entry("html", GoFunction.variadic(a -> Escapes.html(text(a)), ANY)),
             Map.entry("js", GoFunction.variadic(a -> Escapes.js(text(a)), ANY)),
-            Map.entry("urlquery", GoFunction.variadic(a -> Escapes.query(text(a)), ANY)),
+            Map.entry("urlquery", GoFunction.variadic(a -> PercentEncoding.encodeQuery(text(a)), ANY)),
             Map.entry("index", GoFunction.variadic(Builtins::index, VALUE, VALUE)),
             Map.entry("slice", GoFunction.variadic(Builtins::slice, VALUE, VALUE)),
             Map.entry("len", GoFunction.of(Builtins::length, VALUE)),

@@ -1,10 +1,9 @@
 package dev.drydock.helm.template;
 
-import dev.drydock.helm.value.GoString;
 import dev.drydock.yaml.GoQuote;
 import java.util.Locale;
 
-/** Texts made safe for HTML, JavaScript and queries. */
+/** Texts made safe for HTML and JavaScript (text/template/funcs.go). */
 final class Escapes {
 
     private Escapes() {}
@@ -43,26 +42,6 @@ final class Escapes {
                 }
             }
         });
-        return out.toString();
-    }
-
-    /** url.QueryEscape. */
-    static String query(String text) {
-        StringBuilder out = new StringBuilder();
-        for (byte b : GoString.bytes(text)) {
-            char c = (char) (b & 0xff);
-            boolean plain = (c >= 'a' && c <= 'z')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= '0' && c <= '9')
-                    || "-_.~".indexOf(c) >= 0;
-            if (plain) {
-                out.append(c);
-            } else if (c == ' ') {
-                out.append('+');
-            } else {
-                out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
-            }
-        }
         return out.toString();
     }
 }

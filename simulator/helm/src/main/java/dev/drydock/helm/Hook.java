@@ -32,9 +32,4 @@ public record Hook(
         deletePolicies = List.copyOf(deletePolicies);
         outputLogPolicies = List.copyOf(outputLogPolicies);
     }
-
-    /** This hook with another text. */
-    public Hook withManifest(String text) {
-        return new Hook(name, kind, path, text, events, weight, deletePolicies, outputLogPolicies);
-    }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.conformance.objects;
 
+import dev.drydock.conformance.Mask;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -12,15 +13,13 @@ import java.util.regex.Pattern;
 /** Hides what the server makes up, as the corpus does. */
 final class ObjectMasks {
 
-    private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z(?!0)");
-    private static final Pattern GENERATE_NAME = Pattern.compile("\"generateName\": ?\"([^\"]+)\"");
     private static final Pattern PATCHED_OBJECT =
             Pattern.compile("^( \"\" is invalid: patch: |)Invalid value: \"\\{.*\\}\": ", Pattern.DOTALL);
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
     private static final List<String> HIDDEN = List.of("uid", "creationTimestamp", "resourceVersion", "managedFields");
 
     private final String request;
+    private final Mask mask;
     private final String given;
     private final Map<String, String> repeated;
 
@@ -33,6 +32,7 @@ final class ObjectMasks {
      */
     ObjectMasks(String request, String given, Map<String, String> repeated) {
         this.request = request;
+        this.mask = new Mask(request);
         this.given = given;
         this.repeated = repeated;
     }
@@ -51,7 +51,7 @@ final class ObjectMasks {
         if ("Service".equals(object.findString("kind")) && object.has("apiVersion")) {
             shown = service(shown);
         }
-        return masked(shown);
+        return Mask.texts(shown, this::text);
     }
 
     private boolean sent(String value) {
@@ -89,18 +89,6 @@ final class ObjectMasks {
         return allocated && port instanceof MapNode map ? map.with("nodePort", "<nodePort>") : port;
     }
 
-    private Node masked(Node node) {
-        if (node instanceof MapNode map) {
-            return map.map((key, value) -> masked(value));
-        }
-        if (node instanceof ListNode list) {
-            return list.map(this::masked);
-        }
-        return node instanceof ScalarNode scalar && scalar.isString()
-                ? ScalarNode.of(text(scalar.stringValue()))
-                : node;
-    }
-
     String text(String text) {
         if (repeated.containsKey(text)) {
             return repeated.get(text);
@@ -109,18 +97,9 @@ final class ObjectMasks {
         if (patched.find()) {
             return patched.group(1) + "Invalid value: \"<patched object>\": " + text.substring(patched.end());
         }
-        String masked = hide(UID, text, "<uid>");
-        masked = hide(TIME, masked, "<time>");
-        Matcher base = GENERATE_NAME.matcher(request);
-        if (base.find()) {
-            String generated = Pattern.quote(base.group(1)) + "[a-z0-9]{5}(?![a-z0-9])";
-            masked = masked.replaceAll(generated, Matcher.quoteReplacement(base.group(1) + "<rand5>"));
-        }
+        String masked = mask.hide(Mask.UID, text, "<uid>");
+        masked = mask.hide(Mask.TIME, masked, "<time>");
+        masked = mask.hideGenerated(masked, "<rand5>");
         return TOKEN_VOLUME.matcher(masked).replaceAll("kube-api-access-<rand5>");
-    }
-
-    private String hide(Pattern pattern, String text, String mask) {
-        return pattern.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(request.contains(match.group()) ? match.group() : mask));
     }
 }

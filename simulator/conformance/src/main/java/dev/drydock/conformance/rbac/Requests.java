@@ -1,5 +1,6 @@
 package dev.drydock.conformance.rbac;
 
+import dev.drydock.conformance.Mask;
 import dev.drydock.kubernetes.ApiServer;
 import dev.drydock.kubernetes.Impersonation;
 import dev.drydock.kubernetes.RequestBody;
@@ -17,14 +18,12 @@ import dev.drydock.yaml.ScalarNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of cases and puts the responses into the form of their answers. */
 final class Requests {
 
     private static final int LONGEST_TEXT = 300;
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Map<String, String> MEDIA = Map.of(
             "apply", "application/apply-patch+yaml",
             "merge", "application/merge-patch+json",
@@ -104,25 +103,13 @@ final class Requests {
         answer.put("message", masked(status.message()));
         MapNode details = status.details();
         if (details != null && !details.isEmpty()) {
-            answer.put("details", maskedTexts(details));
+            answer.put("details", Mask.texts(details, Requests::masked));
         }
         return answer.build();
     }
 
     /** Points in time are masked; no case sends one. */
     private static String masked(String text) {
-        return TIME.matcher(text).replaceAll("<time>");
-    }
-
-    private static Node maskedTexts(Node node) {
-        if (node instanceof MapNode map) {
-            return map.map((key, value) -> maskedTexts(value));
-        }
-        if (node instanceof ListNode list) {
-            return list.map(Requests::maskedTexts);
-        }
-        return node instanceof ScalarNode scalar && scalar.isString()
-                ? ScalarNode.of(masked(scalar.stringValue()))
-                : node;
+        return Mask.TIME.matcher(text).replaceAll("<time>");
     }
 }

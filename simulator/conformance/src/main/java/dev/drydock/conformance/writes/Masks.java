@@ -1,5 +1,6 @@
 package dev.drydock.conformance.writes;
 
+import dev.drydock.conformance.Mask;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -21,13 +22,10 @@ import java.util.regex.Pattern;
 final class Masks {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("<(rv|uid|name|step):(\\d+)>");
-    private static final Pattern UID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z(?!\\d)");
-    private static final Pattern VERSION = Pattern.compile(
-            "(?<=resourceVersion\\\\\":\\\\\"|resourceVersion\":\"|in record \\(|in the precondition \\()\\d+");
     private static final Pattern GENERATED_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
 
     private final String requests;
+    private final Mask mask;
     private final Map<Integer, Node> objects = new HashMap<>();
     private final Map<String, String> uids = new LinkedHashMap<>();
     private final Map<String, String> times = new HashMap<>();
@@ -41,6 +39,7 @@ final class Masks {
             text.append(step.findMap("request"));
         }
         this.requests = text.toString();
+        this.mask = new Mask(requests);
         Matcher ports = Pattern.compile("\"nodePort\":(\\d+)").matcher(requests);
         while (ports.find()) {
             requestedPorts.add(ports.group(1));
@@ -166,25 +165,20 @@ final class Masks {
     }
 
     private String string(String text) {
-        return TIME.matcher(text).matches() && !requests.contains(text) ? "<time>" : uids(text);
+        return Mask.TIME.matcher(text).matches() ? mask.hide(Mask.TIME, text, "<time>") : uids(text);
     }
 
     private String uids(String text) {
-        String masked = UID.matcher(text).replaceAll(match -> {
-            String known = uids.get(match.group());
-            return Matcher.quoteReplacement(
-                    known != null ? known : requests.contains(match.group()) ? match.group() : "<uid>");
-        });
+        String masked = mask.hide(Mask.UID, text, uid -> uids.getOrDefault(uid, "<uid>"));
         return GENERATED_VOLUME.matcher(masked).replaceAll("kube-api-access-<random>");
     }
 
     /** A message as the corpus shows it. */
     String message(String text) {
         String masked = uids(text);
-        masked = TIME.matcher(masked)
-                .replaceAll(
-                        match -> requests.contains(match.group()) ? Matcher.quoteReplacement(match.group()) : "<time>");
-        return VERSION.matcher(masked)
+        masked = mask.hide(Mask.TIME, masked, "<time>");
+        return Mask.VERSION
+                .matcher(masked)
                 .replaceAll(match -> Matcher.quoteReplacement(versions.getOrDefault(match.group(), match.group())));
     }
 

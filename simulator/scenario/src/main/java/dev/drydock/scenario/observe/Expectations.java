@@ -13,8 +13,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a recording into a scenario that expects what the real system did: refusals, outcomes, reasons, messages and
- * inventories. What was not the same in every recording is not expected.
+ * Turns a recording into a scenario that expects what the real system did: refusals, outcomes, reasons, messages, inventories
+ * and what left them. What was not the same in every recording is not expected.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Expectations {
@@ -30,15 +30,16 @@ public final class Expectations {
     public static MapNode of(MapNode scenario, MapNode observed) {
         List<Node> steps = new ArrayList<>();
         ListNode recorded = observed.findList("steps");
+        Departures departures = new Departures();
         int index = 0;
         for (Node step : scenario.findList("spec", "steps")) {
-            steps.add(index < recorded.size() ? step((MapNode) step, recorded.get(index)) : step);
+            steps.add(index < recorded.size() ? step((MapNode) step, recorded.get(index), departures) : step);
             index++;
         }
         return scenario.with(List.of("spec", "steps"), ListNode.of(steps));
     }
 
-    private static MapNode step(MapNode step, Node recorded) {
+    private static MapNode step(MapNode step, Node recorded, Departures departures) {
         ListNode ops = recorded.findList("ops");
         List<Node> operations = new ArrayList<>();
         MapNode last = null;
@@ -62,6 +63,7 @@ public final class Expectations {
                 checks.addAll(checks(key, object, seen.findList(key)));
             }
         });
+        checks.addAll(departures.in(last.findMap("snapshot")));
         return checks.isEmpty() ? result : result.with("expect", ListNode.of(checks));
     }
 

@@ -30,7 +30,7 @@ public final class RefusedError extends AssertionError {
         text.append("\n            ").append(result.message());
         result.explanation().ifPresent(explanation -> append(explanation, text));
         return text.append(
-                        "\n  try       the method that begins with \"try\" and assertThat(…).isBlocked(), when that is"
+                        "\n  try       the method that begins with \"try\" and assertThatRequests(…).areBlocked(), when that is"
                                 + " what you expect")
                 .toString();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.flux.repository.Commit;
 import dev.drydock.flux.repository.Content;
+import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.repository.Repository;
 import dev.drydock.flux.runtime.Conditions.Condition;
 import dev.drydock.kernel.Kernel;
@@ -11,6 +12,8 @@ import dev.drydock.kubernetes.GroupVersionKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
 
@@ -38,6 +41,24 @@ class SourcesTest {
 
         assertThat(ready.isTrue()).isTrue();
         assertThat(ready.message()).startsWith("stored artifact for digest 'v1@sha256:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"team/manifests/podinfo", "team/manifests", "tags/blobs/manifests"})
+    void a_registry_finds_names_with_the_words_of_its_own_paths(String name) {
+        serve("oci://registry.example.com/" + name, "v1");
+
+        assertThat(ready("OCIRepository", "url: oci://registry.example.com/" + name + ", ref: {tag: v1}")
+                        .isTrue())
+                .isTrue();
+    }
+
+    @Test
+    void the_registry_of_the_recordings_does_not_find_such_names() {
+        assertThat(new Repositories().registriesCanFind("team/manifests")).isTrue();
+        assertThat(Repositories.likeRecorder().copy().registriesCanFind("team/manifests"))
+                .isFalse();
+        assertThat(Repositories.likeRecorder().registriesCanFind("manifests")).isTrue();
     }
 
     @Test

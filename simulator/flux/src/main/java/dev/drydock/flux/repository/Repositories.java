@@ -16,15 +16,26 @@ public final class Repositories {
     private final TreeMap<String, Repository> byUrl = new TreeMap<>();
     private final boolean isEverything;
     private final boolean signaturesHold;
+    private final boolean isRecorded;
 
     /** Repositories of which none is described yet; what will not be described does not exist. */
     public Repositories() {
-        this(true, false);
+        this(true, false, false);
     }
 
-    private Repositories(boolean isEverything, boolean signaturesHold) {
+    private Repositories(boolean isEverything, boolean signaturesHold, boolean isRecorded) {
         this.isEverything = isEverything;
         this.signaturesHold = signaturesHold;
+        this.isRecorded = isRecorded;
+    }
+
+    /**
+     * Repositories whose registries are those of the recordings: a registry there takes what stands before the first
+     * {@code manifests}, {@code tags} or {@code blobs} of a request's path for the name, so it knows no repository with such
+     * a part. Other registries look for the last one.
+     */
+    public static Repositories likeRecorder() {
+        return new Repositories(true, false, true);
     }
 
     /**
@@ -33,7 +44,7 @@ public final class Repositories {
      * @param signaturesHold whether every signature that a source asks for is taken as good; otherwise that is not modelled
      */
     public static Repositories ofWhatIsKnown(boolean signaturesHold) {
-        return new Repositories(false, signaturesHold);
+        return new Repositories(false, signaturesHold, false);
     }
 
     /** Whether every signature that a source asks for is taken as good. */
@@ -85,9 +96,18 @@ public final class Repositories {
         return byUrl.keySet().stream().anyMatch(url -> url.matches("[a-z+]+://([^/@]*@)?\\Q" + host + "\\E(/.*)?"));
     }
 
+    /**
+     * Whether a registry finds the name of a repository in the paths of requests.
+     *
+     * @param path the name, without the registry
+     */
+    public boolean registriesCanFind(String path) {
+        return !path.endsWith("/") && !(isRecorded && path.matches(".+/(manifests|tags|blobs)(/.*)?"));
+    }
+
     /** An independent copy. */
     public Repositories copy() {
-        Repositories copy = new Repositories(isEverything, signaturesHold);
+        Repositories copy = new Repositories(isEverything, signaturesHold, isRecorded);
         copy.byUrl.putAll(byUrl);
         return copy;
     }

@@ -251,7 +251,8 @@ final class OciRepositoryReconciler extends SourceReconciler {
     /** Fills in what the registry serves; gives the format of its error when it serves nothing. */
     private String tags(
             String url, OciRepositoryName name, List<NamespacedName> pullSecrets, Map<String, Tagged> tags) {
-        Optional<Repository> found = isKnownToRegistries(name.path()) ? repositories.find(url) : Optional.empty();
+        Optional<Repository> found =
+                repositories.registriesCanFind(name.path()) ? repositories.find(url) : Optional.empty();
         boolean known = found.isPresent() || repositories.servesHost(name.registry());
         boolean answers = found.map(Repository::reachable).orElse(true);
         if (!known || !answers) {
@@ -279,14 +280,6 @@ final class OciRepositoryReconciler extends SourceReconciler {
             tags.put(branch, new Tagged(head.content(), false));
         });
         return tags.isEmpty() ? UNKNOWN_NAME : "";
-    }
-
-    /**
-     * Whether the registry finds the name in a request. The registry of the recordings takes what stands before the first
-     * {@code manifests}, {@code tags} or {@code blobs} of a path for the name, so it knows no repository with such a part.
-     */
-    private static boolean isKnownToRegistries(String path) {
-        return !path.endsWith("/") && !path.matches(".+/(manifests|tags|blobs)(/.*)?");
     }
 
     private static Content selected(Content content, MapNode object) {

@@ -1,5 +1,6 @@
 package dev.drydock.scenario.run;
 
+import dev.drydock.flux.repository.Repositories;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kernel.Seed;
 import dev.drydock.kubernetes.NotModelledException;
@@ -45,7 +46,7 @@ public final class Runner {
     }
 
     /**
-     * The same runner doing as somebody did who recorded a real cluster.
+     * The same runner doing as somebody did who recorded a real cluster, with the registry that stood there.
      *
      * @param limit after how long a wait for quiet is given up
      * @param client user agent of the client that asked for reconciliations, also of the sources of a push or
@@ -62,7 +63,8 @@ public final class Runner {
      */
     public ScenarioResult run(Scenario scenario) {
         ScenarioSources sources = ScenarioSources.load(scenario);
-        World world = World.start(scenario, sources, installation());
+        Repositories repositories = recorder == null ? new Repositories() : Repositories.likeRecorder();
+        World world = World.start(scenario, sources, repositories, installation());
         Kernel kernel = world.cluster().kernel();
         listener.scenarioBegins(scenario, world);
         Operations operations = new Operations(world, sources, longestQuiet, recorder);

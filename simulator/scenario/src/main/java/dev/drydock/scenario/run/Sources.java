@@ -23,9 +23,8 @@ final class Sources {
 
     private Sources() {}
 
-    /** What a scenario describes. */
-    static Repositories of(Scenario scenario, ScenarioSources sources, Kernel kernel) {
-        Repositories repositories = new Repositories();
+    /** Adds what a scenario describes. */
+    static Repositories describe(Repositories repositories, Scenario scenario, ScenarioSources sources, Kernel kernel) {
         for (RepositorySpec spec : scenario.repositories()) {
             RepositorySpec.Credentials credentials = spec.credentials();
             UnaryOperator<Repository> guarded =

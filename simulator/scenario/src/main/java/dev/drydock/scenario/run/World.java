@@ -58,14 +58,15 @@ public final class World {
         cluster.server().watch(states);
     }
 
-    /** A cluster after {@code flux install}, before the first step. */
-    static World start(Scenario scenario, ScenarioSources sources, Installation installation) {
+    /** A cluster after {@code flux install}, before the first step, whose sources reach these repositories and those of the scenario. */
+    static World start(
+            Scenario scenario, ScenarioSources sources, Repositories repositories, Installation installation) {
         Profile profile = scenario.profile();
         Cluster cluster = installation.cluster(profile, scenario.workloads());
         if (!scenario.webhooks().isEmpty()) {
             cluster.server().webhooks(new DeclaredWebhooks(scenario.webhooks()));
         }
-        return installed(profile, cluster, Sources.of(scenario, sources, cluster.kernel()));
+        return installed(profile, cluster, Sources.describe(repositories, scenario, sources, cluster.kernel()));
     }
 
     /** A cluster after {@code flux install} whose sources reach these repositories. */

@@ -211,7 +211,7 @@ public final class Arithmetic {
     }
 
     static boolean inRange(long seconds) {
-        return seconds >= GoTime.MIN_SECONDS && seconds <= GoTime.MAX_SECONDS;
+        return seconds >= TimestampValue.MIN_SECONDS && seconds <= TimestampValue.MAX_SECONDS;
     }
 
     private static Value between(TimestampValue left, TimestampValue right) {

@@ -3,6 +3,7 @@ package dev.drydock.cel.value;
 import dev.drydock.cel.type.CelType;
 import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.GoNumbers;
+import dev.drydock.yaml.GoTimes;
 import dev.drydock.yaml.InvalidDurationException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -129,7 +130,7 @@ public final class Conversion {
             return Scalar.of(general(number.value()));
         }
         if (value instanceof TimestampValue time) {
-            return Scalar.of(GoTime.format(time.time()));
+            return Scalar.of(GoTimes.format(time.time()));
         }
         if (value instanceof DurationValue span) {
             return Scalar.of(span.text());
@@ -173,7 +174,7 @@ public final class Conversion {
                     : Arithmetic.TIMESTAMP_OVERFLOW;
         }
         if (value instanceof Scalar.Text text) {
-            OffsetDateTime time = GoTime.parse(text.value());
+            OffsetDateTime time = GoTimes.parse(text.value());
             if (time != null) {
                 return Arithmetic.inRange(time.toEpochSecond())
                         ? new TimestampValue(time)

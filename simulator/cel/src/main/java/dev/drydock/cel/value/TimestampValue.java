@@ -12,6 +12,11 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record TimestampValue(OffsetDateTime time) implements Value {
 
+    /** The seconds of 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, between which timestamps lie. */
+    static final long MIN_SECONDS = -62135596800L;
+
+    static final long MAX_SECONDS = 253402300799L;
+
     private static final class Zones {
         static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
     }

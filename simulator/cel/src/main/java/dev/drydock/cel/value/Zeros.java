@@ -6,7 +6,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Zeros {
 
-    private static final long ZERO_TIME = GoTime.MIN_SECONDS;
+    private static final long ZERO_TIME = TimestampValue.MIN_SECONDS;
 
     private Zeros() {}
 

@@ -2,11 +2,13 @@ package dev.drydock.flux.ssa;
 
 import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.yaml.GoDurations;
+import dev.drydock.yaml.GoTimes;
 import dev.drydock.yaml.InvalidDurationException;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -81,9 +83,8 @@ final class GoRoundTrip {
             case "bytes" -> value == null ? null : bytes(value);
             case "quantity" -> value == null ? ScalarNode.of("0") : quantity(value);
             case "intorstr" -> value == null ? ScalarNode.of(0L) : intOrString(value);
-            case "time" -> value == null ? null : GoTime.seconds(string(value).stringValue());
-            case "microtime" ->
-                value == null ? null : GoTime.micros(string(value).stringValue());
+            case "time" -> value == null ? null : ScalarNode.of(GoTimes.seconds(time(value)));
+            case "microtime" -> value == null ? null : ScalarNode.of(GoTimes.micros(time(value)));
             case "duration" -> value == null ? ScalarNode.of("0s") : duration(value);
             case "raw", "any" -> value;
             default -> struct(value, type);
@@ -144,6 +145,14 @@ final class GoRoundTrip {
             return ScalarNode.of(scalar.stringValue());
         }
         throw new Mismatch("cannot convert to string");
+    }
+
+    private static OffsetDateTime time(Node value) {
+        OffsetDateTime time = GoTimes.parse(string(value).stringValue());
+        if (time == null) {
+            throw new Mismatch("cannot parse time");
+        }
+        return time;
     }
 
     private static ScalarNode duration(Node value) {

@@ -119,9 +119,9 @@ public final class StructConversion {
                             "json: cannot unmarshal " + JsonKind.of(value) + " into Go value of type string");
                 }
                 if (type.form() == GoType.Form.TIME) {
-                    GoTimes.seconds(text);
+                    MetaTimes.seconds(text);
                 } else if (type.form() == GoType.Form.MICRO_TIME) {
-                    GoTimes.micros(text);
+                    MetaTimes.micros(text);
                 }
             }
             case INT_OR_STRING -> {

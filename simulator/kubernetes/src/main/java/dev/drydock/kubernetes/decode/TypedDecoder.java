@@ -328,7 +328,7 @@ final class TypedDecoder {
         }
         try {
             String text = scalar.stringValue();
-            return ScalarNode.of(type.form() == GoType.Form.TIME ? GoTimes.seconds(text) : GoTimes.micros(text));
+            return ScalarNode.of(type.form() == GoType.Form.TIME ? MetaTimes.seconds(text) : MetaTimes.micros(text));
         } catch (DecodingException e) {
             return fail(e.words());
         }

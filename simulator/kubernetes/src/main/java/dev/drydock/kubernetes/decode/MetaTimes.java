@@ -1,23 +1,17 @@
 package dev.drydock.kubernetes.decode;
 
 import dev.drydock.yaml.GoQuote;
-import java.time.DateTimeException;
+import dev.drydock.yaml.GoTimes;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as Go reads and writes them in RFC 3339. */
-final class GoTimes {
+/** Times of objects, refused in Go's words (apimachinery meta/v1/time.go, micro_time.go). */
+final class MetaTimes {
 
     private static final String SECONDS = "2006-01-02T15:04:05Z07:00";
     private static final String MICROS = "2006-01-02T15:04:05.000000Z07:00";
     private static final Pattern FRACTION = Pattern.compile("[.,]\\d+");
-    private static final DateTimeFormatter PLAIN = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
-    private static final DateTimeFormatter FINE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
 
     /** The steps of the layout: what is expected, and how Go's errors name the rest of the layout's element. */
     private static final String[][] STEPS = {
@@ -27,7 +21,7 @@ final class GoTimes {
         {"-", "-"},
         {"\\d{2}", "02"},
         {"T", "T"},
-        {"\\d{2}", "15"},
+        {"\\d{1,2}", "15"},
         {":", ":"},
         {"\\d{2}", "04"},
         {":", ":"},
@@ -36,13 +30,13 @@ final class GoTimes {
 
     private static final Pattern ZONE = Pattern.compile("Z|[+-]\\d{2}:\\d{2}");
 
-    private GoTimes() {}
+    private MetaTimes() {}
 
     static String seconds(String text) {
         if (isCanonical(text)) {
             return text;
         }
-        return parse(text, SECONDS, false).format(PLAIN);
+        return GoTimes.seconds(parse(text, SECONDS, false));
     }
 
     /** Whether a time is written as the server writes it; days that not every month has are looked at more closely. */
@@ -80,7 +74,7 @@ final class GoTimes {
     }
 
     static String micros(String text) {
-        return parse(text, MICROS, true).format(FINE);
+        return GoTimes.micros(parse(text, MICROS, true));
     }
 
     private static OffsetDateTime parse(String text, String layout, boolean fraction) {
@@ -102,12 +96,12 @@ final class GoTimes {
             throw new DecodingException("parsing time " + GoQuote.quote(text) + ": extra text: "
                     + GoQuote.quote(rest.substring(zone.end())));
         }
-        try {
-            return OffsetDateTime.parse(text.replace(',', '.')).withOffsetSameInstant(ZoneOffset.UTC);
-        } catch (DateTimeException e) {
+        OffsetDateTime time = GoTimes.parse(text);
+        if (time == null) {
             throw new DecodingException(
                     "parsing time " + GoQuote.quote(text) + ": " + outOfRange(text) + " out of range");
         }
+        return time;
     }
 
     private static String outOfRange(String text) {
@@ -115,11 +109,14 @@ final class GoTimes {
         if (month < 1 || month > 12) {
             return "month";
         }
-        return Integer.parseInt(text.substring(11, 13)) > 23
-                ? "hour"
-                : Integer.parseInt(text.substring(14, 16)) > 59
-                        ? "minute"
-                        : Integer.parseInt(text.substring(17, 19)) > 59 ? "second" : "day";
+        String[] clock = text.substring(11).split(":", -1);
+        if (Integer.parseInt(clock[0]) > 23) {
+            return "hour";
+        }
+        if (Integer.parseInt(clock[1]) > 59) {
+            return "minute";
+        }
+        return Integer.parseInt(clock[2].substring(0, 2)) > 59 ? "second" : "day";
     }
 
     private static String expect(String pattern, String element, String rest, String text, String layout) {

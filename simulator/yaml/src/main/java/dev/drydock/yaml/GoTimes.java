@@ -1,27 +1,29 @@
-package dev.drydock.cel.value;
+package dev.drydock.yaml;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Times as Go's package time reads and writes them. */
+/** Times as Go's time package reads and prints them in RFC 3339. */
 @API(status = API.Status.INTERNAL, since = "0.1")
-public final class GoTime {
-
-    /** The seconds of 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z, between which timestamps lie. */
-    static final long MIN_SECONDS = -62135596800L;
-
-    static final long MAX_SECONDS = 253402300799L;
+public final class GoTimes {
 
     private static final Pattern RFC3339 =
             Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{1,2}):([0-9]{2}):([0-9]{2})"
                     + "(?:[.,]([0-9]+))?(Z|([+-])([0-9]{2}):([0-9]{2}))");
 
-    private GoTime() {}
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT);
+
+    private GoTimes() {}
 
     /** A time in RFC 3339, or null for another text. */
     public static @Nullable OffsetDateTime parse(String text) {
@@ -86,6 +88,16 @@ public final class GoTime {
         out.append(offset < 0 ? '-' : '+');
         pad(out, Math.abs(offset) / 60, 2).append(':');
         return pad(out, Math.abs(offset) % 60, 2).toString();
+    }
+
+    /** A time in UTC to the second, as {@code metav1.Time} is written. */
+    public static String seconds(OffsetDateTime time) {
+        return time.withOffsetSameInstant(ZoneOffset.UTC).format(SECONDS);
+    }
+
+    /** A time in UTC to the microsecond, as {@code metav1.MicroTime} is written. */
+    public static String micros(OffsetDateTime time) {
+        return time.withOffsetSameInstant(ZoneOffset.UTC).format(MICROS);
     }
 
     private static StringBuilder pad(StringBuilder out, int number, int width) {

@@ -1,6 +1,7 @@
 package dev.drydock.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.flux.repository.Commit;
 import dev.drydock.flux.repository.Content;
@@ -9,8 +10,12 @@ import dev.drydock.flux.repository.Repository;
 import dev.drydock.flux.runtime.Conditions.Condition;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.NotModelledException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourcesTest {
 
     private static final String GROUP = "source.toolkit.fluxcd.io";
+
+    private static final GroupVersionKind GIT = new GroupVersionKind(GROUP, "v1", "GitRepository");
 
     private final FluxWorld world = new FluxWorld(FluxProfile.open());
 
@@ -124,5 +131,152 @@ class SourcesTest {
         assertThat(world.ready(new GroupVersionKind(GROUP, "v1", "GitRepository"), "default", "source")
                         .isTrue())
                 .isTrue();
+    }
+
+    @Nested
+    class With_a_port {
+
+        @Test
+        void the_host_alone_is_looked_up() {
+            assertThat(ready("OCIRepository", "url: oci://reg.nowhere.org:5000/team/apps")
+                            .message())
+                    .isEqualTo(
+                            "failed to determine artifact digest: Get \"https://reg.nowhere.org:5000/v2/\": dial tcp:"
+                                    + " lookup reg.nowhere.org on 10.96.0.10:53: no such host");
+        }
+
+        @Test
+        void a_bucket_is_looked_up_by_its_host() {
+            assertThat(ready("Bucket", "bucketName: manifests, endpoint: \"s3.example.com:9000\"")
+                            .message())
+                    .endsWith("\"https://s3.example.com:9000/manifests/?location=\": dial tcp: lookup s3.example.com on"
+                            + " 10.96.0.10:53: no such host");
+        }
+
+        @Test
+        void a_git_server_that_is_described_there_answers() {
+            world.push("https://git.example.com:8443/team/apps", Map.of("a.yaml", "a: b"));
+
+            assertThat(ready("GitRepository", "url: \"https://git.example.com:8443/team/other\"")
+                            .message())
+                    .isEqualTo("failed to checkout and determine revision: unable to clone"
+                            + " 'https://git.example.com:8443/team/other': repository not found: not found");
+        }
+
+        @Test
+        void what_answers_at_another_port_of_a_host_is_not_modelled() {
+            world.push("https://git.example.com/team/apps", Map.of("a.yaml", "a: b"));
+
+            assertThat(world.repositories.servesHost("git.example.com:443")).isTrue();
+            assertThatThrownBy(() -> world.repositories.servesHost("git.example.com:8443"))
+                    .isInstanceOf(NotModelledException.class)
+                    .hasMessageContaining("git.example.com:8443, which is described at another port alone");
+        }
+    }
+
+    @Nested
+    class An_empty_git_repository {
+
+        private static final String URL = "https://git.example.com/team/empty";
+
+        private Condition readyAt(String reference) {
+            world.repositories.put(Repository.empty(URL));
+            return ready("GitRepository", "url: \"" + URL + "\", ref: " + reference);
+        }
+
+        @Test
+        void is_said_to_be_empty_when_a_branch_is_asked_for() {
+            Condition ready = readyAt("{branch: main}");
+
+            assertThat(ready.reason()).isEqualTo("EmptyGitRepository");
+            assertThat(ready.message()).isEqualTo("git repository is empty");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{tag: v1}", "{semver: 1.x}", "{commit: abcdef0123456789abcdef0123456789abcdef01}"})
+        void cannot_be_cloned_at_anything_else(String reference) {
+            Condition ready = readyAt(reference);
+
+            assertThat(ready.reason()).isEqualTo("GitOperationFailed");
+            assertThat(ready.message())
+                    .isEqualTo("failed to checkout and determine revision: unable to clone: remote repository is empty:"
+                            + " git repository: '" + URL + "'");
+        }
+
+        @Test
+        void has_no_names_to_list() {
+            assertThat(readyAt("{name: refs/heads/main}").message())
+                    .isEqualTo("failed to checkout and determine revision: unable to list remote for '" + URL
+                            + "': remote repository is empty");
+        }
+    }
+
+    @Test
+    void a_range_of_versions_is_read_before_a_server_is_asked() {
+        assertThat(ready("GitRepository", "url: \"https://git.nowhere.org/team/apps\", ref: {semver: newest}")
+                        .message())
+                .isEqualTo(
+                        "failed to checkout and determine revision: semver parse error: improper constraint: \"newest\"");
+    }
+
+    @Nested
+    class Over_ssh {
+
+        private static final String URL = "ssh://git@git.example.com/team/apps";
+
+        private Condition readyWith(String identity) {
+            world.push(URL, Map.of("a.yaml", "a: b"));
+            world.apply("{apiVersion: v1, kind: Secret, metadata: {name: deploy, namespace: default}, stringData:"
+                    + " {known_hosts: \"git.example.com ssh-ed25519 AAAA\", identity: \"" + identity + "\"}}");
+            return ready("GitRepository", "url: \"" + URL + "\", ref: {branch: main}, secretRef: {name: deploy}");
+        }
+
+        private static String pem(String kind, String headers, String body) {
+            return "-----BEGIN " + kind + "-----\\n" + headers
+                    + Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.ISO_8859_1)) + "\\n-----END "
+                    + kind + "-----\\n";
+        }
+
+        @Test
+        void a_key_lets_a_source_in_where_it_is_described() {
+            assertThat(readyWith(pem("OPENSSH PRIVATE KEY", "", "openssh-key-v1\0\0\0\0\4none..."))
+                            .isTrue())
+                    .isTrue();
+        }
+
+        @Test
+        void an_identity_that_is_no_key_is_noticed() {
+            Condition ready = readyWith("secret");
+
+            assertThat(ready.reason()).isEqualTo("GitOperationFailed");
+            assertThat(ready.message())
+                    .isEqualTo(
+                            "failed to checkout and determine revision: unable to construct auth method with options:"
+                                    + " ssh: no key found");
+        }
+
+        @Test
+        void an_encrypted_key_needs_a_password() {
+            String message =
+                    "SSH identity key is encrypted but no 'password' field was provided in the secret 'default/deploy'";
+
+            assertThat(readyWith(pem("OPENSSH PRIVATE KEY", "", "openssh-key-v1\0\0\0\0\12aes256-ctr..."))
+                            .message())
+                    .isEqualTo(message);
+            assertThat(readyWith(pem("RSA PRIVATE KEY", "Proc-Type: 4,ENCRYPTED\\nDEK-Info: AES\\n\\n", "..."))
+                            .message())
+                    .isEqualTo(message);
+        }
+
+        @Test
+        void what_nobody_described_is_not_modelled() {
+            readyWith(pem("PRIVATE KEY", "", "..."));
+            world.repositories.change(URL, r -> r.withReachable(false));
+            Flux.of(world.cluster).orElseThrow().poke(URL);
+            world.advance(5);
+
+            assertThat(Flux.of(world.cluster).orElseThrow().notModelled(world.get(GIT, "default", "source")))
+                    .contains("Git over SSH beyond what is described, here " + URL);
+        }
     }
 }

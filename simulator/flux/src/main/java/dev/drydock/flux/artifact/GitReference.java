@@ -52,6 +52,46 @@ public final class GitReference {
     }
 
     /**
+     * Looks at what no server needs to be asked about.
+     *
+     * @throws SourceException with what is wrong with the name or with the range of versions that counts
+     */
+    public void check() {
+        if (!commit.isEmpty()) {
+            return;
+        }
+        if (name.startsWith("/") || name.endsWith("/")) {
+            throw new SourceException("ref " + name + " is invalid; Git refs cannot begin or end with a slash '/'");
+        }
+        if (name.isEmpty() && tag.isEmpty() && !semver.isEmpty()) {
+            range();
+        }
+    }
+
+    private VersionRange range() {
+        try {
+            return VersionRange.parse(semver);
+        } catch (InvalidVersionException e) {
+            throw new SourceException("semver parse error: " + e.getMessage());
+        }
+    }
+
+    /** Whether a branch is meant, and nothing narrower. */
+    public boolean isBranch() {
+        return commit.isEmpty() && name.isEmpty() && tag.isEmpty() && semver.isEmpty();
+    }
+
+    /**
+     * Whether the remote is asked for its references before anything is cloned.
+     *
+     * @param stored whether there is an artifact that may be still the newest
+     */
+    public boolean listsFirst(boolean stored) {
+        boolean byVersion = tag.isEmpty() && !semver.isEmpty();
+        return commit.isEmpty() && (!name.isEmpty() || (stored && !byVersion));
+    }
+
+    /**
      * The commit in a repository.
      *
      * @param url URL for messages
@@ -112,9 +152,7 @@ public final class GitReference {
     }
 
     private Resolved byName(GitRemote remote) {
-        if (name.startsWith("/") || name.endsWith("/")) {
-            throw new SourceException("ref " + name + " is invalid; Git refs cannot begin or end with a slash '/'");
-        }
+        check();
         String hash = remote.resolve(name);
         if (hash == null) {
             throw new SourceException("unable to resolve ref '" + name + "' to a specific commit");
@@ -127,12 +165,7 @@ public final class GitReference {
 
     /** The newest version in the range; of versions that differ in build metadata alone, the one committed last. */
     private Resolved byVersion(GitRemote remote) {
-        VersionRange range;
-        try {
-            range = VersionRange.parse(semver);
-        } catch (InvalidVersionException e) {
-            throw new SourceException("semver parse error: " + e.getMessage());
-        }
+        VersionRange range = range();
         Comparator<Version> order =
                 Comparator.<Version>naturalOrder().thenComparing(version -> committed(remote, version));
         Optional<Version> newest = remote.tags().keySet().stream()

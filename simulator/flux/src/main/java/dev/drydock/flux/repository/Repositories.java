@@ -4,6 +4,7 @@ import dev.drydock.kubernetes.NotModelledException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apiguardian.api.API;
 
 /**
@@ -91,9 +92,25 @@ public final class Repositories {
         put(change.apply(described(url).orElseGet(() -> Repository.empty(url))));
     }
 
-    /** Whether anything is described at a host, so that its name resolves. */
+    /**
+     * Whether anything is described at a host, so that its name resolves and it answers.
+     *
+     * @param host a host, or a host and a port
+     * @throws NotModelledException when something is described at other ports alone
+     */
     public boolean servesHost(String host) {
-        return byUrl.keySet().stream().anyMatch(url -> url.matches("[a-z+]+://([^/@]*@)?\\Q" + host + "\\E(/.*)?"));
+        Authority asked = Authority.ofAnyScheme(host);
+        if (authorities().anyMatch(asked::equals)) {
+            return true;
+        }
+        if (authorities().anyMatch(known -> known.host().equals(asked.host()))) {
+            throw new NotModelledException("what answers at " + host + ", which is described at another port alone");
+        }
+        return false;
+    }
+
+    private Stream<Authority> authorities() {
+        return byUrl.keySet().stream().map(Authority::ofUrl);
     }
 
     /**
@@ -114,7 +131,8 @@ public final class Repositories {
 
     /** Whether anything is described at a host that differs in the case of its letters alone, so that its name resolves. */
     public boolean servesHostIgnoringCase(String host) {
-        return byUrl.keySet().stream().anyMatch(url -> url.matches("(?i)[a-z+]+://([^/@]*@)?\\Q" + host + "\\E(/.*)?"));
+        Authority asked = Authority.ofAnyScheme(host).inLowerCase();
+        return authorities().map(Authority::inLowerCase).anyMatch(asked::equals);
     }
 
     /** Whether two URLs name the same repository as they are written. */
@@ -123,7 +141,8 @@ public final class Repositories {
     }
 
     private static String withoutDefaultPort(String url) {
-        return url.replaceFirst("^(https://[^/]*?):443(?=/|$)", "$1").replaceFirst("^(http://[^/]*?):80(?=/|$)", "$1");
+        return url.replaceFirst("^((?:https|oci)://[^/]*?):443(?=/|$)", "$1")
+                .replaceFirst("^(http://[^/]*?):80(?=/|$)", "$1");
     }
 
     private static String normalised(String url) {

@@ -46,6 +46,7 @@ final class GitAccess {
         }
         MapNode secret = secret(object);
         options(url, secret);
+        encrypted(url, secret);
         provider(object, secret);
         return secret;
     }
@@ -90,9 +91,11 @@ final class GitAccess {
         String password = "";
         String problem = "";
         if (transport.equals("ssh")) {
-            problem = SecretAccess.data(secret, "identity").isEmpty()
-                    ? "'identity' is required"
-                    : SecretAccess.data(secret, "known_hosts").isEmpty() ? "'known_hosts' is required" : "";
+            problem = url.matches("ssh://([^/?#]*@)?([/?#].*)?")
+                    ? "'host' is required"
+                    : SecretAccess.data(secret, "identity").isEmpty()
+                            ? "'identity' is required"
+                            : SecretAccess.data(secret, "known_hosts").isEmpty() ? "'known_hosts' is required" : "";
         } else {
             boolean bearer = secret.find("data", "bearerToken") != null;
             if (!bearer) {
@@ -115,6 +118,17 @@ final class GitAccess {
             throw FetchFailure.retried(
                     "AuthenticationFailed",
                     "failed to configure authentication options: invalid '" + transport + "' auth option: " + problem);
+        }
+    }
+
+    private static void encrypted(String url, MapNode secret) {
+        if (url.startsWith("ssh://")
+                && SecretAccess.data(secret, "password").isEmpty()
+                && SshIdentity.of(SecretAccess.data(secret, "identity")).isEncrypted()) {
+            throw FetchFailure.retried(
+                    "AuthenticationFailed",
+                    "SSH identity key is encrypted but no 'password' field was provided in the secret '"
+                            + NamespacedName.of(secret) + "'");
         }
     }
 

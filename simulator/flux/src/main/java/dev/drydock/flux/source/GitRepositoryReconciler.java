@@ -32,6 +32,7 @@ final class GitRepositoryReconciler extends SourceReconciler {
 
     private static final String UNAVAILABLE = "IncludeUnavailable";
     private static final String VERIFIED = "SourceVerified";
+    private static final String CHECKOUT = "failed to checkout and determine revision: ";
     private static final Duration INCLUDE_RETRY = Duration.ofSeconds(30);
 
     private final GitAccess access;
@@ -78,10 +79,14 @@ final class GitRepositoryReconciler extends SourceReconciler {
 
     private Attempt checkOut(MapNode object, MapNode secret, MapNode includes) {
         String url = object.findText("spec", "url");
-        Repository repository = connected(object, url, secret);
+        GitReference reference = GitReference.of(object.findMap("spec", "ref"));
+        boolean stored = object.find("status", "artifact") != null;
+        checkWellFormed(reference);
+        Repository repository = connected(object, url, secret, reference.listsFirst(stored));
+        checkFilled(repository, reference, url, stored);
         GitReference.Resolved resolved;
         try {
-            resolved = GitReference.of(object.findMap("spec", "ref")).resolve(url, remote(repository));
+            resolved = reference.resolve(url, remote(repository));
         } catch (SourceException e) {
             repositories.checkEverything(url + " at another ref");
             throw FetchFailure.retried("GitOperationFailed", String.valueOf(e.getMessage()));
@@ -93,11 +98,28 @@ final class GitRepositoryReconciler extends SourceReconciler {
         return unverified == null ? store(object, fetched, commit, resolved.revision(), includes) : unverified;
     }
 
+    private static void checkWellFormed(GitReference reference) {
+        try {
+            reference.check();
+        } catch (SourceException e) {
+            throw FetchFailure.retried("GitOperationFailed", CHECKOUT + e.getMessage());
+        }
+    }
+
     /** The repository that a URL names, when its server lets this source in. */
-    private Repository connected(MapNode object, String url, MapNode secret) {
-        Optional<Repository> repository = repositories.find(url);
-        String head = "failed to checkout and determine revision: unable to "
-                + (listsFirst(object) ? "list remote for" : "clone") + " '" + url + "': ";
+    private Repository connected(MapNode object, String url, MapNode secret, boolean lists) {
+        Optional<Repository> repository = repositories.find(url).filter(known -> !servesChartsAlone(known));
+        if (url.startsWith("ssh://")) {
+            String broken =
+                    SshIdentity.of(SecretAccess.data(secret, "identity")).problem();
+            if (!broken.isEmpty()) {
+                throw FetchFailure.retried(
+                        "GitOperationFailed", CHECKOUT + "unable to construct auth method with options: " + broken);
+            }
+            return repository
+                    .filter(known -> known.reachable() && opensBySsh(known, secret))
+                    .orElseThrow(() -> new NotModelledException("Git over SSH beyond what is described, here " + url));
+        }
         String refs = "\"" + url + "/info/refs?service=git-upload-pack\"";
         String broken = "unexpected client error: unexpected requesting " + refs + " status code: ";
         String problem;
@@ -119,7 +141,26 @@ final class GitRepositoryReconciler extends SourceReconciler {
         } else {
             return repository.get();
         }
-        throw FetchFailure.retried("GitOperationFailed", head + problem);
+        throw FetchFailure.retried(
+                "GitOperationFailed",
+                CHECKOUT + "unable to " + (lists ? "list remote for" : "clone") + " '" + url + "': " + problem);
+    }
+
+    /** What a clone of a repository without any reference ends with: only that of a branch does not fail by itself. */
+    private void checkFilled(Repository repository, GitReference reference, String url, boolean stored) {
+        if (!repository.branches().isEmpty() || !repository.tags().isEmpty()) {
+            return;
+        }
+        repositories.checkEverything(url + " at a branch");
+        String problem = "remote repository is empty";
+        if (reference.listsFirst(stored)) {
+            problem = CHECKOUT + "unable to list remote for '" + url + "': " + problem;
+        } else if (reference.isBranch()) {
+            throw FetchFailure.retried("EmptyGitRepository", "git repository is empty");
+        } else {
+            problem = CHECKOUT + "unable to clone: " + problem + ": git repository: '" + url + "'";
+        }
+        throw FetchFailure.retried("GitOperationFailed", problem);
     }
 
     private void checkSparse(Content content, MapNode object) {
@@ -189,17 +230,20 @@ final class GitRepositoryReconciler extends SourceReconciler {
                         null);
     }
 
-    /** With an artifact in storage the remote is asked for its references before anything is cloned. */
-    private static boolean listsFirst(MapNode object) {
-        MapNode ref = object.findMap("spec", "ref");
-        boolean named = !ref.findText("name").isEmpty();
-        boolean stored = object.find("status", "artifact") != null;
-        return ref.findText("commit").isEmpty() && (named || stored);
+    private static boolean servesChartsAlone(Repository repository) {
+        return !repository.charts().isEmpty()
+                && repository.branches().isEmpty()
+                && repository.tags().isEmpty();
     }
 
     private static boolean opens(Repository repository, MapNode secret) {
         boolean open = repository.secret() == null && repository.login() == null;
         return open || (!secret.isEmpty() && SecretAccess.opensByLogin(repository, ObjectFields.name(secret), secret));
+    }
+
+    private static boolean opensBySsh(Repository repository, MapNode secret) {
+        return repository.login() == null
+                && (repository.secret() == null || repository.secret().equals(ObjectFields.name(secret)));
     }
 
     /** What was observed of the spec, so that a change of it is noticed. */
@@ -229,8 +273,9 @@ final class GitRepositoryReconciler extends SourceReconciler {
 
     private static String host(String url) {
         try {
-            String host = new URI(url).getHost();
-            return host == null ? url : host;
+            URI parsed = new URI(url);
+            String host = parsed.getHost();
+            return host == null ? url : parsed.getPort() < 0 ? host : host + ":" + parsed.getPort();
         } catch (URISyntaxException e) {
             return url;
         }

@@ -11,9 +11,13 @@ public final class Network {
 
     private Network() {}
 
-    /** The error of looking up a host whose name nobody resolves. */
+    /**
+     * The error of looking up a host whose name nobody resolves.
+     *
+     * @param host the host, or host and port
+     */
     public static String unreachable(String host) {
-        return "dial tcp: lookup " + host + " on 10.96.0.10:53: no such host";
+        return "dial tcp: lookup " + host.replaceFirst(":[0-9]*$", "") + " on 10.96.0.10:53: no such host";
     }
 
     /** Whether a timeout ends before a server can answer, which takes milliseconds also when it is near. */

@@ -23,6 +23,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Replay {
 
+    /** Has the form of a private key, which is all that is looked at. */
+    private static final String IDENTITY =
+            "-----BEGIN PRIVATE KEY-----\ndGFrZW4tYXMtZ2l2ZW4=\n-----END PRIVATE KEY-----\n";
+
     private Replay() {}
 
     /**
@@ -92,7 +96,7 @@ public final class Replay {
                         MapNode.builder()
                                 .put("username", "git")
                                 .put("password", "taken-as-given")
-                                .put("identity", "taken-as-given")
+                                .put("identity", IDENTITY)
                                 .put("identity.pub", "taken-as-given")
                                 .put("known_hosts", "taken-as-given")
                                 .build());

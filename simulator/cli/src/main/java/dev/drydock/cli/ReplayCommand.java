@@ -106,11 +106,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private List<ClusterEntry> entries(Content repository) {
-        List<ClusterEntry> all = ClusterEntry.in(repository);
-        List<ClusterEntry> chosen = all.stream()
+        List<ClusterEntry> all = ClusterEntry.starts(repository, repositories.keySet()).stream()
                 .filter(entry -> !entry.objects().isEmpty())
-                .filter(entry -> cluster.isEmpty() || entry.file().startsWith(cluster))
                 .toList();
+        List<ClusterEntry> chosen =
+                all.stream().filter(entry -> entry.file().startsWith(cluster)).toList();
+        if (all.isEmpty()) {
+            ClusterEntry.in(repository).stream()
+                    .filter(entry -> entry.instance() == null)
+                    .findFirst()
+                    .ifPresent(entry -> {
+                        throw new BadInputException(entry.file() + " begins no cluster: --repository says what "
+                                + entry.objects().get(0).findText("spec", "url") + " serves");
+                    });
+        }
         if (chosen.isEmpty()) {
             throw new BadInputException(
                     all.isEmpty()

@@ -61,4 +61,52 @@ class ReplayCommandTest extends CommandLineFixture {
         assertThat(run("replay", folder.resolve("team"))).isEqualTo(2);
         assertThat(err.toString()).contains("team: no such folder");
     }
+
+    /** A tenant's source and Kustomization with the name of their namespace are not the beginning of a cluster. */
+    @Test
+    void begins_at_no_file_that_another_cluster_reaches() throws IOException {
+        Path base = Files.createDirectories(folder.resolve("fleet/tenants/base/team-a"));
+        Files.writeString(fleet().resolve("clusters/one/team.yaml"), """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: tenants, namespace: flux-system}
+                spec: {interval: 10m, path: ./tenants/one, prune: true, sourceRef: {kind: GitRepository, name: flux-system}}
+                """);
+        Files.writeString(base.resolve("sync.yaml"), """
+                apiVersion: v1
+                kind: Namespace
+                metadata: {name: team-a}
+                ---
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: GitRepository
+                metadata: {name: team-a, namespace: team-a}
+                spec: {interval: 1m, ref: {branch: main}, url: "https://git.example.com/team-a"}
+                ---
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: team-a, namespace: team-a}
+                spec: {interval: 1m, path: ./, prune: true, sourceRef: {kind: GitRepository, name: team-a}}
+                """);
+        Path overlay = Files.createDirectories(folder.resolve("fleet/tenants/one"));
+        Files.writeString(overlay.resolve("kustomization.yaml"), "resources: [../base/team-a]\n");
+        Files.writeString(base.resolve("kustomization.yaml"), "resources: [sync.yaml]\n");
+        Path apps = Files.createDirectories(folder.resolve("team-a"));
+        Files.writeString(
+                apps.resolve("a.yaml"), "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: team-a}}");
+        assertThat(run("replay", folder.resolve("fleet"), "--tenancy", "open"))
+                .as("what the tenant's repository serves is not known")
+                .isEqualTo(2);
+        assertThat(out.toString())
+                .contains("clusters/one/flux-system/gotk-sync.yaml  --")
+                .doesNotContain("base/");
+        assertThat(run(
+                        "replay",
+                        folder.resolve("fleet"),
+                        "--tenancy",
+                        "open",
+                        "--repository",
+                        "https://git.example.com/team-a.git=" + apps))
+                .as(out.toString())
+                .isZero();
+    }
 }

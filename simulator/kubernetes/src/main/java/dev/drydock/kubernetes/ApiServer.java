@@ -82,7 +82,11 @@ public final class ApiServer {
         Decision decision = state.authorizer().authorize(asked);
         return new Access(
                 user,
-                decision.isAllowed() ? null : refuse(Forbidden.of(asked, decision.reason()), decision.explanation()));
+                decision.isAllowed()
+                        ? null
+                        : refuse(
+                                Forbidden.of(asked, decision.reason()),
+                                MissingNamespace.in(asked, state.discovery(), decision.explanation())));
     }
 
     private static AuthorizationAttributes attributesOf(ApiRequest request) {

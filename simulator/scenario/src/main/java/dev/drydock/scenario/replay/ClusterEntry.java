@@ -10,6 +10,7 @@ import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,16 @@ public record ClusterEntry(
             }
         });
         return entries;
+    }
+
+    /**
+     * The entries at which clusters start. A tenant's source and Kustomization can look like those of a bootstrap: a file that
+     * another cluster applies is no start, and neither is one whose source serves another repository.
+     *
+     * @param others URLs of other repositories
+     */
+    public static List<ClusterEntry> starts(Content repository, Collection<String> others) {
+        return new Starts(repository, others).of(in(repository));
     }
 
     private static boolean isYaml(String file) {

@@ -1,7 +1,8 @@
 package dev.drydock.kubernetes.crd;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import dev.drydock.yaml.MapNode;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,17 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleTree {
 
-    private static final int MOST = 256;
-
-    /** Schemas are told apart by identity: a definition that is not written keeps its schemas. When full, all are forgotten. */
-    private static final IdentityHashMap<MapNode, RuleTree> TREES = new IdentityHashMap<>();
+    /** Schemas are told apart by identity: a definition that is not written keeps its schemas. */
+    private static final Cache<MapNode, RuleTree> TREES =
+            CacheBuilder.newBuilder().weakKeys().maximumSize(256).build();
 
     private final MapNode schema;
     private final boolean isResource;
     private final @Nullable RuleTree items;
     private final @Nullable RuleTree additional;
     private final Map<String, RuleTree> properties = new TreeMap<>();
-    private @Nullable List<SchemaRule> rules;
+    private volatile @Nullable List<SchemaRule> rules;
 
     private RuleTree(MapNode schema, boolean isResource) {
         this.schema = schema;
@@ -48,17 +48,12 @@ final class RuleTree {
 
     /** The rules of the schema of a whole object. */
     static RuleTree ofResource(MapNode schema) {
-        synchronized (TREES) {
-            RuleTree known = TREES.get(schema);
-            if (known == null) {
-                if (TREES.size() >= MOST) {
-                    TREES.clear();
-                }
-                known = new RuleTree(schema, true);
-                TREES.put(schema, known);
-            }
-            return known;
+        RuleTree known = TREES.getIfPresent(schema);
+        if (known == null) {
+            known = new RuleTree(schema, true); // two threads may each make one; they are alike
+            TREES.put(schema, known);
         }
+        return known;
     }
 
     /** The rules of a part of a schema. */

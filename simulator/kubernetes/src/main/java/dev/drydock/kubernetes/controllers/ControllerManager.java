@@ -39,6 +39,7 @@ public final class ControllerManager implements Controller {
             new StatefulSetLoop(),
             new DaemonSetLoop(),
             new JobLoop(),
+            new FinishedJobLoop(),
             new CronJobLoop(),
             new DisruptionLoop(),
             new KubeletLoop(),

@@ -157,4 +157,32 @@ class ControllerManagerTest {
         assertThat(status.findLong("desiredHealthy")).isEqualTo(1);
         assertThat(status.findLong("disruptionsAllowed")).isEqualTo(1);
     }
+
+    @Test
+    void a_job_with_a_time_to_live_goes_with_its_pods_after_it_has_ended() {
+        Cluster cluster =
+                cluster(new WorkloadBehaviour("Job", "team-a", "once", Outcome.READY, Duration.ofSeconds(60)));
+        apply(cluster, JOB.replace("backoffLimit: 0", "ttlSecondsAfterFinished: 30"));
+        cluster.kernel().advance(Duration.ofSeconds(80));
+        assertThat(JobLoop.isFinished(get(cluster, Kinds.JOB, "once"))).isTrue();
+
+        cluster.kernel().advance(Duration.ofSeconds(20));
+
+        assertThat(get(cluster, Kinds.JOB, "once").findText("reason")).isEqualTo("NotFound");
+        assertThat(cluster.as(UserInfo.admin())
+                        .list(Kinds.POD, "team-a", "")
+                        .object()
+                        .findList("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_job_without_a_time_to_live_stays() {
+        Cluster cluster = cluster();
+        apply(cluster, JOB);
+
+        cluster.kernel().advance(Duration.ofDays(1));
+
+        assertThat(JobLoop.isFinished(get(cluster, Kinds.JOB, "once"))).isTrue();
+    }
 }

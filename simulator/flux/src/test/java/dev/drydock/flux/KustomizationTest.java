@@ -2,12 +2,18 @@ package dev.drydock.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.PatchType;
 import dev.drydock.kubernetes.WriteOptions;
+import dev.drydock.kubernetes.controllers.ControllerManager;
+import dev.drydock.kubernetes.controllers.WorkloadBehaviour;
+import dev.drydock.kubernetes.controllers.WorkloadBehaviour.Outcome;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -188,5 +194,80 @@ class KustomizationTest {
 
         assertThat(world.get(CONFIG_MAP, "default", "held").findText("data", "v"))
                 .isEqualTo("two");
+    }
+
+    @Test
+    void an_account_for_decryption_needs_its_feature_gate() {
+        String message = message(", decryption: {provider: sops, serviceAccountName: keys}");
+
+        MapNode object = world.get(FluxWorld.KUSTOMIZATION, "default", "apps");
+        assertThat(message)
+                .isEqualTo("to use spec.decryption.serviceAccountName for decryption authentication please enable the"
+                        + " ObjectLevelWorkloadIdentity feature gate in the controller");
+        assertThat(Conditions.find(object, "Stalled").orElseThrow().reason()).isEqualTo("FeatureGateDisabled");
+        assertThat(Conditions.find(object, "Ready").orElseThrow().reason()).isEqualTo("FeatureGateDisabled");
+    }
+
+    @Test
+    void a_health_check_of_no_group_and_version_fails_without_waiting() {
+        String message = message(", healthChecks: [{apiVersion: a/b/c, kind: Thing, name: x, namespace: default}]");
+
+        MapNode object = world.get(FluxWorld.KUSTOMIZATION, "default", "apps");
+        assertThat(message).isEqualTo("unexpected GroupVersion string: a/b/c");
+        assertThat(Conditions.find(object, "Ready").orElseThrow().reason()).isEqualTo("HealthCheckFailed");
+        assertThat(Conditions.find(object, "Healthy")).isEmpty();
+        assertThat(object.findList("status", "inventory", "entries").size()).isEqualTo(2);
+    }
+
+    @Test
+    void a_new_revision_wakes_nobody_when_dependencies_run_in_a_circle() {
+        message("");
+        Map<String, String> changed = Map.of("apps/objects.yaml", TWO, "apps/three.yaml", THREE);
+        world.apply(dependent("a", "b"))
+                .apply(dependent("b", "a"))
+                .push(URL, changed)
+                .advance(60);
+        NamespacedName three = new NamespacedName("default", "three");
+        assertThat(world.admin.get(CONFIG_MAP, three).code()).isEqualTo(404);
+
+        world.admin.delete(FluxWorld.KUSTOMIZATION, new NamespacedName("default", "b"), MapNode.EMPTY);
+        world.push(URL, Map.of("apps/three.yaml", THREE)).advance(60);
+
+        assertThat(world.admin.get(CONFIG_MAP, three).isSuccess()).isTrue();
+    }
+
+    private static String dependent(String name, String dependency) {
+        return "{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization, metadata: {name: " + name
+                + ", namespace: default}, spec: {interval: 1h, prune: true, path: ./apps, dependsOn: [{name: "
+                + dependency
+                + "}], sourceRef: {kind: GitRepository, name: apps}}}";
+    }
+
+    @Test
+    void a_job_that_was_cleaned_up_is_healthy() {
+        String job =
+                "{apiVersion: batch/v1, kind: Job, metadata: {name: once}, spec: {%stemplate: {spec: {restartPolicy:"
+                        + " Never, containers: [{name: c, image: busybox}]}}}}";
+        world.cluster.install(ControllerManager.withWorkloads(
+                List.of(new WorkloadBehaviour("Job", "default", "twice", Outcome.READY, Duration.ofSeconds(30)))));
+        world.push(
+                        URL,
+                        Map.of(
+                                "apps/job.yaml",
+                                job.formatted("ttlSecondsAfterFinished: 0, "),
+                                "apps/slow.yaml",
+                                job.formatted("").replace("once", "twice")))
+                .apply(
+                        "{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization,"
+                                + " metadata: {name: apps, namespace: default}, spec: {interval: 1h, prune: true, wait: true,"
+                                + " path: ./apps, timeout: 2m, targetNamespace: default, sourceRef: {kind: GitRepository, name: apps}}}")
+                .advance(60);
+
+        assertThat(world.admin
+                        .get(new GroupVersionKind("batch", "v1", "Job"), new NamespacedName("default", "once"))
+                        .code())
+                .isEqualTo(404);
+        assertThat(world.ready(FluxWorld.KUSTOMIZATION, "default", "apps").status())
+                .isEqualTo("True");
     }
 }

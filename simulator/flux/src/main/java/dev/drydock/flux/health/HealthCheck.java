@@ -19,6 +19,7 @@ import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Waits for objects to become ready, as the identity that applied them
@@ -36,6 +37,7 @@ public final class HealthCheck implements StagedApply.Readiness {
     private final WorkloadHealth workloads;
     private final CustomHealthChecks custom;
     private final Reading reading;
+    private final Set<ObjectMetadata> jobsWithTtl;
 
     /** How the status of a live object is read where it differs from kstatus. */
     @FunctionalInterface
@@ -62,13 +64,30 @@ public final class HealthCheck implements StagedApply.Readiness {
             boolean failFast,
             CustomHealthChecks custom,
             Reading reading) {
+        this(objects, kernel, gaps, failFast, custom, reading, Set.of());
+    }
+
+    private HealthCheck(
+            ManagedObjects objects,
+            Kernel kernel,
+            Gaps gaps,
+            boolean failFast,
+            CustomHealthChecks custom,
+            Reading reading,
+            Set<ObjectMetadata> jobsWithTtl) {
         this.reading = reading;
+        this.jobsWithTtl = jobsWithTtl;
         this.objects = objects;
         this.kernel = kernel;
         this.gaps = gaps;
         this.failFast = failFast;
         this.workloads = new WorkloadHealth(objects, kernel);
         this.custom = custom;
+    }
+
+    /** The same with Jobs that have done their work when they are gone. */
+    public HealthCheck withJobsWithTtl(Set<ObjectMetadata> jobs) {
+        return new HealthCheck(objects, kernel, gaps, failFast, custom, reading, jobs);
     }
 
     /** What one poll says of one object: its status, and the error when reading it failed. */
@@ -135,7 +154,8 @@ public final class HealthCheck implements StagedApply.Readiness {
         }
         Answer answer = objects.get(inVersion(object, served.get()));
         if (answer.isNotFound()) {
-            return new Polled(object, HealthStatus.NOT_FOUND);
+            boolean isCleanedUp = jobsWithTtl.contains(ObjectMetadata.of(object));
+            return new Polled(object, isCleanedUp ? HealthStatus.CURRENT : HealthStatus.NOT_FOUND);
         }
         if (!(answer instanceof Answer.Found found)) {
             return new Polled(object, HealthStatus.UNKNOWN, answer.error());

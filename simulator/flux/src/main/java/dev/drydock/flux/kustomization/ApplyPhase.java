@@ -130,7 +130,7 @@ final class ApplyPhase {
         refusals.remove(NamespacedName.of(run.object()));
         ChangeSet changes = ((ApplyRun.Done) outcome).changes();
         if (!changes.changeLog().isEmpty()) {
-            report.info(run.object(), changes.changeLog().strip());
+            report.info(run, changes.changeLog().strip());
         }
         Inventory old = run.inventory();
         Inventory inventory = changes.inventory();
@@ -145,7 +145,7 @@ final class ApplyPhase {
         }
         SetDeletion.Outcome outcome = deletion(run.spec()).delete(ReconcileOrder.delete(stale));
         if (outcome.error().isEmpty()) {
-            report.info(run.object(), outcome.changes().toString().strip());
+            report.info(run, outcome.changes().toString().strip());
             return run;
         }
         List<MapNode> survivors = stale.stream()

@@ -7,13 +7,14 @@ import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.ssa.Action;
 import dev.drydock.flux.ssa.ChangeSet;
 import dev.drydock.flux.ssa.HealthReferences;
+import dev.drydock.flux.ssa.InvalidInventoryException;
+import dev.drydock.flux.ssa.JobsWithTtl;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
-import dev.drydock.yaml.Node;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.Optional;
 
 /** The last part of a run: waiting for health, and success (kustomization_controller.go, checkHealth). */
 final class HealthPhase {
+
+    private static final String HEALTH_CHECK_FAILED = "HealthCheckFailed";
 
     private final Kernel kernel;
     private final FluxProfile profile;
@@ -47,13 +50,7 @@ final class HealthPhase {
                 }
             }
         } else {
-            for (Node reference : spec.healthChecks()) {
-                String apiVersion = reference.findText("apiVersion");
-                List<ObjectMetadata> resolved = HealthReferences.resolve(ListNode.of(List.of(reference)));
-                int slash = apiVersion.indexOf('/');
-                String version = apiVersion.isEmpty() ? "v1" : apiVersion.substring(slash + 1);
-                resolved.forEach(o -> awaited.add(o.toObject(version)));
-            }
+            awaited.addAll(referenced(run));
         }
         if (awaited.isEmpty()) {
             return succeed(run.with(Conditions.delete(run.object(), "Healthy")));
@@ -70,17 +67,37 @@ final class HealthPhase {
         return checkHealth(checking.in(new Run.Checking(awaited, changes, wasHealthy, kernel.now())));
     }
 
+    private List<MapNode> referenced(Run run) {
+        ListNode references = run.spec().healthChecks();
+        List<ObjectMetadata> resolved;
+        try {
+            resolved = HealthReferences.resolve(references);
+        } catch (InvalidInventoryException e) {
+            // before anything is waited for, so that the condition Healthy stays as it is
+            throw report.failed(
+                    report.record(run, HEALTH_CHECK_FAILED), HEALTH_CHECK_FAILED, String.valueOf(e.getMessage()));
+        }
+        List<MapNode> objects = new ArrayList<>();
+        for (int i = 0; i < resolved.size(); i++) {
+            String apiVersion = references.get(i).findText("apiVersion");
+            String version = apiVersion.isEmpty() ? "v1" : apiVersion.substring(apiVersion.indexOf('/') + 1);
+            objects.add(resolved.get(i).toObject(version));
+        }
+        return objects;
+    }
+
     /** Looks once at the objects that are waited for. */
     Run checkHealth(Run run) {
         Run.Checking checking = (Run.Checking) run.phase();
         KustomizationSpec spec = run.spec();
         Duration waited = Duration.between(checking.since(), kernel.now());
         HealthCheck check = new HealthCheck(
-                identity.managed(spec),
-                kernel,
-                gaps,
-                !profile.gate("DisableFailFastBehavior", false),
-                spec.customHealthChecks());
+                        identity.managed(spec),
+                        kernel,
+                        gaps,
+                        !profile.gate("DisableFailFastBehavior", false),
+                        spec.customHealthChecks())
+                .withJobsWithTtl(JobsWithTtl.of(run.desired()));
         Optional<String> verdict = check.judge(checking.awaited(), waited.compareTo(spec.timeout()) >= 0);
         if (verdict.isEmpty()) {
             return run;
@@ -88,17 +105,17 @@ final class HealthPhase {
         Run ended = run.in(new Run.Starting());
         String elapsed = GoDurations.format(waited);
         if (!verdict.get().isEmpty()) {
-            Run recorded = report.record(ended, "HealthCheckFailed");
+            Run recorded = report.record(ended, HEALTH_CHECK_FAILED);
             recorded = recorded.with(Conditions.set(
-                    recorded.object(), "Healthy", "False", "HealthCheckFailed", verdict.get(), kernel.now()));
+                    recorded.object(), "Healthy", "False", HEALTH_CHECK_FAILED, verdict.get(), kernel.now()));
             throw report.failed(
-                    recorded, "HealthCheckFailed", "health check failed after " + elapsed + ": " + verdict.get());
+                    recorded, HEALTH_CHECK_FAILED, "health check failed after " + elapsed + ": " + verdict.get());
         }
         String passed = "Health check passed in " + elapsed;
         boolean isNewRevision = !run.revision().equals(run.object().findText("status", "lastAppliedRevision"));
         boolean drifted = !checking.changes().changeLog().isEmpty();
         if (!checking.wasHealthy() || (isNewRevision && drifted)) {
-            report.info(ended.object(), passed);
+            report.info(ended, passed);
         }
         return succeed(
                 ended.with(Conditions.set(ended.object(), "Healthy", "True", "Succeeded", passed, kernel.now())));

@@ -45,6 +45,8 @@ public final class KustomizationReconciler implements Reconciler {
 
     static final String FINALIZER = "finalizers.fluxcd.io";
 
+    private static final String OBJECT_IDENTITY = "ObjectLevelWorkloadIdentity";
+
     /** About what fetching and building take; only its order of magnitude counts. */
     private static final Duration FETCH_TIME = Duration.ofMillis(100);
 
@@ -83,7 +85,7 @@ public final class KustomizationReconciler implements Reconciler {
         this.patcher = new StatusPatcher(client, "gotk-kustomize-controller");
         this.report = new Report(kernel, events);
         this.identity = new Identity(client, profile);
-        this.finalization = new Finalization(identity, report);
+        this.finalization = new Finalization(kernel, identity, report);
         this.healthPhase = new HealthPhase(kernel, profile, identity, gaps, report);
         this.applyPhase =
                 new ApplyPhase(kernel, profile, builder, new Decryption(client), identity, gaps, report, healthPhase);
@@ -115,6 +117,7 @@ public final class KustomizationReconciler implements Reconciler {
         }
         return finish(name, run, () -> {
             requireHealthExpressions(run);
+            requireDecryptionGate(run);
             return prepare(run);
         });
     }
@@ -133,6 +136,18 @@ public final class KustomizationReconciler implements Reconciler {
         Run stalled = report.stalled(run, "InvalidCELExpression", message);
         report.error(stalled, message);
         return new Exit(Report.withGeneration(stalled), new Result.Done());
+    }
+
+    /** An account for decryption is asked for by name only where that is switched on. */
+    private void requireDecryptionGate(Run run) {
+        if (run.spec().text("decryption", "serviceAccountName").isEmpty() || profile.gate(OBJECT_IDENTITY, false)) {
+            return;
+        }
+        String message = "to use spec.decryption.serviceAccountName for decryption authentication please enable the "
+                + OBJECT_IDENTITY + " feature gate in the controller";
+        Run stalled = report.stalled(run, "FeatureGateDisabled", message);
+        report.error(stalled, message);
+        throw new Exit(stalled, new Result.Done());
     }
 
     /** The server stores what its pattern allows; a duration beyond Go's range then stops the controller's whole informer. */
@@ -157,14 +172,21 @@ public final class KustomizationReconciler implements Reconciler {
         if (run.phase() instanceof Run.Fetching fetching) {
             return fetch(run, fetching.url());
         }
+        if (run.phase() instanceof Run.Terminating terminating) {
+            return finalization.await(run, terminating);
+        }
         return run.phase() instanceof Run.Applying applying
                 ? applyPhase.apply(run, applying)
                 : healthPhase.checkHealth(run);
     }
 
-    private static Duration poll(Run.Phase phase) {
+    private Duration poll(Run run) {
+        Run.Phase phase = run.phase();
         if (phase instanceof Run.Fetching) {
             return FETCH_TIME;
+        }
+        if (phase instanceof Run.Terminating terminating) {
+            return finalization.poll(run, terminating);
         }
         return phase instanceof Run.Checking ? HEALTH_POLL : STAGE_POLL;
     }
@@ -182,7 +204,7 @@ public final class KustomizationReconciler implements Reconciler {
             if (!(run.phase() instanceof Run.Starting)) {
                 runs.put(name, run.written());
                 patcher.patch(run.before(), run.object());
-                return new Result.Waiting(poll(run.phase()));
+                return new Result.Waiting(poll(run));
             }
             result = new Result.After(run.spec().interval());
         } catch (Exit exit) {
@@ -212,10 +234,8 @@ public final class KustomizationReconciler implements Reconciler {
         }
         patcher.patch(run.before(), object);
         if (!run.spec().isSuspended() && Conditions.isReady(object)) {
-            report.event(
+            report.finished(
                     object,
-                    "Normal",
-                    "ReconciliationSucceeded",
                     "Reconciliation finished in "
                             + GoDurations.format(Duration.between(run.started(), kernel.now()))
                             + ", next run in " + GoDurations.format(run.spec().interval()));
@@ -248,6 +268,7 @@ public final class KustomizationReconciler implements Reconciler {
             throw new Exit(
                     report.notReady(run, "ArtifactFailed", "Source artifact not found, " + retryIn), dependencyRetry);
         }
+        run = run.about(revision);
         DependencyCheck.Unmet unmet = new DependencyCheck(
                         profile.gate("AdditiveCELDependencyCheck", false), this::readDirectly, READY_EXPRESSIONS)
                 .kustomization(run.object(), revision);
@@ -256,10 +277,9 @@ public final class KustomizationReconciler implements Reconciler {
         }
         if (unmet != null) {
             run = report.notReady(run, "DependencyNotReady", unmet.error());
-            report.info(run.object(), "Dependencies do not meet ready condition, " + retryIn);
+            report.info(run, "Dependencies do not meet ready condition, " + retryIn);
             throw new Exit(run, dependencyRetry);
         }
-        run = new Run(run.before(), run.object(), revision, "", List.of(), run.phase(), run.started());
         run = run.with(Conditions.set(
                 run.object(), Conditions.READY, "Unknown", "Progressing", "Reconciliation in progress", kernel.now()));
         run = report.progress(run, "Fetching manifests");

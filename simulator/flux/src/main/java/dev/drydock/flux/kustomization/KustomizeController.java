@@ -2,6 +2,7 @@ package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.dependency.DependencyOrder;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
@@ -21,6 +22,7 @@ import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +152,7 @@ public final class KustomizeController {
     private void sourceChanged(String kind, MapNode source) {
         NamespacedName name = NamespacedName.of(source);
         String revision = source.findText("status", "artifact", "revision");
+        List<MapNode> outdated = new ArrayList<>();
         for (Node node : client.list(KustomizationSpec.KIND, "", "").object().findList("items")) {
             MapNode object = (MapNode) node;
             KustomizationSpec spec = new KustomizationSpec(object);
@@ -159,9 +162,15 @@ public final class KustomizeController {
             boolean upToDate = (Conditions.isReady(object) || Conditions.isTrue(object, Conditions.RECONCILING))
                     && revision.equals(object.findText("status", "lastAttemptedRevision"));
             if (!upToDate) {
-                loop.enqueue(NamespacedName.of(object));
+                outdated.add(object);
             }
         }
+        wake(outdated);
+    }
+
+    /** Wakes Kustomizations and what they depend on; none of them when the dependencies run in a circle. */
+    private void wake(List<MapNode> objects) {
+        DependencyOrder.sort(objects).ifPresent(names -> names.forEach(loop::enqueue));
     }
 
     /** ConfigMaps and Secrets with a label of their own wake the Kustomizations that read them. */
@@ -169,13 +178,15 @@ public final class KustomizeController {
         if (!WATCHED.equals(ObjectFields.labels(config).get(WATCH)) || profile.gate("DisableConfigWatchers", false)) {
             return;
         }
+        List<MapNode> readers = new ArrayList<>();
         for (Node node : client.list(KustomizationSpec.KIND, ObjectFields.namespace(config), "")
                 .object()
                 .findList("items")) {
             if (new KustomizationSpec((MapNode) node).reads(ObjectFields.kind(config), ObjectFields.name(config))) {
-                loop.enqueue(NamespacedName.of((MapNode) node));
+                readers.add((MapNode) node);
             }
         }
+        wake(readers);
     }
 
     /** Stops looking; what was under way is dropped, as when the process ends. */

@@ -2,12 +2,14 @@ package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.EventRecorder;
+import dev.drydock.flux.ssa.ObjectMeta;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.GoDurations;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What a run says of itself: conditions, history and events in the words of the controller. */
 final class Report {
@@ -56,21 +58,33 @@ final class Report {
                 run.object().with(List.of("status", "observedGeneration"), generation == null ? 0 : generation));
     }
 
-    void info(MapNode object, String message) {
-        String reason = Conditions.find(object, Conditions.READY)
-                .map(Conditions.Condition::reason)
-                .orElse("info");
-        event(object, "Normal", reason, message);
+    void info(Run run, String message) {
+        record(run.object(), "Normal", "info", message, metadata(run.revision()));
     }
 
     void error(Run run, String message) {
-        String reason = Conditions.find(run.object(), Conditions.READY)
-                .map(Conditions.Condition::reason)
-                .orElse("error");
-        event(run.object(), "Warning", reason, message);
+        record(run.object(), "Warning", "error", message, metadata(run.revision()));
     }
 
-    void event(MapNode object, String type, String reason, String message) {
-        events.record(object, type, reason, message, Map.of());
+    /** The event that ends a good run, which is also what becomes the status of a commit. */
+    void finished(MapNode object, String message) {
+        Map<String, String> metadata = metadata(object.findText("status", "lastAppliedRevision"));
+        metadata.put(ObjectMeta.GROUP + "/commit_status", "update");
+        record(object, "Normal", "info", message, metadata);
+    }
+
+    private static Map<String, String> metadata(String revision) {
+        Map<String, String> metadata = new TreeMap<>();
+        if (!revision.isEmpty()) {
+            metadata.put(ObjectMeta.GROUP + "/revision", revision);
+        }
+        return metadata;
+    }
+
+    private void record(MapNode object, String type, String severity, String message, Map<String, String> metadata) {
+        String reason = Conditions.find(object, Conditions.READY)
+                .map(Conditions.Condition::reason)
+                .orElse(severity);
+        events.record(object, type, reason, message, metadata);
     }
 }

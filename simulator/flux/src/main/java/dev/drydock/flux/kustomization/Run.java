@@ -64,11 +64,28 @@ record Run(
      */
     record Fetching(String url) implements Phase {}
 
+    /**
+     * The end of objects that were deleted.
+     *
+     * @param doomed what is looked at, one after the other
+     * @param since when the waiting began
+     */
+    record Terminating(List<MapNode> doomed, Instant since) implements Phase {
+
+        Terminating {
+            doomed = List.copyOf(doomed);
+        }
+    }
+
     /** Before anything was waited for. */
     record Starting() implements Phase {}
 
     Run with(MapNode changed) {
         return new Run(before, changed, revision, digest, desired, phase, started);
+    }
+
+    Run about(String artifactRevision) {
+        return new Run(before, object, artifactRevision, digest, desired, phase, started);
     }
 
     Run in(Phase next) {

@@ -11,6 +11,7 @@ import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.NoMatchException;
 import dev.drydock.kubernetes.runtime.Reconciler;
 import dev.drydock.kubernetes.runtime.Result;
 import dev.drydock.yaml.ListNode;
@@ -46,8 +47,13 @@ final class AlertDispatch implements Reconciler {
 
     private static final Set<String> COMMIT_STATUS =
             Set.of("github", "gitlab", "gitea", "bitbucketserver", "bitbucket", "azuredevops");
+    private static final Set<String> GENERIC = Set.of("generic", "generic-hmac");
     private static final Set<String> CHANGE_REQUEST =
             Set.of("githubpullrequestcomment", "gitlabmergerequestcomment", "giteapullrequestcomment");
+
+    private static final String CONFLICTS =
+            "metadata key conflicts detected (please refer to the Alert API docs and Flux"
+                    + " RFC 0008 for more information)";
 
     private final Client client;
     private final FluxProfile profile;
@@ -102,7 +108,12 @@ final class AlertDispatch implements Reconciler {
     }
 
     private ObjectLookup.Answer read(GroupVersionKind kind, String namespace, String name) {
-        ApiResponse response = client.get(kind, new NamespacedName(namespace, name));
+        ApiResponse response;
+        try {
+            response = client.get(kind, new NamespacedName(namespace, name));
+        } catch (NoMatchException e) {
+            return new ObjectLookup.Failed(String.valueOf(e.getMessage()), false);
+        }
         return response.isSuccess()
                 ? new ObjectLookup.Found(response.object())
                 : new ObjectLookup.Failed(response.message(), response.code() == 404);
@@ -120,11 +131,9 @@ final class AlertDispatch implements Reconciler {
                     "failed to read provider: " + Kinds.PROVIDER.groupKind() + " \"" + name + "\" not found");
         }
         MapNode provider = found.object();
-        String type = provider.findText("spec", "type");
-        boolean isDropped = provider.isTrue("spec", "suspend")
-                || (COMMIT_STATUS.contains(type) && event.findText("severity").equals("info"))
-                || CHANGE_REQUEST.contains(type);
-        if (isDropped) {
+        EventMetadata metadata = EventMetadata.of(event, involved(event));
+        boolean isError = event.findText("severity").equals("error");
+        if (provider.isTrue("spec", "suspend") || !suits(provider.findText("spec", "type"), metadata, isError)) {
             return Optional.empty();
         }
         if (!provider.findText("spec", "serviceAccountName").isEmpty()
@@ -132,9 +141,33 @@ final class AlertDispatch implements Reconciler {
             return Optional.of("to use spec.serviceAccountName for provider authentication please enable the"
                     + " ObjectLevelWorkloadIdentity feature gate in the controller");
         }
+        Map<String, String> conflicts = metadata.conflicts(alert);
+        if (!conflicts.isEmpty()) {
+            record(alert, "MetadataAppendFailed", CONFLICTS, conflicts);
+        }
         return new NotifierSetup(client, provider)
                 .problem()
                 .map(problem -> "failed to initialize notifier for provider '" + name + "': " + problem);
+    }
+
+    /** The object that an event is about, unless it is gone. */
+    private Optional<MapNode> involved(MapNode event) {
+        MapNode involved = event.findMap("involvedObject");
+        return read(ObjectFields.type(involved), involved.findText("namespace"), involved.findText("name"))
+                        instanceof ObjectLookup.Found found
+                ? Optional.of(found.object())
+                : Optional.empty();
+    }
+
+    /** Whether an event is one for a type of provider: the status of a commit is no news for a chat, and the reverse. */
+    private static boolean suits(String type, EventMetadata metadata, boolean isError) {
+        if (COMMIT_STATUS.contains(type)) {
+            return isError || metadata.isCommitStatusUpdate() || metadata.hasCommit();
+        }
+        if (metadata.isCommitStatusUpdate() && !GENERIC.contains(type)) {
+            return false;
+        }
+        return !CHANGE_REQUEST.contains(type) || metadata.hasChangeRequest();
     }
 
     /** Tells of expressions of an alert that an event met and that do not compile. */
@@ -164,7 +197,11 @@ final class AlertDispatch implements Reconciler {
     }
 
     private void record(MapNode alert, String reason, String message) {
+        record(alert, reason, message, Map.of());
+    }
+
+    private void record(MapNode alert, String reason, String message, Map<String, String> metadata) {
         MapNode about = alert.with("apiVersion", Kinds.ALERT.apiVersion()).with("kind", Kinds.ALERT.kind());
-        events.record(about, "Warning", reason, message, Map.of());
+        events.record(about, "Warning", reason, message, metadata);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.flux.runtime;
 
+import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -56,9 +57,9 @@ public final class EventRecorder {
      * recorder.
      *
      * @param type {@code Normal} or {@code Warning}
-     * @param annotations metadata of the event
+     * @param metadata of the event, to which annotations of the object for events are added
      */
-    public void record(MapNode object, String type, String reason, String message, Map<String, String> annotations) {
+    public void record(MapNode object, String type, String reason, String message, Map<String, String> metadata) {
         kernel.record(component, object.findString("kind") + "/" + NamespacedName.of(object), reason + ": " + message);
         NamespacedName name = NamespacedName.of(object);
         String namespace = name.namespace().isEmpty() ? "default" : name.namespace();
@@ -86,6 +87,7 @@ public final class EventRecorder {
         }
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             String eventName = name.name() + "." + Long.toHexString(nanos(kernel.now()) + seen.size() + attempt);
+            Map<String, String> annotations = annotations(object, metadata);
             ApiResponse response = create(object, eventName, namespace, type, reason, event.message(), annotations);
             if (response.isSuccess()) {
                 seen.put(event.key(), new Seen(eventName, 1));
@@ -94,6 +96,16 @@ public final class EventRecorder {
                 return;
             }
         }
+    }
+
+    private static Map<String, String> annotations(MapNode object, Map<String, String> metadata) {
+        Map<String, String> annotations = new TreeMap<>(metadata);
+        ObjectFields.annotations(object).forEach((key, value) -> {
+            if (key.startsWith("event.toolkit.fluxcd.io/")) {
+                annotations.put(key, value);
+            }
+        });
+        return annotations;
     }
 
     private ApiResponse create(

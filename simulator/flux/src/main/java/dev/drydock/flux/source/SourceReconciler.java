@@ -25,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * What all kinds of sources have in common: finalizer, suspension, progress, the artifact, the sum of the conditions, events
@@ -178,8 +179,13 @@ abstract class SourceReconciler implements Reconciler {
                     || (failure instanceof SourceResult.Generic generic && generic.ignore());
             events.record(object, normal ? "Normal" : "Warning", attempt.eventReason(), failure.message(), Map.of());
         } else if (attempt.news() != null) {
+            MapNode artifact = object.findMap("status", "artifact");
+            Map<String, String> metadata = new TreeMap<>();
+            for (String key : List.of("revision", "digest")) {
+                metadata.put(kind.kind().group() + "/" + key, artifact.findText(key));
+            }
             events.record(
-                    object, "Normal", attempt.news().reason(), attempt.news().message(), Map.of());
+                    object, "Normal", attempt.news().reason(), attempt.news().message(), metadata);
         }
         String error = result.returnedError();
         if (error != null) {

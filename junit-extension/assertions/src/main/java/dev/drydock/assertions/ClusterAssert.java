@@ -53,9 +53,14 @@ public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> 
         return this;
     }
 
-    /** Verifies that an object does not exist. */
+    /**
+     * Verifies that an object does not exist.
+     *
+     * @throws IllegalArgumentException when nothing served its kind at any time; names the nearest
+     */
     public ClusterAssert hasNoObject(String target) {
         isNotNull();
+        actual.checkServed(target);
         actual.object(target).ifPresent(object -> {
             throw failure(FailureText.of("object " + target)
                     .line("expected", "does not exist")

@@ -47,8 +47,13 @@ public final class OutcomeAssert extends AbstractAssert<OutcomeAssert, Outcome> 
         return is(OutcomeKind.SUSPENDED);
     }
 
-    /** Verifies that no such object exists and nobody tried to make it. */
+    /**
+     * Verifies that no such object exists and nobody tried to make it.
+     *
+     * @throws IllegalArgumentException when nothing served its kind at any time; names the nearest
+     */
     public OutcomeAssert isAbsent() {
+        cluster.checkServed(target);
         if (actual.kind() != null) {
             fail("does not exist", List.of());
         }

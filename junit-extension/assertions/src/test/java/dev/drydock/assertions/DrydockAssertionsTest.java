@@ -138,4 +138,23 @@ class DrydockAssertionsTest {
         assertFails(() -> assertThatRequests(refused).messagesContain("moon"), "message contains \"moon\"");
         assertFails(() -> assertThatRequests(List.of()).areBlocked(), "no request was made");
     }
+
+    /** What nothing serves is absent, and what nothing knows is forbidden, whatever the cluster is like. */
+    @Test
+    void negative_assertions_refuse_words_that_nothing_knows() {
+        assertThatThrownBy(() -> assertThat(cluster).hasNoObject("ClusterRol/escalate"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing served the kind of \"ClusterRol/escalate\"")
+                .hasMessageContaining("did you mean \"ClusterRole\" (rbac.authorization.k8s.io/v1)?");
+        assertThatThrownBy(
+                        () -> assertThat(cluster).outcomeOf("Kustomizatio/a/b").isAbsent())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("did you mean \"Kustomization\"");
+        assertThatThrownBy(() -> assertThat(cluster).forbids(NOBODY, "crate", "configmaps", "default"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("did you mean \"create\"?");
+        assertThatThrownBy(() -> assertThat(cluster).forbids(NOBODY, "create", "clusterroles", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("did you mean \"clusterroles.rbac.authorization.k8s.io\"?");
+    }
 }

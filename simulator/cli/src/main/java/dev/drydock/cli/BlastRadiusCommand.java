@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.kubernetes.UserInfo;
+import dev.drydock.scenario.Actor;
 import dev.drydock.scenario.run.BlastRadius;
 import dev.drydock.scenario.run.World;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class BlastRadiusCommand implements Callable<Integer> {
         World world = LastWorld.known(LastWorld.scenario(file, name), seed);
         List<String> ways = new BlastRadius(world).outside(UserInfo.named(user, groups), within);
         ways.forEach(console::print);
+        world.notesOn(new Actor(user, groups)).forEach(note -> console.print(note.label() + "  " + note.text()));
         if (ways.isEmpty()) {
             console.print(
                     user + " can change nothing" + (within.isEmpty() ? "" : " outside " + String.join(", ", within)));

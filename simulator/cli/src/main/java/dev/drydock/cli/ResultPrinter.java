@@ -41,6 +41,12 @@ final class ResultPrinter {
             for (Finding problem : step.problems()) {
                 write(problem, "step " + number + ": ", print);
             }
+            for (Finding noted : step.notes()) {
+                for (String note : noted.notes()) {
+                    print.accept("    " + console.yellow("note") + "  " + noted.title() + ": " + note + " "
+                            + console.dim("(" + noted.location() + ")"));
+                }
+            }
         }
         if (result.verdict().compareTo(Verdict.FAILED) >= 0) {
             print.accept("    "

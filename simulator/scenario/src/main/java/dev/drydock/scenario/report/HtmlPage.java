@@ -15,6 +15,7 @@ final class HtmlPage {
             h1 { font-size: 1.4rem } details { border-bottom: 1px solid #ddd; padding: .4rem 0 }
             summary { cursor: pointer } .step { margin: .3rem 0 .3rem 1.5rem } .d { color: #667 }
             pre { background: #f6f7f8; padding: .6rem; overflow-x: auto; white-space: pre-wrap; margin: .3rem 0 .3rem 1.5rem }
+            .known-difference { color: #6b5bb5 }
             .held { color: #18794e } .failed { color: #c1272d } .not-judged { color: #8a5a00 } .no-assertion { color: #667 }
             @media (prefers-color-scheme: dark) { body { background: #16181b; color: #e4e6e8 } pre { background: #22262a } }
             """;
@@ -75,6 +76,11 @@ final class HtmlPage {
         page.append("<div class=\"step\">");
         page.append(mark(step.verdict(), symbol(step.verdict()))).append(' ');
         page.append(Markup.escape(step.step().name())).append("</div>\n");
+        for (Finding noted : step.notes()) {
+            page.append("<pre>")
+                    .append(Markup.escape(noted.title() + "\nnote: " + String.join("\n", noted.notes())))
+                    .append("</pre>\n");
+        }
         for (Finding problem : step.problems()) {
             page.append("<pre>")
                     .append(Markup.escape(problem.title() + "\n" + problem.details()))

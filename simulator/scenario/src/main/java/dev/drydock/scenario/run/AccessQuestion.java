@@ -41,16 +41,26 @@ public record AccessQuestion(
     /**
      * Asks the authorizer of a world as it is now.
      *
-     * @throws IllegalArgumentException when nothing serves the resource; names the nearest that is served
+     * @throws IllegalArgumentException when nothing knows the verb or serves the resource; names the nearest
      */
     public Answer ask(World world) {
-        Decision decision = world.cluster().server().authorize(attributes(world));
+        Decision decision = decide(world, Checks.user(as));
         List<Finding.Line> lines = new ArrayList<>();
         if (!decision.reason().isEmpty()) {
             lines.add(new Finding.Line("", decision.reason()));
         }
         lines.addAll(Reasons.of(decision.explanation()));
+        lines.addAll(world.notesOn(as));
         return new Answer(decision.isAllowed(), lines);
+    }
+
+    /**
+     * What the authorizer of a world says to the same question of a user as it is.
+     *
+     * @throws IllegalArgumentException when nothing knows the verb or serves the resource; names the nearest
+     */
+    public Decision decide(World world, UserInfo user) {
+        return world.cluster().server().authorize(attributes(world, user));
     }
 
     /** The question in words, such as {@code ann can patch pods in a}. */
@@ -60,8 +70,8 @@ public record AccessQuestion(
                 + (namespace.isEmpty() ? "" : " in " + namespace);
     }
 
-    private AuthorizationAttributes attributes(World world) {
-        UserInfo user = Checks.user(as);
+    private AuthorizationAttributes attributes(World world, UserInfo user) {
+        Verbs.check(verb, resource.startsWith("/"), world);
         if (resource.startsWith("/")) {
             return AuthorizationAttributes.path(user, verb, resource);
         }
@@ -71,6 +81,7 @@ public record AccessQuestion(
                 .orElseThrow(() -> new IllegalArgumentException("nothing serves " + resource
                         + "; a plural name is expected, with .GROUP outside the core group"
                         + world.nearestResource(resource)));
+        Subresources.check(served, subresource, world);
         return AuthorizationAttributes.resource(user, verb, served.resource(), subresource, namespace, name);
     }
 }

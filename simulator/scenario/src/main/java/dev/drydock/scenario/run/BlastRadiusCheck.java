@@ -26,6 +26,7 @@ final class BlastRadiusCheck {
         if (outside.isEmpty()) {
             lines.add(new Finding.Line(label, "nothing outside"));
         }
+        lines.addAll(world.notesOn(check.of()));
         return new Finding(
                 outside.isEmpty() ? Verdict.HELD : Verdict.FAILED,
                 "blast radius of " + check.of().user(),

@@ -15,6 +15,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Finding(Verdict verdict, String title, Location location, List<Line> lines) {
 
+    /** The label of a line that a reader should see also when the finding holds. */
+    public static final String NOTE = "note";
+
     /**
      * One labelled text, which may have several lines.
      *
@@ -27,6 +30,14 @@ public record Finding(Verdict verdict, String title, Location location, List<Lin
     /** A finding with a copy of the lines. */
     public Finding {
         lines = List.copyOf(lines);
+    }
+
+    /** What a reader should know also when the finding holds. */
+    public List<String> notes() {
+        return lines.stream()
+                .filter(line -> line.label().equals(NOTE))
+                .map(Line::text)
+                .toList();
     }
 
     /** The lines below each other, labels in a column. */

@@ -3,6 +3,7 @@ package dev.drydock.scenario.run;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.discovery.ApiResource;
+import dev.drydock.kubernetes.discovery.Discovery;
 import dev.drydock.scenario.Check;
 import dev.drydock.scenario.Target;
 import dev.drydock.yaml.MapNode;
@@ -10,6 +11,7 @@ import dev.drydock.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges {@code object} and {@code absent}. */
 final class ObjectChecks {
@@ -68,6 +70,14 @@ final class ObjectChecks {
                 + (check.namespace().isEmpty() ? "" : check.namespace() + "/")
                 + (check.name().isEmpty() ? check.labels() : check.name());
         Optional<ApiResource> resource = world.cluster().server().discovery().find(kind);
+        String mistake = resource.isEmpty() && !world.served().has(kind)
+                ? "nothing served " + Served.label(kind) + " at any time"
+                        + world.served().nearest(kind)
+                : needlessNamespace(check, world.cluster().server().discovery());
+        if (mistake != null) {
+            return new Finding(
+                    Verdict.NOT_JUDGED, title, check.location(), List.of(new Finding.Line("found", mistake)));
+        }
         List<String> found = resource.isEmpty()
                 ? List.of() // what nothing serves does not exist
                 : world.cluster().server().objects(resource.get().resource()).stream()
@@ -81,6 +91,17 @@ final class ObjectChecks {
                 List.of(
                         new Finding.Line("expected", "no such object"),
                         new Finding.Line("found", found.isEmpty() ? "none" : String.join(", ", found))));
+    }
+
+    /** What is wrong with a namespace of an object that has none, or null. */
+    static @Nullable String needlessNamespace(Check.Absent check, Discovery discovery) {
+        Optional<ApiResource> resource = discovery.find(GroupVersionKind.of(check.apiVersion(), check.kind()));
+        return check.namespace().isEmpty()
+                        || resource.isEmpty()
+                        || resource.get().namespaced()
+                ? null
+                : "a " + check.kind() + " has no namespace, so that none is ever in \"" + check.namespace()
+                        + "\"; leave metadata.namespace out";
     }
 
     private static boolean selects(Check.Absent check, MapNode object) {

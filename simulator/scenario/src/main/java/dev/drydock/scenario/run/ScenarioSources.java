@@ -15,6 +15,7 @@ import dev.drydock.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,7 @@ public final class ScenarioSources {
                 }
             }
         }
+        problems.addAll(Plausibility.problems(scenario, sources));
         if (!problems.isEmpty()) {
             throw new YamlException(problems);
         }
@@ -93,6 +95,16 @@ public final class ScenarioSources {
         return e instanceof java.nio.file.AccessDeniedException
                 ? "permission denied"
                 : "cannot be read: " + e.getMessage();
+    }
+
+    /** The objects of all files and folders. */
+    List<MapNode> manifests() {
+        return manifests.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The contents of all folders. */
+    Collection<Content> contents() {
+        return contents.values();
     }
 
     /** The objects of a file or folder. */

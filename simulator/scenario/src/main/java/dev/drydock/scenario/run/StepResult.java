@@ -33,6 +33,14 @@ public record StepResult(Step step, List<OperationResult> operations, List<Findi
         return verdict;
     }
 
+    /** What a reader should know of what held. */
+    public List<Finding> notes() {
+        return checks.stream()
+                .filter(c ->
+                        c.verdict().compareTo(Verdict.HELD) <= 0 && !c.notes().isEmpty())
+                .toList();
+    }
+
     /** What did not hold or could not be judged, in order. */
     public List<Finding> problems() {
         List<Finding> problems = new ArrayList<>();

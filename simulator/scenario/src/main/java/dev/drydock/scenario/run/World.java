@@ -39,23 +39,33 @@ public final class World {
     private final List<RequestResult> requests = new ArrayList<>();
     private final RefusalLog refusals = new RefusalLog();
     private final FluxStates states;
+    private final Served served;
     private Profile profile;
     private @Nullable Cluster afterOneRound;
     private long roundRevision = -1;
     private Instant roundTime = Instant.MIN;
 
     World(Cluster cluster, Flux flux, Profile profile) {
-        this(cluster, flux, profile, uids(cluster.server()), new FluxStates());
+        this(
+                cluster,
+                flux,
+                profile,
+                uids(cluster.server()),
+                new FluxStates(),
+                Served.from(cluster.server().discovery()));
     }
 
-    private World(Cluster cluster, Flux flux, Profile profile, Set<String> atTheStart, FluxStates states) {
+    private World(
+            Cluster cluster, Flux flux, Profile profile, Set<String> atTheStart, FluxStates states, Served served) {
         this.cluster = cluster;
         this.flux = flux;
         this.profile = profile;
         this.atTheStart = atTheStart;
         this.states = states;
+        this.served = served;
         cluster.server().audit(refusals);
         cluster.server().watch(states);
+        cluster.server().watch(served);
     }
 
     /** A cluster after {@code flux install}, before the first step, whose sources reach these repositories and those of the scenario. */
@@ -84,7 +94,7 @@ public final class World {
     /** An independent copy that knows the requests so far. */
     public World fork() {
         Cluster copy = cluster.fork();
-        World world = new World(copy, Flux.of(copy).orElseThrow(), profile, atTheStart, states.copy());
+        World world = new World(copy, Flux.of(copy).orElseThrow(), profile, atTheStart, states.copy(), served.copy());
         world.requests.addAll(requests);
         return world;
     }
@@ -150,6 +160,28 @@ public final class World {
 
     FluxStates states() {
         return states;
+    }
+
+    /** What somebody should know who asks about a user: that there is no such account. */
+    public List<Finding.Line> notesOn(Actor actor) {
+        return Accounts.notes(actor, this);
+    }
+
+    /**
+     * Checks that a target can be, or could have been, there.
+     *
+     * @throws IllegalArgumentException when nothing served its kind at any time; names the nearest
+     */
+    public void checkServed(Target target) {
+        if (!served.has(target.group(), target.kind())) {
+            throw new IllegalArgumentException(
+                    "nothing served the kind of \"" + target + "\" at any time" + served.nearest(target.kind()));
+        }
+    }
+
+    /** What it served until now. */
+    Served served() {
+        return served;
     }
 
     /** The object as it is, or as it was at rest when a run of it is in flight. */

@@ -6,14 +6,13 @@ import dev.drydock.flux.repository.Repositories;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kernel.Seed;
 import dev.drydock.kubernetes.UserInfo;
-import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
 import dev.drydock.kubernetes.authorization.Decision;
-import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.scenario.Action;
 import dev.drydock.scenario.Actor;
 import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.Target;
 import dev.drydock.scenario.Workload;
+import dev.drydock.scenario.run.AccessQuestion;
 import dev.drydock.scenario.run.Outcome;
 import dev.drydock.scenario.run.Outcomes;
 import dev.drydock.scenario.run.RequestResult;
@@ -153,19 +152,23 @@ public final class Cluster {
      * @param resource plural name, with the group where it has one: {@code deployments.apps}
      * @param namespace namespace, empty for the cluster scope
      * @param name name of an object, empty for all
+     * @throws IllegalArgumentException when nothing knows the verb or serves the resource; names the nearest
      */
     public Decision authorize(UserInfo user, String verb, String resource, String namespace, String name) {
         int slash = resource.indexOf('/');
         String subresource = slash < 0 ? "" : resource.substring(slash + 1);
         String plain = slash < 0 ? resource : resource.substring(0, slash);
-        ApiResource known = world.cluster().server().discovery().all().stream()
-                .filter(r -> r.resource().groupResource().equals(plain))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("the cluster serves no resource \"" + plain + "\""));
-        return world.cluster()
-                .server()
-                .authorize(
-                        AuthorizationAttributes.resource(user, verb, known.resource(), subresource, namespace, name));
+        return new AccessQuestion(Actor.ADMIN, verb, plain, subresource, namespace, name).decide(world, user);
+    }
+
+    /**
+     * Checks that an object can be, or could have been, there; what no cluster serves is absent from every one.
+     *
+     * @param target {@code Kind/namespace/name} or {@code Kind/name}
+     * @throws IllegalArgumentException when nothing served its kind at any time; names the nearest
+     */
+    public void checkServed(String target) {
+        world.checkServed(Target.parse(target));
     }
 
     /** The cluster without Flux' view: time, the API server, the controllers. */

@@ -29,11 +29,20 @@ final class FluxWorld {
     static final GroupVersionKind KUSTOMIZATION =
             new GroupVersionKind("kustomize.toolkit.fluxcd.io", "v1", "Kustomization");
 
-    final Repositories repositories = new Repositories();
+    final Repositories repositories;
     final Cluster cluster;
     final Client admin;
 
     FluxWorld(FluxProfile profile, Seed seed) {
+        this(profile, seed, new Repositories());
+    }
+
+    FluxWorld(FluxProfile profile, Repositories repositories) {
+        this(profile, Seed.DEFAULT, repositories);
+    }
+
+    private FluxWorld(FluxProfile profile, Seed seed, Repositories repositories) {
+        this.repositories = repositories;
         cluster = new Cluster(seed).install(new Flux(profile, repositories));
         admin = cluster.as(UserInfo.admin());
     }

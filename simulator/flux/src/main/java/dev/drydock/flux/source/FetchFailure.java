@@ -35,6 +35,14 @@ final class FetchFailure extends RuntimeException {
         return new FetchFailure(FETCH_FAILED, "True", reason, message, true);
     }
 
+    /** An account for a provider, which needs a gate that is closed. */
+    static FetchFailure gateDisabled() {
+        return stalling(
+                "FeatureGateDisabled",
+                "to use spec.serviceAccountName for provider authentication please enable the"
+                        + " ObjectLevelWorkloadIdentity feature gate in the controller");
+    }
+
     /** A signature that could not be verified. */
     static FetchFailure unverified(String reason, String message, boolean stalls) {
         return new FetchFailure("SourceVerified", "False", reason, message, stalls);

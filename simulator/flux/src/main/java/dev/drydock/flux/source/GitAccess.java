@@ -1,5 +1,8 @@
 package dev.drydock.flux.source;
 
+import dev.drydock.cel.kubernetes.GoUrl;
+import dev.drydock.flux.runtime.SecretException;
+import dev.drydock.flux.runtime.Secrets;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
@@ -8,8 +11,6 @@ import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a GitRepository brings to be let in: proxy, URL, Secret and provider, looked at before the server is asked
@@ -17,16 +18,13 @@ import java.util.regex.Pattern;
  */
 final class GitAccess {
 
-    private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2}).{0,2}");
     private static final String GITHUB_DATA =
             "secretRef with github app data must be specified when provider is set to github";
-    private static final String GATE = "to use spec.serviceAccountName for provider authentication please enable the"
-            + " ObjectLevelWorkloadIdentity feature gate in the controller";
 
-    private final Client client;
+    private final Secrets secrets;
 
     GitAccess(Client client) {
-        this.client = client;
+        this.secrets = new Secrets(client);
     }
 
     /**
@@ -39,15 +37,18 @@ final class GitAccess {
     MapNode check(MapNode object) {
         proxy(object);
         String url = object.findText("spec", "url");
-        String malformed = malformed(url);
-        if (!malformed.isEmpty()) {
-            throw FetchFailure.stalling(
-                    "URLInvalid", "failed to parse url '" + url + "': parse \"" + url + "\": " + malformed);
+        try {
+            GoUrl.parse(url);
+        } catch (IllegalArgumentException e) {
+            throw FetchFailure.stalling("URLInvalid", "failed to parse url '" + url + "': " + e.getMessage());
         }
         MapNode secret = secret(object);
         options(url, secret);
         encrypted(url, secret);
         provider(object, secret);
+        if (!object.findText("spec", "proxySecretRef", "name").isEmpty()) {
+            throw new NotModelledException("proxies in front of sources (spec.proxySecretRef)");
+        }
         return secret;
     }
 
@@ -56,19 +57,11 @@ final class GitAccess {
         if (name.isEmpty()) {
             return;
         }
-        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
-        ApiResponse found = client.get(SecretAccess.SECRET, key);
-        String problem;
-        if (!found.isSuccess()) {
-            problem = "secret '" + key + "' not found";
-        } else if (found.object().find("data", "address") == null) {
-            problem = "secret '" + key + "': key 'address' not found";
-        } else if (SecretAccess.data(found.object(), "address").isEmpty()) {
-            problem = "secret '" + key + "': proxy address is empty";
-        } else {
-            throw new NotModelledException("proxies in front of sources (spec.proxySecretRef)");
+        try {
+            Secrets.checkProxy(secrets.get(new NamespacedName(ObjectFields.namespace(object), name)));
+        } catch (SecretException e) {
+            throw FetchFailure.retried("AuthenticationFailed", "failed to configure proxy options: " + e.getMessage());
         }
-        throw FetchFailure.retried("AuthenticationFailed", "failed to configure proxy options: " + problem);
     }
 
     private MapNode secret(MapNode object) {
@@ -77,7 +70,7 @@ final class GitAccess {
             return MapNode.EMPTY;
         }
         NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
-        ApiResponse response = client.get(SecretAccess.SECRET, key);
+        ApiResponse response = secrets.read(key);
         if (response.isSuccess()) {
             return response.object();
         }
@@ -137,7 +130,7 @@ final class GitAccess {
         switch (object.findText("spec", "provider")) {
             case "azure", "aws" -> {
                 if (!object.findText("spec", "serviceAccountName").isEmpty()) {
-                    throw FetchFailure.stalling("FeatureGateDisabled", GATE);
+                    throw FetchFailure.gateDisabled();
                 }
                 throw new NotModelledException("cloud credentials for Git (spec.provider)");
             }
@@ -170,16 +163,5 @@ final class GitAccess {
         } catch (URISyntaxException e) {
             return new String[] {"", ""};
         }
-    }
-
-    /** What Go's url.Parse says about a URL, empty when nothing. */
-    private static String malformed(String url) {
-        String rest = url.substring(url.indexOf("://") + 3);
-        String host = rest.replaceFirst("[/?#].*", "");
-        if (host.contains(" ")) {
-            return "invalid character \" \" in host name";
-        }
-        Matcher escape = BAD_ESCAPE.matcher(url);
-        return escape.find() ? "invalid URL escape \"" + escape.group() + "\"" : "";
     }
 }

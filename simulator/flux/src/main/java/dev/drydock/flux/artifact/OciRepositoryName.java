@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 
 /**
- * The repository of an OCI URL (go-containerregistry, pkg/name). Without a dot, a colon or {@code localhost} in its first
- * part a name is one of Docker Hub.
+ * The repository of an OCI URL (go-containerregistry, pkg/name). Without a dot or a colon in its first part, before a slash, a
+ * name is one of Docker Hub.
  *
  * @param registry host and port
  * @param path path in the registry

@@ -53,9 +53,14 @@ final class FetchFailure extends RuntimeException {
         return new FetchFailure("StorageOperationFailed", "True", reason, message, false);
     }
 
+    /** The same failure told by the summary alone. */
+    FetchFailure withoutCondition() {
+        return new FetchFailure("", "", reason, String.valueOf(getMessage()), stalls);
+    }
+
     Attempt attempt(MapNode object, Instant now) {
         String message = String.valueOf(getMessage());
-        MapNode failed = Conditions.set(object, condition, status, reason, message, now);
+        MapNode failed = condition.isEmpty() ? object : Conditions.set(object, condition, status, reason, message, now);
         SourceResult.Failure failure =
                 stalls ? new SourceResult.Stalling(message, reason) : new SourceResult.Generic(message, false);
         return Attempt.failed(failed, failure, reason);

@@ -206,8 +206,9 @@ final class GitRepositoryReconciler extends SourceReconciler {
         boolean same = revision.equals(fetched.findText("status", "artifact", "revision"))
                 && digest.equals(fetched.findText("status", "artifact", "digest"));
         String message = "stored artifact for revision '" + revision + "'";
-        MapNode done =
-                observed(same ? fetched : stored(fetched, commit.hash() + ".tar.gz", revision, content), includes);
+        MapNode done = observed(
+                same ? fetched : latest(stored(fetched, commit.hash() + ".tar.gz", revision, content), "latest.tar.gz"),
+                includes);
         done = Conditions.set(
                 Conditions.delete(done, "ArtifactOutdated"),
                 "ArtifactInStorage",

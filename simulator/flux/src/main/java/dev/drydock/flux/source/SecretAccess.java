@@ -1,33 +1,21 @@
 package dev.drydock.flux.source;
 
 import dev.drydock.flux.repository.Repository;
-import dev.drydock.kubernetes.Client;
+import dev.drydock.flux.runtime.Secrets;
 import dev.drydock.kubernetes.GroupVersionKind;
-import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 
 /** What Secrets open: the credentials that a source brings, held against those that a repository asks for. */
 final class SecretAccess {
 
-    static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
+    static final GroupVersionKind SECRET = Secrets.SECRET;
 
-    private final Client client;
-
-    SecretAccess(Client client) {
-        this.client = client;
-    }
-
-    Optional<MapNode> find(NamespacedName name) {
-        return Optional.of(client.get(SECRET, name))
-                .filter(response -> response.isSuccess())
-                .map(response -> response.object());
-    }
+    private SecretAccess() {}
 
     /** Whether user name and password of a Secret open a repository. */
     static boolean opensByLogin(Repository repository, String name, MapNode secret) {
@@ -59,7 +47,7 @@ final class SecretAccess {
     }
 
     static String data(MapNode secret, String key) {
-        return decoded(secret.findText("data", key));
+        return Secrets.text(secret, key);
     }
 
     private static String decoded(String text) {

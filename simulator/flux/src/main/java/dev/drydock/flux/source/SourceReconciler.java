@@ -268,4 +268,10 @@ abstract class SourceReconciler implements Reconciler {
                 .build();
         return object.with(List.of("status", "artifact"), artifact);
     }
+
+    /** The source with the address under which its newest artifact is always found. */
+    MapNode latest(MapNode object, String file) {
+        String url = SERVER + kind.path() + "/" + NamespacedName.of(object) + "/" + file;
+        return object.with(List.of("status", "url"), Node.of(url));
+    }
 }

@@ -101,4 +101,30 @@ class ChartReleaseTest {
                                 + " version matching '>=2.0.0' found");
         assertThat(ready(RELEASE, "shop")).startsWith("HelmChart 'default/default-shop' is not ready: invalid chart");
     }
+
+    @Test
+    void names_the_file_of_definitions_that_the_server_does_not_know() {
+        world.repositories.put(Repository.empty(URL)
+                .withCharts(List.of(FluxWorld.files(Map.of(
+                        "Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.2.0\n",
+                        "crds/colours.yaml", """
+                                apiVersion: apiextensions.k8s.io/v1
+                                kind: CustomResourceDefinition
+                                metadata: {name: colours.example.com}
+                                spec:
+                                  group: example.com
+                                  scope: Namespaced
+                                  names: {kind: Colour, plural: colours}
+                                  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+                                ---
+                                {apiVersion: example.com/v1, kind: Colour, metadata: {name: red}}
+                                """)))));
+        release("chart: web", "");
+
+        assertThat(ready(RELEASE, "shop"))
+                .isEqualTo("Helm install failed for release default/shop with chart web@1.2.0: failed to apply"
+                        + " CustomResourceDefinitions: failed to parse CustomResourceDefinitions from crds/colours.yaml:"
+                        + " resource mapping not found for name: \"red\" namespace: \"\" from \"\": no matches for kind"
+                        + " \"Colour\" in version \"example.com/v1\"\nensure CRDs are installed first");
+    }
 }

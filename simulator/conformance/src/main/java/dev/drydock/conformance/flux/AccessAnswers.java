@@ -53,11 +53,14 @@ final class AccessAnswers {
     }
 
     static Node helmReference(MapNode in) {
-        String namespace = in.findText("ref", "namespace");
-        return in.isTrue("allowCrossNamespaceRef") || namespace.equals(in.findText("namespace"))
-                ? MapNode.of("allowed", true)
-                : MapNode.of(
-                        "error", SourceAccess.helmDenial(in.findText("kind"), namespace, in.findText("ref", "name")));
+        return SourceAccess.helmDenial(
+                        !in.isTrue("allowCrossNamespaceRef"),
+                        in.findText("namespace"),
+                        in.findText("kind"),
+                        in.findText("ref", "namespace"),
+                        in.findText("ref", "name"))
+                .map(denial -> MapNode.of("error", denial))
+                .orElseGet(() -> MapNode.of("allowed", true));
     }
 
     static Node helmChart(MapNode in) {

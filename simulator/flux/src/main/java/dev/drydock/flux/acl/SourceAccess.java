@@ -5,6 +5,7 @@ import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -88,8 +89,9 @@ public record SourceAccess(boolean noCrossNamespaceRefs, boolean externalArtifac
     }
 
     private Result forChart(String own, String kind, String namespace, String name) {
-        if (noCrossNamespaceRefs && !namespace.equals(own)) {
-            return new Denied(helmDenial(kind, namespace, name));
+        Optional<String> denial = helmDenial(noCrossNamespaceRefs, own, kind, namespace, name);
+        if (denial.isPresent()) {
+            return new Denied(denial.get());
         }
         if (kind.equals(EXTERNAL) && !externalArtifacts) {
             return new Denied("can't access '" + kind + "/" + namespace + "/" + name
@@ -98,9 +100,13 @@ public record SourceAccess(boolean noCrossNamespaceRefs, boolean externalArtifac
         return read(kind, namespace, name);
     }
 
-    /** How helm-controller words a reference that is not allowed. */
-    public static String helmDenial(String kind, String namespace, String name) {
-        return "cross-namespace references are not allowed: cannot access " + kind + " " + namespace + "/" + name;
+    /** Why helm-controller does not let an object refer to another one (internal/acl); empty when it does. */
+    public static Optional<String> helmDenial(
+            boolean noCrossNamespaceRefs, String own, String kind, String namespace, String name) {
+        return noCrossNamespaceRefs && !namespace.equals(own)
+                ? Optional.of("cross-namespace references are not allowed: cannot access " + kind + " " + namespace
+                        + "/" + name)
+                : Optional.empty();
     }
 
     /** The source of a HelmChart, always in its own namespace (source-controller, getSource). */

@@ -6,6 +6,7 @@ public final class BuildException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
+    private final String words;
 
     /** Why a chart cannot be built. */
     public enum Reason {
@@ -60,6 +61,17 @@ public final class BuildException extends RuntimeException {
     public BuildException(Reason reason, String cause) {
         super(reason.summary + ": " + cause, null, false, false);
         this.reason = reason;
+        this.words = cause;
+    }
+
+    /** The cause alone. */
+    public String words() {
+        return words;
+    }
+
+    /** The same error with words before its cause. */
+    public BuildException after(String prefix) {
+        return new BuildException(reason, prefix + words);
     }
 
     /** Why. */

@@ -5,6 +5,7 @@ import dev.drydock.flux.repository.SecurePath;
 import dev.drydock.helm.semver.InvalidVersionException;
 import dev.drydock.helm.semver.Version;
 import dev.drydock.helm.semver.VersionRange;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlWriter;
 import java.util.HashSet;
@@ -31,14 +32,16 @@ final class ChartDependencies {
         return added;
     }
 
+    /** The chart with what it lacks; a lock file says what that is rather than {@code Chart.yaml}. */
     Content add(Content chart, ChartMetadata metadata) {
+        ListNode wanted = locked(chart, metadata);
         Content result = chart;
         Set<String> present = present(chart);
-        if (present.size() == metadata.dependencies().size()) {
+        if (present.size() == wanted.size()) {
             return chart;
         }
         Map<String, Node> missing = new TreeMap<>();
-        for (Node dependency : metadata.dependencies()) {
+        for (Node dependency : wanted) {
             String alias = dependency.findText("alias");
             String key = alias.isEmpty() ? dependency.findText("name") : alias;
             if (!present.contains(key)) {
@@ -62,6 +65,14 @@ final class ChartDependencies {
             added++;
         }
         return result;
+    }
+
+    private static ListNode locked(Content chart, ChartMetadata metadata) {
+        try {
+            return metadata.lockedDependencies(chart);
+        } catch (ChartMetadata.InvalidChartException e) {
+            throw new BuildException(BuildException.Reason.PACKAGE, String.valueOf(e.getMessage()));
+        }
     }
 
     /** Names of the charts below a chart. */

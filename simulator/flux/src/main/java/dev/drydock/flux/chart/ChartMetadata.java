@@ -11,7 +11,9 @@ import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code Chart.yaml} says (source-controller internal/helm/chart/metadata.go; helm pkg/chart/v2/metadata.go).
@@ -21,6 +23,9 @@ import java.util.Set;
 public record ChartMetadata(MapNode object) {
 
     private static final String REQUIREMENTS = "requirements.yaml";
+
+    /** The files are read in this order, and the last one counts. */
+    private static final List<String> LOCKS = List.of("Chart.lock", "requirements.lock");
 
     /** A chart that cannot be loaded; the message is the cause alone. */
     public static final class InvalidChartException extends RuntimeException {
@@ -47,25 +52,42 @@ public record ChartMetadata(MapNode object) {
         return new ChartMetadata(object);
     }
 
+    /**
+     * The dependencies of a chart folder as they are to be had: those of its lock file where there is one.
+     *
+     * @throws InvalidChartException when the lock file is no map
+     */
+    ListNode lockedDependencies(Content chart) {
+        @Nullable ListNode locked = null;
+        for (String lock : LOCKS) {
+            if (ChartTree.file(chart, lock) != null) {
+                locked = read(chart, lock).findList("dependencies");
+            }
+        }
+        return locked == null ? dependencies() : locked;
+    }
+
     private static MapNode read(Content chart, String path) {
-        Content.File file = ChartTree.file(chart, path);
-        if (file == null) {
+        Content.File content = ChartTree.file(chart, path);
+        if (content == null) {
             return MapNode.EMPTY;
         }
+        // The controller reads the metadata, and Helm the lock.
+        String file = LOCKS.contains(path) ? path : "'" + path + "'";
         try {
-            Node node = YamlReader.read(file.text(), path, YamlMode.KUBERNETES);
+            Node node = YamlReader.read(content.text(), path, YamlMode.KUBERNETES);
             if (node instanceof MapNode map) {
                 return map;
             }
             if (node instanceof ScalarNode scalar && scalar.value() == null) {
                 return MapNode.EMPTY;
             }
-            throw new InvalidChartException("cannot load '" + path
-                    + "': error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-                    + (node instanceof ListNode ? "array" : "string") + " into Go value of type v2.Metadata");
+            throw new InvalidChartException("cannot load " + file
+                    + ": error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                    + (node instanceof ListNode ? "array" : "string") + " into Go value of type v2."
+                    + (LOCKS.contains(path) ? "Lock" : "Metadata"));
         } catch (YamlException e) {
-            throw new InvalidChartException(
-                    "cannot load '" + path + "': error converting YAML to JSON: " + e.upstream());
+            throw new InvalidChartException("cannot load " + file + ": error converting YAML to JSON: " + e.upstream());
         }
     }
 

@@ -290,21 +290,29 @@ final class ActionResults {
     }
 
     /** The HelmRelease after its release was freed from a pending state; the storage is written. */
-    MapNode unlocked(MapNode before, Release release, ReleaseTools tools) {
+    Concluded unlocked(MapNode before, Release release, ReleaseTools tools) {
         if (!release.isPending()) {
-            return before;
+            return new Concluded(report.summarize(before), null);
         }
         String status = release.status();
         Release failed = release.with(Release.FAILED, "Release unlocked from stale '" + status + "' state");
         MapNode current = History.snapshot(release, "", "");
         String about = "elm release " + History.releaseName(current) + " with chart " + History.chartName(current)
                 + " in " + status + " state";
-        tools.storage().update(failed);
+        try {
+            tools.storage().update(failed);
+        } catch (HelmFailure e) {
+            String message = "Unlock of H" + about + " failed: " + e.words().strip();
+            MapNode object = ReleaseReport.counted(before, "failures");
+            object = report.set(object, RELEASED, "False", "PendingRelease", message);
+            event(object, "Warning", "PendingRelease", message, current);
+            return new Concluded(report.summarize(object), e.words());
+        }
         String action = History.latest(before).map(s -> s.findText("action")).orElse("");
         MapNode object = History.updated(before, java.util.Map.of(failed.version(), failed), action);
         object = report.set(object, RELEASED, "False", "PendingRelease", "Unlocked H" + about);
         event(object, "Normal", "PendingRelease", "Unlocked H" + about, current);
-        return object;
+        return new Concluded(report.summarize(object), null);
     }
 
     /** Tells what a correction of drift did. */

@@ -271,8 +271,10 @@ final class AtomicRelease {
             if (last.isEmpty()) {
                 return proceed(run.with(report.summarize(run.object())), ActionType.UNLOCK);
             }
-            return proceed(
-                    run.with(report.summarize(results.unlocked(run.object(), last.get(), tools))), ActionType.UNLOCK);
+            ActionResults.Concluded unlocked = results.unlocked(run.object(), last.get(), tools);
+            return unlocked.error() == null
+                    ? proceed(run.with(unlocked.object()), ActionType.UNLOCK)
+                    : Progress.ended(run, actionFailed(unlocked.object(), unlocked.error()));
         } catch (HelmFailure e) {
             return Progress.ended(run, actionFailed(report.summarize(run.object()), e.words()));
         }

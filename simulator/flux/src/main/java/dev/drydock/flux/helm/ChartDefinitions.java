@@ -1,5 +1,6 @@
 package dev.drydock.flux.helm;
 
+import dev.drydock.flux.helm.ChartEngine.DefinitionFile;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
@@ -13,18 +14,18 @@ final class ChartDefinitions {
     private static final int TIMEOUT = 60;
 
     private final ReleaseTools tools;
-    private final List<String> texts;
+    private final List<DefinitionFile> files;
 
-    ChartDefinitions(ReleaseTools tools, List<String> texts) {
+    ChartDefinitions(ReleaseTools tools, List<DefinitionFile> files) {
         this.tools = tools;
-        this.texts = List.copyOf(texts);
+        this.files = List.copyOf(files);
     }
 
     /** Applies them by the policy of the action, and waits for them. */
     Operation apply(Operation operation) {
         String section = operation.action() == Operation.Action.INSTALL ? "install" : "upgrade";
         String policy = tools.text(section, "crds");
-        if (texts.isEmpty()) {
+        if (files.isEmpty()) {
             return operation.next(List.of(), tools.now());
         }
         if (policy.equals("Skip")) {
@@ -56,14 +57,23 @@ final class ChartDefinitions {
                 "helm.toolkit.fluxcd.io/name", ObjectFields.name(tools.object()),
                 "helm.toolkit.fluxcd.io/namespace", ObjectFields.namespace(tools.object()));
         List<Resource> definitions = new ArrayList<>();
-        for (String text : texts) {
-            for (Resource resource : tools.manifests().build(text, false)) {
+        for (DefinitionFile file : files) {
+            for (Resource resource : built(file)) {
                 if (resource.kind().groupKind().equals("CustomResourceDefinition.apiextensions.k8s.io")) {
                     definitions.add(resource.labelled(origin));
                 }
             }
         }
         return definitions;
+    }
+
+    /** A file is read before any is applied, so a custom object cannot stand beside its own definition. */
+    private List<Resource> built(DefinitionFile file) {
+        try {
+            return tools.manifests().build(file.text(), false);
+        } catch (HelmFailure e) {
+            throw logged(e.after("failed to parse CustomResourceDefinitions from " + file.name() + ": "));
+        }
     }
 
     private List<Resource> created(Resource definition, boolean serverSide) {

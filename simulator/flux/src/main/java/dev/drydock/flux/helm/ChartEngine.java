@@ -24,8 +24,8 @@ interface ChartEngine {
         /** The default values. */
         MapNode values();
 
-        /** The texts of the folder {@code crds}, also of charts below. */
-        List<String> definitions();
+        /** The files of the folder {@code crds}, also of charts below. */
+        List<DefinitionFile> definitions();
 
         /** The chart with another version. */
         LoadedChart withVersion(String version);
@@ -37,6 +37,14 @@ interface ChartEngine {
          */
         Rendering render(Request request);
     }
+
+    /**
+     * A file of the folder {@code crds}.
+     *
+     * @param name its path in its own chart
+     * @param text what it holds
+     */
+    record DefinitionFile(String name, String text) {}
 
     /**
      * What is rendered.

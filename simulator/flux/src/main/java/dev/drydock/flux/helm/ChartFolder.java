@@ -2,6 +2,7 @@ package dev.drydock.flux.helm;
 
 import dev.drydock.flux.chart.ChartMetadata;
 import dev.drydock.flux.chart.ChartTree;
+import dev.drydock.flux.helm.ChartEngine.DefinitionFile;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -32,18 +33,18 @@ final class ChartFolder {
     }
 
     /** The manifests of the folder {@code crds}, then those of charts below. */
-    static List<String> definitions(Content chart) {
-        List<String> texts = new ArrayList<>();
+    static List<DefinitionFile> definitions(Content chart) {
+        List<DefinitionFile> definitions = new ArrayList<>();
         chart.files().forEach((path, entry) -> {
-            if (path.matches("crds/.*\\.(yaml|yml|json)") && entry instanceof Content.File file && !file.binary()) {
-                texts.add(file.text());
+            if (path.matches("crds/.*\\.(?i:yaml|yml|json)") && entry instanceof Content.File file && !file.binary()) {
+                definitions.add(new DefinitionFile(path, file.text()));
             }
         });
         chart.files().keySet().stream()
                 .filter(path -> path.matches("charts/[^/]+/Chart\\.yaml"))
                 .map(path -> path.substring(0, path.lastIndexOf('/')))
-                .forEach(folder -> texts.addAll(definitions(ChartTree.below(chart, folder))));
-        return texts;
+                .forEach(folder -> definitions.addAll(definitions(ChartTree.below(chart, folder))));
+        return definitions;
     }
 
     /** The chart with another version. */

@@ -60,9 +60,15 @@ final class ChartTemplate {
     }
 
     private void requireAccess(MapNode object, NamespacedName chart) {
-        if (profile.noCrossNamespaceRefs() && !chart.namespace().equals(ObjectFields.namespace(object))) {
-            throw new HelmFailure(SourceAccess.helmDenial(KIND, chart.namespace(), chart.name()));
-        }
+        SourceAccess.helmDenial(
+                        profile.noCrossNamespaceRefs(),
+                        ObjectFields.namespace(object),
+                        KIND,
+                        chart.namespace(),
+                        chart.name())
+                .ifPresent(denial -> {
+                    throw new HelmFailure(denial);
+                });
     }
 
     private MapNode apply(MapNode object, MapNode chart, NamespacedName name) {

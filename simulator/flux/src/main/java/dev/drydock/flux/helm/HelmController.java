@@ -81,7 +81,7 @@ public final class HelmController {
                 loop.enqueue(NamespacedName.of(event.object()));
             }
         } else if (SOURCES.contains(resource) && isNews(event)) {
-            enqueue(release -> isFrom(release, event.object()));
+            enqueue(release -> isFrom(release, event.object()) && !hasAttempted(release, event.object()));
         } else if (CONFIGS.contains(resource) && isWatched(event)) {
             enqueue(release -> reads(release, event.object()));
         }
@@ -95,8 +95,26 @@ public final class HelmController {
         }
         String before = old.findText("status", "artifact", "revision");
         String after = event.object().findText("status", "artifact", "revision");
-        return (!after.isEmpty() && !after.equals(before))
-                || (!Conditions.isReady(old) && Conditions.isReady(event.object()));
+        return !after.isEmpty()
+                && (!after.equals(before) || (!Conditions.isReady(old) && Conditions.isReady(event.object())));
+    }
+
+    /** Whether a release that is ready, or on its way, has the revision of a source already (helmrelease_indexers.go). */
+    private static boolean hasAttempted(MapNode release, MapNode source) {
+        String revision = source.findText("status", "artifact", "revision");
+        boolean isChart = ObjectFields.kind(source).equals("HelmChart");
+        boolean byDigest =
+                !isChart && (!ObjectFields.kind(source).equals("ExternalArtifact") || revision.contains(":"));
+        String digest = revision.substring(revision.indexOf('@') + 1);
+        return byDigest
+                ? digest.equals(release.findText("status", "lastAttemptedRevisionDigest")) && isSettled(release)
+                : revision.equals(release.findText("status", "lastAttemptedRevision")) && isSettled(release);
+    }
+
+    private static boolean isSettled(MapNode release) {
+        return Conditions.isReady(release)
+                || (Conditions.isTrue(release, Conditions.RECONCILING)
+                        && !Conditions.isTrue(release, Conditions.STALLED));
     }
 
     private static boolean isFrom(MapNode release, MapNode source) {

@@ -65,7 +65,7 @@ record HelmRoom(Kernel kernel) implements ChartEngine {
         }
 
         @Override
-        public List<String> definitions() {
+        public List<DefinitionFile> definitions() {
             return ChartFolder.definitions(files);
         }
 

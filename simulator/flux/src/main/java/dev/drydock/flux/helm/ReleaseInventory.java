@@ -1,5 +1,6 @@
 package dev.drydock.flux.helm;
 
+import dev.drydock.flux.helm.ChartEngine.DefinitionFile;
 import dev.drydock.flux.helm.ChartEngine.LoadedChart;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.ssa.ObjectMetadata;
@@ -29,8 +30,8 @@ record ReleaseInventory(List<MapNode> entries, List<String> warnings) {
             }
         }
         if (chart != null) {
-            for (String text : chart.definitions()) {
-                ObjectReader.read(text).objects().forEach(object -> entries.add(entry(object)));
+            for (DefinitionFile file : chart.definitions()) {
+                ObjectReader.read(file.text()).objects().forEach(object -> entries.add(entry(object)));
             }
         }
         return new ReleaseInventory(entries, warnings);

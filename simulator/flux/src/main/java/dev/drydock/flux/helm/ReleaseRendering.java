@@ -1,5 +1,6 @@
 package dev.drydock.flux.helm;
 
+import dev.drydock.flux.helm.ChartEngine.DefinitionFile;
 import dev.drydock.flux.helm.ChartEngine.LoadedChart;
 import dev.drydock.flux.helm.ChartEngine.Rendering;
 import dev.drydock.yaml.ListNode;
@@ -33,7 +34,7 @@ final class ReleaseRendering {
     }
 
     /** The definitions that the chart brings. */
-    List<String> definitions() {
+    List<DefinitionFile> definitions() {
         return chart().definitions();
     }
 

@@ -148,6 +148,19 @@ public record Secrets(Client client) {
     }
 
     /**
+     * Looks at every way to log in that a Secret may hold; certificates of which a part is missing do not count.
+     *
+     * @throws SecretException when one of them cannot be used
+     */
+    public static void checkAuthentication(MapNode secret) {
+        checkLogin(secret);
+        TlsSecret tls = TlsSecret.of(secret);
+        if (tls.isComplete()) {
+            tls.check();
+        }
+    }
+
+    /**
      * Looks at the certificates of a Secret: a pair for the client, authorities, or both.
      *
      * @throws SecretException when they cannot be used

@@ -27,6 +27,11 @@ record TlsSecret(NamespacedName name, String certificate, String key, String aut
         return Secrets.text(secret, Secrets.has(secret, key) ? key : older);
     }
 
+    /** Whether what belongs together is there, be it readable or not. */
+    boolean isComplete() {
+        return certificate.isEmpty() == key.isEmpty() && !(certificate.isEmpty() && authorities.isEmpty());
+    }
+
     void check() {
         String head = "secret '" + name + "' ";
         if (!certificate.isEmpty() && key.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.drydock.flux.source;
 
 import com.google.common.hash.Hashing;
+import dev.drydock.flux.acl.ObjectLookup;
+import dev.drydock.flux.acl.SourceAccess;
 import dev.drydock.flux.artifact.HelmVersions;
 import dev.drydock.flux.artifact.SourceException;
 import dev.drydock.flux.chart.BuildException;
@@ -12,6 +14,7 @@ import dev.drydock.flux.chart.RemoteChartBuild;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.Conditions;
+import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.timing.SourceResult;
 import dev.drydock.kubernetes.ApiResponse;
@@ -34,14 +37,17 @@ final class HelmChartReconciler extends SourceReconciler {
 
     private static final String FETCH_FAILED = "FetchFailed";
     private static final String BUILD_FAILED = "BuildFailed";
+    private static final String OCI = "oci://";
     private static final String VERIFIED = "SourceVerified";
     private static final int SHORT_HASH = 12;
 
+    private final Gaps gaps;
     private final RemoteCharts remote;
     private final HelmRepositoryLogin logins;
 
     HelmChartReconciler(SourceTools tools) {
         super(SourceKind.HELM_CHART, tools);
+        this.gaps = tools.gaps();
         this.remote = new RemoteCharts(repositories, artifacts);
         this.logins = new HelmRepositoryLogin(client);
     }
@@ -51,21 +57,17 @@ final class HelmChartReconciler extends SourceReconciler {
         MapNode object = Conditions.isFalse(before, VERIFIED) ? Conditions.delete(before, VERIFIED) : before;
         String kind = object.findText("spec", "sourceRef", "kind");
         String name = object.findText("spec", "sourceRef", "name");
-        ApiResponse found = client.get(
-                new GroupVersionKind("source.toolkit.fluxcd.io", "v1", kind),
-                new NamespacedName(ObjectFields.namespace(object), name));
-        if (!found.isSuccess()) {
-            // The controller's cache names the kind where the server would name the resource.
-            String message = "failed to get source: " + kind + ".source.toolkit.fluxcd.io \"" + name + "\" not found";
+        SourceAccess.Result found = new SourceAccess(false, false, this::read).forHelmChart(object);
+        if (found instanceof SourceAccess.Failed failed) {
+            String message = "failed to get source: " + failed.message();
             return Attempt.failed(
                     failing(object, FETCH_FAILED, "SourceUnavailable", message),
                     new SourceResult.Generic(message, false),
                     "SourceUnavailable");
         }
-        MapNode source = found.object();
+        MapNode source = ((SourceAccess.Found) found).object();
         String artifact = source.findText("status", "artifact", "url");
-        boolean isRegistry =
-                kind.equals("HelmRepository") && source.findText("spec", "type").equals("oci");
+        boolean isRegistry = kind.equals("HelmRepository") && isRegistry(source);
         if (!isRegistry && artifacts.find(artifact).isEmpty()) {
             String message = "no artifact available for " + kind + " source '" + name + "'";
             event(object, "Normal", "NoSourceArtifact", message);
@@ -76,6 +78,19 @@ final class HelmChartReconciler extends SourceReconciler {
                 ? object
                 : object.with(List.of("status", "observedSourceArtifactRevision"), revision);
         return build(observed, source, kind);
+    }
+
+    /** Reads a source from the controller's cache, which names the kind of what is missing. */
+    private ObjectLookup.Answer read(GroupVersionKind kind, String namespace, String name) {
+        NamespacedName key = new NamespacedName(namespace, name);
+        ApiResponse response = client.get(kind, key);
+        gaps.check(kind.kind(), key);
+        if (response.isSuccess()) {
+            return new ObjectLookup.Found(response.object());
+        }
+        boolean isMissing = response.code() == 404;
+        return new ObjectLookup.Failed(
+                isMissing ? kind.groupKind() + " \"" + name + "\" not found" : response.message(), isMissing);
     }
 
     private Attempt build(MapNode object, MapNode source, String kind) {
@@ -94,6 +109,8 @@ final class HelmChartReconciler extends SourceReconciler {
                     : failed(object, e);
         } catch (SourceException e) {
             return unknown(object, "AuthenticationFailed", String.valueOf(e.getMessage()));
+        } catch (FetchFailure e) {
+            return unknown(object, e);
         } catch (UnverifiedException e) {
             String message = String.valueOf(e.getMessage());
             return unknown(
@@ -112,6 +129,12 @@ final class HelmChartReconciler extends SourceReconciler {
 
     private ChartBuild fromRepository(MapNode object, MapNode repository) {
         RemoteCharts.Login login = logins.of(repository);
+        String url = repository.findText("spec", "url");
+        if (isRegistry(repository) && !url.startsWith(OCI)) {
+            throw FetchFailure.stalling(
+                    "Failed",
+                    "failed to construct Helm client: invalid OCI registry URL: " + url.replaceAll("/*$", "/"));
+        }
         String chart = object.findText("spec", "chart");
         verifyKeys(object, repository);
         try {
@@ -119,14 +142,26 @@ final class HelmChartReconciler extends SourceReconciler {
         } catch (SourceException e) {
             throw new BuildException(BuildException.Reason.REFERENCE, String.valueOf(e.getMessage()));
         }
-        String version = remote.version(repository, chart, object.findText("spec", "version"), login);
+        String version;
+        try {
+            version = remote.version(repository, chart, object.findText("spec", "version"), login);
+        } catch (BuildException e) {
+            throw e.after("failed to get chart version for remote reference: ");
+        }
         verify(object, repository, chart, version);
         ChartOptions options = options(object, "");
         if (!options.mergedFiles().isEmpty()) {
             options = options(object, String.valueOf(object.findLong("metadata", "generation")));
         }
-        return RemoteChartBuild.build(
-                chart, version, options, () -> remote.download(repository, chart, version, login));
+        return RemoteChartBuild.build(chart, version, options, () -> download(repository, chart, version, login));
+    }
+
+    private Content download(MapNode repository, String chart, String version, RemoteCharts.Login login) {
+        try {
+            return remote.download(repository, chart, version, login);
+        } catch (BuildException e) {
+            throw e.after("failed to download chart for remote reference: ");
+        }
     }
 
     private ChartBuild local(MapNode object, MapNode source) {
@@ -172,7 +207,7 @@ final class HelmChartReconciler extends SourceReconciler {
 
     /** A chart that another one depends on, from the repository object of the namespace with its URL, or from the URL. */
     private Content dependency(MapNode object, String url, String name, String version) {
-        MapNode repository = MapNode.of("spec", MapNode.of("url", url, "type", url.startsWith("oci:") ? "oci" : ""));
+        MapNode repository = MapNode.of("spec", MapNode.of("url", url, "type", url.startsWith(OCI) ? "oci" : ""));
         String namespace = ObjectFields.namespace(object);
         for (Node candidate : client.list(SourceKind.HELM_REPOSITORY.kind(), namespace, "")
                 .object()
@@ -182,28 +217,45 @@ final class HelmChartReconciler extends SourceReconciler {
                 break;
             }
         }
-        RemoteCharts.Login login = RemoteCharts.Login.NONE;
+        if (!ObjectFields.name(repository).isEmpty()) {
+            gaps.check(SourceKind.HELM_REPOSITORY.kind().kind(), NamespacedName.of(repository));
+        }
+        RemoteCharts.Login login;
         try {
             login = logins.of(repository);
-            if (repository.find("status", "artifact") == null && !url.startsWith("oci:")) {
-                throw new NotModelledException("charts that depend on a repository without a HelmRepository");
-            }
-            String found = remote.version(repository, name, version, login);
+        } catch (SourceException e) {
+            String normalised = url.startsWith(OCI) ? url.replaceAll("/+$", "") : url.replaceAll("/*$", "/");
+            throw new InvalidChartException(
+                    "failed to get chart repository for URL '" + normalised + "': " + e.getMessage());
+        }
+        if (repository.find("status", "artifact") == null && !url.startsWith(OCI)) {
+            throw new NotModelledException("charts that depend on a repository without a HelmRepository");
+        }
+        String found;
+        try {
+            found = remote.version(repository, name, version, login);
+        } catch (BuildException e) {
+            throw new InvalidChartException(
+                    "failed to get chart '" + name + "' version '" + version + "' from '" + url + "': " + e.words());
+        }
+        try {
             return remote.download(repository, name, found, login);
-        } catch (SourceException | BuildException e) {
-            throw new InvalidChartException("failed to get chart '" + name + "' version '" + version + "' from '" + url
-                    + "': " + String.valueOf(e.getMessage()).replaceFirst("^.*for remote reference: ", ""));
+        } catch (BuildException e) {
+            throw new InvalidChartException("chart download of version '" + found + "' failed: " + e.words());
         }
     }
 
-    private static boolean isVerified(MapNode object, MapNode repository) {
-        return object.find("spec", "verify") != null
-                && repository.findText("spec", "type").equals("oci");
+    private static boolean isRegistry(MapNode repository) {
+        return repository.findText("spec", "type").equals("oci");
+    }
+
+    private static boolean isVerified(MapNode object) {
+        return object.find("spec", "verify") != null;
     }
 
     /** Reads the keys that signatures are held against. */
     private void verifyKeys(MapNode object, MapNode repository) {
-        if (!isVerified(object, repository)) {
+        if (!isVerified(object) || !isRegistry(repository)) {
             return;
         }
         String secret = object.findText("spec", "verify", "secretRef", "name");
@@ -224,9 +276,12 @@ final class HelmChartReconciler extends SourceReconciler {
         }
     }
 
-    /** No chart that a scenario describes is signed. */
+    /** No chart that a scenario describes is signed, and those of an index cannot be. */
     private static void verify(MapNode object, MapNode repository, String chart, String version) {
-        if (isVerified(object, repository)) {
+        if (isVerified(object) && !isRegistry(repository)) {
+            throw new BuildException(BuildException.Reason.VERIFICATION, "not implemented");
+        }
+        if (isVerified(object)) {
             String url = repository.findText("spec", "url").replaceAll("/+$", "");
             throw new BuildException(
                     BuildException.Reason.VERIFICATION,
@@ -267,6 +322,14 @@ final class HelmChartReconciler extends SourceReconciler {
                 failing(marked, FETCH_FAILED, "Unknown", "unknown build error: " + message),
                 new SourceResult.Generic(message, false),
                 reason);
+    }
+
+    /** An error of the client; the event and the Stalled condition have its own reason. */
+    private Attempt unknown(MapNode object, FetchFailure failure) {
+        Attempt attempt = failure.attempt(unverified(Conditions.delete(object, BUILD_FAILED)), kernel.now());
+        MapNode marked =
+                failing(attempt.object(), FETCH_FAILED, "Unknown", "unknown build error: " + failure.getMessage());
+        return new Attempt(marked, attempt.outcome(), attempt.failure(), attempt.eventReason(), null);
     }
 
     private static MapNode unverified(MapNode object) {

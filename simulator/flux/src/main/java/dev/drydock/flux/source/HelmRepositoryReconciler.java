@@ -1,11 +1,11 @@
 package dev.drydock.flux.source;
 
 import com.google.common.hash.Hashing;
+import dev.drydock.flux.artifact.SourceException;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repository;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.StatusPatcher;
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.timing.SourceResult;
 import dev.drydock.flux.timing.SourceTiming;
 import dev.drydock.kubernetes.ApiResponse;
@@ -24,7 +24,6 @@ import java.util.Optional;
 final class HelmRepositoryReconciler extends SourceReconciler {
 
     private static final String FETCH_FAILED = "FetchFailed";
-    private static final String AUTHENTICATION = "AuthenticationFailed";
 
     HelmRepositoryReconciler(SourceTools tools) {
         super(SourceKind.HELM_REPOSITORY, tools);
@@ -72,38 +71,13 @@ final class HelmRepositoryReconciler extends SourceReconciler {
                     new SourceResult.Stalling(message, "URLInvalid"),
                     "URLInvalid");
         }
-        String name = object.findText("spec", "secretRef", "name");
-        NamespacedName key = new NamespacedName(ObjectFields.namespace(object), name);
-        MapNode secret = MapNode.EMPTY;
-        if (!name.isEmpty()) {
-            ApiResponse response = client.get(SecretAccess.SECRET, key);
-            if (!response.isSuccess()) {
-                return failed(
-                        object,
-                        AUTHENTICATION,
-                        "failed to get authentication secret '" + key + "': " + response.message());
-            }
-            secret = response.object();
-            boolean user = !SecretAccess.data(secret, "username").isEmpty();
-            boolean password = !SecretAccess.data(secret, "password").isEmpty();
-            if (user != password) {
-                return failed(
-                        object,
-                        AUTHENTICATION,
-                        "failed to detect authentication methods: secret '" + key + "': malformed basic auth - has '"
-                                + (user ? "username" : "password") + "' but missing '"
-                                + (user ? "password" : "username") + "'");
-            }
+        RemoteCharts.Login login;
+        try {
+            login = new HelmRepositoryLogin(client).of(object);
+        } catch (SourceException e) {
+            return failed(object, "AuthenticationFailed", String.valueOf(e.getMessage()));
         }
-        String cert = object.findText("spec", "certSecretRef", "name");
-        NamespacedName certKey = new NamespacedName(ObjectFields.namespace(object), cert);
-        if (!cert.isEmpty() && !client.get(SecretAccess.SECRET, certKey).isSuccess()) {
-            return failed(
-                    object,
-                    AUTHENTICATION,
-                    "failed to get TLS authentication secret '" + certKey + "': secret '" + certKey + "' not found");
-        }
-        return download(object, url, name, secret);
+        return download(object, url, login);
     }
 
     private Attempt failed(MapNode object, String reason, String message) {
@@ -111,7 +85,7 @@ final class HelmRepositoryReconciler extends SourceReconciler {
                 failing(object, FETCH_FAILED, reason, message), new SourceResult.Generic(message, false), reason);
     }
 
-    private Attempt download(MapNode object, String url, String secretName, MapNode secret) {
+    private Attempt download(MapNode object, String url, RemoteCharts.Login login) {
         String index = url.replaceAll("/+$", "") + "/index.yaml";
         String prefix = "failed to fetch Helm repository index: failed to cache index to temporary file: ";
         Optional<Repository> repository = repositories.find(url);
@@ -119,15 +93,25 @@ final class HelmRepositoryReconciler extends SourceReconciler {
         if (repository.isEmpty() && !repositories.servesHost(host)) {
             return failed(object, "Failed", prefix + "Get \"" + index + "\": " + Network.unreachable(host));
         }
+        if (repository.isPresent() && servesFilesAlone(repository.get())) {
+            repositories.checkEverything(index);
+            repository = Optional.empty();
+        }
         String refusal = repository
                 .map(r -> !r.reachable()
                         ? "503 Service Unavailable"
-                        : SecretAccess.opensByLogin(r, secretName, secret) ? "" : "401 Unauthorized")
+                        : SecretAccess.opensByLogin(r, login.secretName(), login.secret()) ? "" : "401 Unauthorized")
                 .orElse("404 Not Found");
         if (!refusal.isEmpty()) {
             return failed(object, "Failed", prefix + "failed to fetch " + index + " : " + refusal);
         }
         return store(object, url, repository.orElseThrow().charts());
+    }
+
+    /** A server of files for Git has no index. */
+    private static boolean servesFilesAlone(Repository repository) {
+        return repository.charts().isEmpty()
+                && !(repository.branches().isEmpty() && repository.tags().isEmpty());
     }
 
     private Attempt store(MapNode object, String url, List<Content> charts) {

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
 
-    private static final String LOOKUP = "failed to get chart version for remote reference: ";
-    private static final String DOWNLOAD = "failed to download chart for remote reference: ";
-
     /**
      * Who asks.
      *
@@ -35,7 +32,11 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
         static final Login NONE = new Login("", MapNode.EMPTY);
     }
 
-    /** The version of a chart that is meant, from an index or from the tags of a registry. */
+    /**
+     * The version of a chart that is meant, from an index or from the tags of a registry.
+     *
+     * @throws BuildException in the words of the repository
+     */
     String version(MapNode repository, String chart, String version, Login login) {
         String url = repository.findText("spec", "url");
         if (repository.findText("spec", "type").equals("oci")) {
@@ -46,7 +47,7 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
         try {
             return HelmVersions.fromIndex(chart, HelmIndex.versions(index, chart), version);
         } catch (SourceException e) {
-            throw new BuildException(BuildException.Reason.REFERENCE, LOOKUP + e.getMessage());
+            throw new BuildException(BuildException.Reason.REFERENCE, String.valueOf(e.getMessage()));
         }
     }
 
@@ -71,11 +72,15 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
                     tags.keySet().stream().map(tag -> tag.replace('_', '+')).toList();
             return HelmVersions.fromTags(names, version);
         } catch (SourceException e) {
-            throw new BuildException(BuildException.Reason.PULL, LOOKUP + e.getMessage());
+            throw new BuildException(BuildException.Reason.PULL, String.valueOf(e.getMessage()));
         }
     }
 
-    /** The files of a version of a chart. */
+    /**
+     * The files of a version of a chart.
+     *
+     * @throws BuildException in the words of the repository
+     */
     Content download(MapNode repository, String chart, String version, Login login) {
         String url = repository.findText("spec", "url");
         return repository.findText("spec", "type").equals("oci")
@@ -161,7 +166,7 @@ record RemoteCharts(Repositories repositories, ArtifactStorage artifacts) {
     }
 
     private static BuildException pullFailed(String cause) {
-        return new BuildException(BuildException.Reason.PULL, DOWNLOAD + cause);
+        return new BuildException(BuildException.Reason.PULL, cause);
     }
 
     private static String trimmed(String url) {

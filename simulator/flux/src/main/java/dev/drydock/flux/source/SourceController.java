@@ -47,7 +47,7 @@ public final class SourceController {
         events = origin == null
                 ? new EventRecorder(client, cluster.kernel(), COMPONENT)
                 : origin.events.fork(client, cluster.kernel());
-        SourceTools tools = new SourceTools(cluster.kernel(), client, repositories, artifacts, events);
+        SourceTools tools = new SourceTools(cluster.kernel(), client, repositories, artifacts, events, gaps);
         for (SourceReconciler reconciler : List.of(
                 new GitRepositoryReconciler(tools),
                 new OciRepositoryReconciler(tools),

@@ -3,6 +3,7 @@ package dev.drydock.flux.source;
 import dev.drydock.flux.artifact.ArtifactStorage;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.EventRecorder;
+import dev.drydock.flux.runtime.Gaps;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
 
@@ -14,6 +15,12 @@ import dev.drydock.kubernetes.Client;
  * @param repositories what URLs serve
  * @param artifacts where artifacts are stored
  * @param events records Events
+ * @param gaps the objects about which nothing can be said
  */
 record SourceTools(
-        Kernel kernel, Client client, Repositories repositories, ArtifactStorage artifacts, EventRecorder events) {}
+        Kernel kernel,
+        Client client,
+        Repositories repositories,
+        ArtifactStorage artifacts,
+        EventRecorder events,
+        Gaps gaps) {}

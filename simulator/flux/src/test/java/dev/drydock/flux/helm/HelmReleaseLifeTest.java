@@ -3,8 +3,13 @@ package dev.drydock.flux.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.flux.FluxProfile;
+import dev.drydock.flux.runtime.Conditions;
+import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.PatchType;
+import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.yaml.MapNode;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +171,89 @@ class HelmReleaseLifeTest {
 
             assertThat(world.condition("Ready")).startsWith("True InstallSucceeded");
             assertThat(world.find(ReleaseWorld.CONFIG_MAP, "hook")).isEmpty();
+        }
+    }
+
+    @Nested
+    class Locked {
+
+        private static final String ACCOUNT = """
+                {apiVersion: v1, kind: ServiceAccount, metadata: {name: releaser, namespace: default}}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: releaser, namespace: default}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: releaser}
+                subjects: [{kind: ServiceAccount, name: releaser, namespace: default}]
+                """;
+
+        private void permit(String verbs) {
+            world.apply("{apiVersion: rbac.authorization.k8s.io/v1, kind: Role, metadata: {name: releaser, namespace:"
+                    + " default}, rules: [{apiGroups: [''], resources: [secrets, configmaps], verbs: [" + verbs
+                    + "]}]}");
+        }
+
+        /** As when the controller ended in the middle of an upgrade. */
+        private void lock() {
+            MapNode secret =
+                    world.find(ReleaseWorld.SECRET, "sh.helm.release.v1.web.v1").orElseThrow();
+            Release release =
+                    ReleaseRecord.decode(secret.findText("data", "release")).orElseThrow();
+            String pending = ReleaseRecord.encode(release.with("pending-upgrade", ""));
+            world.admin.update(
+                    secret.with(List.of("data", "release"), pending)
+                            .with(List.of("metadata", "labels", "status"), "pending-upgrade"),
+                    "",
+                    WriteOptions.as("test"));
+        }
+
+        @Test
+        void is_told_when_it_cannot_be_unlocked() {
+            world.apply(ACCOUNT);
+            permit("'*'");
+            installed(", serviceAccountName: releaser");
+            lock();
+            permit("get, list");
+            installed(", serviceAccountName: releaser, timeout: 3m");
+
+            assertThat(world.condition("Released"))
+                    .startsWith("False PendingRelease Unlock of Helm release default/web.v1 with chart web@1.0.0 in"
+                            + " pending-upgrade state failed: update: failed to update: secrets"
+                            + " \"sh.helm.release.v1.web.v1\" is forbidden");
+            assertThat(world.release().findLong("status", "failures")).isPositive();
+        }
+    }
+
+    @Nested
+    class A_chart_that_is_ready_again {
+
+        private static final GroupVersionKind CHART =
+                new GroupVersionKind("source.toolkit.fluxcd.io", "v1", "HelmChart");
+
+        private void ready(String status) {
+            MapNode chart = world.find(CHART, "default-web").orElseThrow();
+            MapNode changed = Conditions.set(
+                    chart, "Ready", status, "Tested", "", world.cluster.kernel().now());
+            world.admin.patch(
+                    CHART,
+                    new NamespacedName("default", "default-web"),
+                    "status",
+                    PatchType.MERGE,
+                    MapNode.of("status", MapNode.of("conditions", changed.findList("status", "conditions"))),
+                    WriteOptions.as("test"));
+            world.advance(10);
+        }
+
+        @Test
+        void does_not_wake_a_release_that_is_about_to_try_its_revision_again() {
+            world.chart("1.0.0", Failing.BAD)
+                    .release("values: {}, install: {strategy: {name: RetryOnFailure, retryInterval: 30m}}");
+            assertThat(world.release().findLong("status", "installFailures")).isEqualTo(1);
+
+            ready("False");
+            ready("True");
+
+            assertThat(world.release().findLong("status", "installFailures")).isEqualTo(1);
         }
     }
 }

@@ -30,7 +30,7 @@ final class PlainEngine implements ChartEngine {
         }
 
         @Override
-        public List<String> definitions() {
+        public List<DefinitionFile> definitions() {
             return ChartFolder.definitions(files);
         }
 

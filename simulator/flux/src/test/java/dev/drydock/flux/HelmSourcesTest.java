@@ -145,10 +145,7 @@ class HelmSourcesTest {
         }
 
         @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                textBlock =
-                        """
+        @CsvSource(delimiter = '|', textBlock = """
                 other: data | secret 'default/tls' must contain either 'ca.crt' or both 'tls.crt' and 'tls.key'
                 tls.key: data | secret 'default/tls' contains 'tls.key' but missing 'tls.crt'
                 ca.crt: data | failed to parse CA certificate
@@ -171,8 +168,8 @@ class HelmSourcesTest {
             world.advance(20);
             assertThat(condition(REPOSITORY, "team", "Ready")).startsWith("True ");
 
-            secret("login", "stringData: {caFile: data}");
-            repository("url: \"" + URL + "\", secretRef: {name: login}, timeout: 50s");
+            secret("broken", "stringData: {caFile: data}");
+            repository("url: \"" + URL + "\", secretRef: {name: broken}");
             world.advance(20);
             assertThat(condition(REPOSITORY, "team", "FetchFailed"))
                     .isEqualTo("True AuthenticationFailed: failed to detect authentication methods: failed to parse CA"

@@ -65,10 +65,6 @@ public final class JsonPatch {
 
     private void add(MapNode operation) {
         String text = pathOrMissing(operation, "add");
-        if (text.isEmpty() && options.missingKeysFail()) {
-            document = checkedRoot(value(operation), "add");
-            return;
-        }
         PatchPath path = PatchPath.of(document, text);
         if (path == null) {
             throw missing("add operation does not apply: doc is missing path: \"" + text + "\"");
@@ -89,22 +85,22 @@ public final class JsonPatch {
         String text =
                 field(operation, "path", "replace operation failed to decode path", "operation missing path field");
         if (text.isEmpty()) {
-            document = checkedRoot(value(operation), "replace");
+            document = checkedRoot(value(operation));
             return;
         }
         PatchPath path = PatchPath.of(document, text);
         if (path == null) {
             throw missing("replace operation does not apply: doc is missing path: " + text);
         }
-        if (!path.canReplace(options.missingKeysFail())) {
+        if (!path.canReplace()) {
             throw missing("replace operation does not apply: doc is missing key: " + text);
         }
         document = path.set(value(operation));
     }
 
-    private static Node checkedRoot(Node value, String kind) {
+    private static Node checkedRoot(Node value) {
         if (value instanceof ScalarNode) {
-            throw new JsonPatchException(kind + " operation value must be object or array: %!w(<nil>)");
+            throw new JsonPatchException("replace operation value must be object or array: %!w(<nil>)");
         }
         return value;
     }
@@ -116,7 +112,7 @@ public final class JsonPatch {
             throw missing("move operation does not apply: doc is missing from path: " + from);
         }
         String failed = "error in move for path: '" + source.key() + "'";
-        Node value = within(failed, () -> source.get(options.missingKeysFail()));
+        Node value = within(failed, () -> source.get());
         document = within(failed, source::remove);
         String text = field(operation, "path", "move operation failed to decode path", "operation missing path field");
         PatchPath path = PatchPath.of(document, text);
@@ -132,7 +128,7 @@ public final class JsonPatch {
         if (source == null) {
             throw missing("copy operation does not apply: doc is missing from path: " + from);
         }
-        Node value = within("error in copy for from: '" + from + "'", () -> source.get(options.missingKeysFail()));
+        Node value = within("error in copy for from: '" + from + "'", () -> source.get());
         String text = pathOrMissing(operation, "copy");
         PatchPath path = PatchPath.of(document, text);
         if (path == null) {
@@ -159,7 +155,7 @@ public final class JsonPatch {
             if (path == null) {
                 throw missing("test operation does not apply: is missing path: " + text);
             }
-            found = within("error in test for path: '" + text + "'", () -> path.get(false));
+            found = within("error in test for path: '" + text + "'", () -> path.get());
         }
         if (!same(found, wanted)) {
             throw new JsonPatchException("testing value " + text + " failed: test failed");

@@ -33,7 +33,7 @@ final class PatchPath {
         for (int i = 1; i < split.length - 1; i++) {
             String step = JsonPointer.decode(split[i]);
             try {
-                node = get(node, step, false);
+                node = get(node, step);
             } catch (JsonPatchException e) {
                 return null;
             }
@@ -55,11 +55,11 @@ final class PatchPath {
     }
 
     /** The value here; null when a map has no such key. */
-    Node get(boolean missingKeyFails) {
-        return get(container(), key, missingKeyFails);
+    Node get() {
+        return get(container(), key);
     }
 
-    private static Node get(Node container, String key, boolean missingKeyFails) {
+    private static Node get(Node container, String key) {
         if (container instanceof ListNode list) {
             int index = index(key, list.size());
             if (index >= list.size()) {
@@ -68,15 +68,12 @@ final class PatchPath {
             return list.get(index);
         }
         Node value = ((MapNode) container).get(key);
-        if (value == null && missingKeyFails) {
-            throw new JsonPatchException("unable to get nonexistent key: " + key + ": missing value");
-        }
         return value == null ? ScalarNode.NULL : value;
     }
 
-    boolean canReplace(boolean missingKeyFails) {
+    boolean canReplace() {
         try {
-            get(missingKeyFails);
+            get();
             return true;
         } catch (JsonPatchException e) {
             return false;

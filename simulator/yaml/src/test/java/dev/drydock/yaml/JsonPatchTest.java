@@ -82,12 +82,6 @@ class JsonPatchTest {
     }
 
     @Test
-    void version_5_does_not_replace_a_key_that_is_missing() {
-        assertThatThrownBy(() -> patched("{op: replace, path: /m/b, value: 2}", JsonPatchOptions.FLUX))
-                .hasMessage("replace operation does not apply: doc is missing key: /m/b: missing value");
-    }
-
-    @Test
     void copies_that_grow_without_end_are_refused() {
         StringBuilder operations = new StringBuilder("[{op: add, path: /m/c, value: {}}");
         for (int i = 0; i < 60; i++) {

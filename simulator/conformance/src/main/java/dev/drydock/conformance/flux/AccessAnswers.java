@@ -1,7 +1,6 @@
 package dev.drydock.conformance.flux;
 
 import dev.drydock.flux.acl.AlertMatch;
-import dev.drydock.flux.acl.ReceiverTargets;
 import dev.drydock.flux.acl.SourceAccess;
 import dev.drydock.flux.acl.SourceReadiness;
 import dev.drydock.flux.ssa.ObjectFields;

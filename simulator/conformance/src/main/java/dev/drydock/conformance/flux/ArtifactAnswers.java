@@ -31,12 +31,12 @@ final class ArtifactAnswers {
                 .put("hashDigest", Revision.digest(hash))
                 .put("transformed", Revision.transformed(revision))
                 .put("ociDigest", Revision.ociDigest(revision))
-                .put("hasOwnRevision", true)
+                .put("hasOwnRevision", Revision.isSame(revision, revision))
                 .build();
     }
 
     static Node sameRevision(MapNode in) {
-        return MapNode.of("equal", in.findText("A").equals(in.findText("B")));
+        return MapNode.of("equal", Revision.isSame(in.findText("A"), in.findText("B")));
     }
 
     static Node commit(MapNode in) {
@@ -70,15 +70,14 @@ final class ArtifactAnswers {
     private static MapNode withRevision(MapNode answer, OciReference reference, List<String> tags) {
         String tag = reference.identifier();
         try {
-            String revision;
-            if (reference.isDigest()) {
-                revision = reference.digest();
-            } else if (tags.contains(tag)) {
-                revision = tag + "@sha256:" + Hashing.sha256().hashString(tag, StandardCharsets.UTF_8);
-            } else {
-                throw new SourceException("GET http://registry.example.com/v2/org/app/manifests/" + tag
-                        + ": MANIFEST_UNKNOWN: manifest unknown");
+            if (!reference.isDigest() && !tags.contains(tag)) {
+                throw new SourceException(OciReference.UNKNOWN_MANIFEST.formatted(
+                        "http://registry.example.com/v2/org/app/manifests/" + tag));
             }
+            String digest = reference.isDigest()
+                    ? reference.digest()
+                    : "sha256:" + Hashing.sha256().hashString(tag, StandardCharsets.UTF_8);
+            String revision = reference.revision(digest);
             return answer.with("revision", revision).with("digest", Revision.ociDigest(revision));
         } catch (SourceException e) {
             return answer.with("error", String.valueOf(e.getMessage())).with("step", "revision");

@@ -1,5 +1,6 @@
 package dev.drydock.conformance.flux;
 
+import dev.drydock.flux.ignore.IgnoreList;
 import dev.drydock.flux.ignore.SourceIgnore;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -12,6 +13,8 @@ import java.util.Set;
 
 /** The part sourceignore. */
 final class IgnoreAnswers {
+
+    private static final String IGNORE_FILE = ".sourceignore";
 
     private IgnoreAnswers() {}
 
@@ -40,16 +43,20 @@ final class IgnoreAnswers {
                 .build();
     }
 
+    /**
+     * The keys of a Bucket that are fetched: the ignore file at the top counts, then the spec; there are no defaults. Nobody
+     * can describe to a simulation what a bucket holds, so that only the corpus asks.
+     */
     static Node selectKeys(MapNode in) {
         MapNode files = in.findMap("files");
         String prefix = in.findText("prefix");
+        IgnoreList ignored = IgnoreList.read(files.findText(IGNORE_FILE), List.of())
+                .plus(IgnoreList.read(in.findText("ignore"), List.of()));
         List<String> keys = files.keys().stream()
-                .filter(key -> key.startsWith(prefix))
+                .filter(key -> key.startsWith(prefix) && !key.endsWith("/") && !key.equals(IGNORE_FILE))
+                .filter(key -> !ignored.ignores(List.of(key.split("/", -1)), false))
                 .sorted()
                 .toList();
-        return MapNode.of(
-                "files",
-                ListNode.ofStrings(
-                        SourceIgnore.selectKeys(keys, files.findString(".sourceignore"), in.findString("ignore"))));
+        return MapNode.of("files", ListNode.ofStrings(keys));
     }
 }

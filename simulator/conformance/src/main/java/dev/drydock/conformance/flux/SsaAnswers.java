@@ -15,7 +15,6 @@ import dev.drydock.flux.ssa.ObjectMetadata;
 import dev.drydock.flux.ssa.ObjectReader;
 import dev.drydock.flux.ssa.ObjectSelector;
 import dev.drydock.flux.ssa.ReconcileOrder;
-import dev.drydock.flux.ssa.SecretMask;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.selector.InvalidSelectorException;
 import dev.drydock.yaml.ListNode;

@@ -1,7 +1,6 @@
 package dev.drydock.conformance.flux;
 
 import dev.drydock.flux.acl.ObjectLookup;
-import dev.drydock.flux.acl.ReceiverTargets;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;

@@ -68,7 +68,7 @@ public final class AlertMatch {
                 && hasAll(found.object(), labels);
     }
 
-    static boolean hasAll(MapNode object, MapNode labels) {
+    private static boolean hasAll(MapNode object, MapNode labels) {
         Map<String, String> present = ObjectFields.labels(object);
         return labels.strings().entrySet().stream()
                 .allMatch(label -> label.getValue().equals(present.get(label.getKey())));

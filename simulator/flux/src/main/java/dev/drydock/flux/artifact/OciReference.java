@@ -19,6 +19,9 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record OciReference(String repository, String identifier) {
 
+    /** What a registry says, given the URL of the request, of a tag or digest that it does not have. */
+    public static final String UNKNOWN_MANIFEST = "GET %s: MANIFEST_UNKNOWN: manifest unknown";
+
     private static final String HELM_CHART = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
 
     /**
@@ -101,6 +104,11 @@ public record OciReference(String repository, String identifier) {
             throw new SourceException("wrong number of hex digits for " + algorithm + ": " + digits);
         }
         return identifier;
+    }
+
+    /** The revision of what is fetched: the digest, behind the tag if it was found by one. */
+    public String revision(String digest) {
+        return isDigest() ? digest : identifier + "@" + digest;
     }
 
     /** {@code repository:tag} or {@code repository@digest}. */

@@ -10,6 +10,11 @@ public final class Revision {
 
     private Revision() {}
 
+    /** Whether a revision is that of an artifact: letter by letter, so that an older form of it is another one. */
+    public static boolean isSame(String artifact, String revision) {
+        return artifact.equals(revision);
+    }
+
     /** The branch, tag or reference in front of the hash; empty for none. */
     public static String namedPointer(String revision) {
         int at = revision.lastIndexOf('@');

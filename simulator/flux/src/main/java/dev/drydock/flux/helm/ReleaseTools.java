@@ -1,7 +1,6 @@
 package dev.drydock.flux.helm;
 
 import dev.drydock.flux.runtime.Gaps;
-import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.flux.timing.HelmReleaseSettings;
 import dev.drydock.kernel.Kernel;
 import dev.drydock.kubernetes.Client;
@@ -69,9 +68,5 @@ record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object, Hel
         full[0] = "spec";
         System.arraycopy(path, 0, full, 1, path.length);
         return full;
-    }
-
-    String ownNamespace() {
-        return ObjectFields.namespace(object);
     }
 }

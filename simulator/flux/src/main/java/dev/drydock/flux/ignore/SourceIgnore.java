@@ -81,22 +81,6 @@ public final class SourceIgnore {
         return new Selection(List.copyOf(kept), keptDirectories);
     }
 
-    /**
-     * The keys of a Bucket that are fetched: the ignore file at the top counts, then the spec; there are no defaults.
-     *
-     * @param keys keys of the objects that have the prefix
-     * @param ignoreFile text of the object {@code .sourceignore}, or null
-     * @param ignore {@code spec.ignore}, or null
-     */
-    public static List<String> selectKeys(List<String> keys, @Nullable String ignoreFile, @Nullable String ignore) {
-        IgnoreList list = IgnoreList.read(ignoreFile == null ? "" : ignoreFile, List.of())
-                .plus(IgnoreList.read(ignore == null ? "" : ignore, List.of()));
-        return keys.stream()
-                .filter(key -> !key.endsWith("/") && !key.equals(FILE))
-                .filter(key -> !list.ignores(parts(key), false))
-                .toList();
-    }
-
     /** The ignore files of all folders but those of Git itself, those of outer folders first. */
     static IgnoreList ignoreFiles(Map<String, String> files) {
         SortedSet<List<String>> folders = new TreeSet<>(WALK);

@@ -1,6 +1,7 @@
 package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.FluxProfile;
+import dev.drydock.flux.artifact.Revision;
 import dev.drydock.flux.health.HealthCheck;
 import dev.drydock.flux.runtime.Conditions;
 import dev.drydock.flux.runtime.Gaps;
@@ -112,7 +113,8 @@ final class HealthPhase {
                     recorded, HEALTH_CHECK_FAILED, "health check failed after " + elapsed + ": " + verdict.get());
         }
         String passed = "Health check passed in " + elapsed;
-        boolean isNewRevision = !run.revision().equals(run.object().findText("status", "lastAppliedRevision"));
+        boolean isNewRevision =
+                !Revision.isSame(run.revision(), run.object().findText("status", "lastAppliedRevision"));
         boolean drifted = !checking.changes().changeLog().isEmpty();
         if (!checking.wasHealthy() || (isNewRevision && drifted)) {
             report.info(ended, passed);

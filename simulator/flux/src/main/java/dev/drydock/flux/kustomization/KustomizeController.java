@@ -2,6 +2,7 @@ package dev.drydock.flux.kustomization;
 
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.artifact.ArtifactStorage;
+import dev.drydock.flux.artifact.Revision;
 import dev.drydock.flux.dependency.DependencyOrder;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.runtime.Conditions;
@@ -146,7 +147,8 @@ public final class KustomizeController {
     private static boolean hasNewArtifact(WatchEvent event) {
         String revision = event.object().findText("status", "artifact", "revision");
         MapNode old = event.previous();
-        return old == null || (!revision.isEmpty() && !revision.equals(old.findText("status", "artifact", "revision")));
+        return old == null
+                || (!revision.isEmpty() && !Revision.isSame(revision, old.findText("status", "artifact", "revision")));
     }
 
     private void sourceChanged(String kind, MapNode source) {
@@ -160,7 +162,7 @@ public final class KustomizeController {
                 continue;
             }
             boolean upToDate = (Conditions.isReady(object) || Conditions.isTrue(object, Conditions.RECONCILING))
-                    && revision.equals(object.findText("status", "lastAttemptedRevision"));
+                    && Revision.isSame(revision, object.findText("status", "lastAttemptedRevision"));
             if (!upToDate) {
                 outdated.add(object);
             }

@@ -1,5 +1,6 @@
 package dev.drydock.flux.source;
 
+import dev.drydock.flux.artifact.OciReference;
 import dev.drydock.flux.artifact.OciRepositoryName;
 import dev.drydock.flux.repository.Commit;
 import dev.drydock.flux.repository.Content;
@@ -95,7 +96,7 @@ record OciRegistry(OciRepositoryName name, Map<String, Tagged> tags, String deni
 
     /** The error about one manifest. */
     String missing(String identifier) {
-        String format = denied.isEmpty() ? "GET %s: MANIFEST_UNKNOWN: manifest unknown" : denied;
+        String format = denied.isEmpty() ? OciReference.UNKNOWN_MANIFEST : denied;
         return format.formatted(api() + "/manifests/" + identifier);
     }
 

@@ -118,7 +118,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
     private Attempt pull(MapNode object, String url, OciRegistry registry) {
         OciReference reference = reference(object, url, registry);
         String digest = digest(reference, registry);
-        String revision = reference.isDigest() ? digest : reference.identifier() + "@" + digest;
+        String revision = reference.revision(digest);
         boolean same = revision.equals(object.findText("status", "artifact", "revision"));
         MapNode begun = same ? object : announced(object, "new revision '" + revision + "' for '" + reference + "'");
         try {

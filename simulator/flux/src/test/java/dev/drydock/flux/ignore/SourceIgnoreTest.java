@@ -69,12 +69,4 @@ class SourceIgnoreTest {
         assertThat(list.ignores(List.of("a.yaml"), false)).isFalse();
         assertThat(list.ignores(List.of("b.yaml"), false)).isTrue();
     }
-
-    @Test
-    void buckets_have_no_defaults() {
-        assertThat(SourceIgnore.selectKeys(List.of("a.yaml", "b.png", "dir/"), null, null))
-                .containsExactly("a.yaml", "b.png");
-        assertThat(SourceIgnore.selectKeys(List.of("a.yaml", "b.png"), "*.png", null))
-                .containsExactly("a.yaml");
-    }
 }

@@ -78,11 +78,6 @@ public final class ClusterUser {
         return cluster.perform(new Action.Delete(Target.parse(target), null), actor);
     }
 
-    /** Reads an object and returns the answer. */
-    public List<RequestResult> tryGet(String target) {
-        return cluster.perform(new Action.Get(Target.parse(target)), actor);
-    }
-
     /** Asks Flux to reconcile an object now. */
     public ClusterUser reconcile(String target) {
         return accepted(cluster.perform(new Action.Reconcile(Target.parse(target)), actor));

@@ -1,14 +1,12 @@
-package dev.drydock.flux.ssa;
+package dev.drydock.conformance.flux;
 
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
-import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
-/** Hides the values of Secrets in a diff (ssa/sanitize.go). */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class SecretMask {
+/** Hides the values of Secrets in a diff (ssa/sanitize.go). No prediction shows such a diff; only the corpus asks. */
+final class SecretMask {
 
     private static final ScalarNode SAME = ScalarNode.of("***");
     private static final ScalarNode BEFORE = ScalarNode.of("*** (before)");
@@ -17,12 +15,12 @@ public final class SecretMask {
     private SecretMask() {}
 
     /** The older object with masked data; a value that differs from the newer one is marked. */
-    public static MapNode older(MapNode older, @Nullable MapNode newer) {
+    static MapNode older(MapNode older, @Nullable MapNode newer) {
         return mask(older, newer, BEFORE);
     }
 
     /** The newer object with masked data; a value that differs from the older one is marked. */
-    public static MapNode newer(@Nullable MapNode older, MapNode newer) {
+    static MapNode newer(@Nullable MapNode older, MapNode newer) {
         return mask(newer, older, AFTER);
     }
 

@@ -1,22 +1,24 @@
-package dev.drydock.flux.acl;
+package dev.drydock.conformance.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.flux.Trees;
+import dev.drydock.flux.acl.ObjectLookup;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.YamlMode;
+import dev.drydock.yaml.YamlReader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReceiverTargetsTest {
 
-    private static final MapNode ONE = Trees.map("{metadata: {name: one, namespace: team, labels: {a: b}}}");
-    private static final MapNode TWO = Trees.map("{metadata: {name: two, namespace: team}}");
+    private static final MapNode ONE = map("{metadata: {name: one, namespace: team, labels: {a: b}}}");
+    private static final MapNode TWO = map("{metadata: {name: two, namespace: team}}");
 
     private static List<MapNode> find(String resource, boolean locked) {
         return ReceiverTargets.find(
                 "team",
-                Trees.map(resource),
+                map(resource),
                 locked,
                 (type, namespace, name) -> name.equals("one")
                         ? new ObjectLookup.Found(ONE)
@@ -45,5 +47,9 @@ class ReceiverTargetsTest {
                 .hasMessage("cross-namespace references are not allowed");
         assertThat(find("{kind: GitRepository, name: one, namespace: other}", false))
                 .containsExactly(ONE);
+    }
+
+    private static MapNode map(String text) {
+        return (MapNode) YamlReader.read(text, "test.yaml", YamlMode.KUBERNETES);
     }
 }

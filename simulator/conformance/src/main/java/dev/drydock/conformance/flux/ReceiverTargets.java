@@ -1,15 +1,17 @@
-package dev.drydock.flux.acl;
+package dev.drydock.conformance.flux;
 
+import dev.drydock.flux.acl.ObjectLookup;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
-import org.apiguardian.api.API;
 
-/** Which objects a Receiver annotates for one of its resources (notification-controller, receiver_handlers.go). */
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class ReceiverTargets {
+/**
+ * Which objects a Receiver annotates for one of its resources (notification-controller, receiver_handlers.go). Nothing
+ * delivers to a Receiver in a simulation, so that only the corpus asks.
+ */
+final class ReceiverTargets {
 
     private static final Map<String, String> API_VERSIONS = Map.of(
             "Bucket", "source.toolkit.fluxcd.io/v1",
@@ -23,16 +25,14 @@ public final class ReceiverTargets {
     private ReceiverTargets() {}
 
     /** Lists objects of a type in a namespace, in the order of their names. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     @FunctionalInterface
-    public interface Listing {
+    interface Listing {
         /** The objects. */
         List<MapNode> list(GroupVersionKind type, String namespace);
     }
 
     /** A resource that cannot be notified; the message is the controller's. */
-    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-    public static final class ReceiverException extends RuntimeException {
+    static final class ReceiverException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         ReceiverException(String message) {
@@ -47,7 +47,7 @@ public final class ReceiverTargets {
      * @param resource an entry of {@code spec.resources}
      * @throws ReceiverException in the controller's words
      */
-    public static List<MapNode> find(
+    static List<MapNode> find(
             String namespace, MapNode resource, boolean noCrossNamespaceRefs, ObjectLookup lookup, Listing listing) {
         String named = resource.findText("namespace");
         if (noCrossNamespaceRefs && !named.isEmpty() && !named.equals(namespace)) {
@@ -61,7 +61,7 @@ public final class ReceiverTargets {
                 throw new ReceiverException("matchLabels field not set when using wildcard '*' as name");
             }
             return listing.list(type, target).stream()
-                    .filter(object -> AlertMatch.hasAll(object, labels))
+                    .filter(object -> hasAll(object, labels))
                     .toList();
         }
         ObjectLookup.Answer answer = lookup.read(type, target, name);
@@ -70,6 +70,12 @@ public final class ReceiverTargets {
         }
         throw new ReceiverException("unable to read " + type.kind() + " \"" + target + "/" + name + "\" error: "
                 + ((ObjectLookup.Failed) answer).error());
+    }
+
+    private static boolean hasAll(MapNode object, MapNode labels) {
+        return ObjectFields.labels(object)
+                .entrySet()
+                .containsAll(labels.strings().entrySet());
     }
 
     private static GroupVersionKind type(MapNode resource) {

@@ -21,9 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,8 @@ final class ReplayCommand implements Callable<Integer> {
     private static final Duration WITHIN = Duration.ofHours(1);
 
     private final Console console;
+    private final Set<String> used = new HashSet<>();
+    private final Map<String, String> unused = new LinkedHashMap<>();
 
     @Parameters(paramLabel = "DIR", description = "A working copy of the repository.")
     private Path directory = Path.of("");
@@ -102,6 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
         for (ClusterEntry entry : entries(repository)) {
             code = Math.max(code, replay(entry, repository, others, given));
         }
+        unused.values().forEach(hint -> console.print(console.yellow("note") + "  --repository: " + hint));
         return code;
     }
 
@@ -149,12 +155,26 @@ final class ReplayCommand implements Callable<Integer> {
             console.print(entry.file() + "  " + flags(profile));
             World world = Replay.of(
                     beginning.objects(), repository, others, before, profile, new Seed(seed), trustSignatures, WITHIN);
+            noteUse(world);
             return print(world);
         } catch (InstallationException e) {
             throw new BadInputException(entry.file() + ": " + e.getMessage());
         } catch (NotModelledException e) {
             console.print(console.yellow("?") + " " + entry.file() + "  NotModelled: " + e.getMessage());
             return 2;
+        }
+    }
+
+    /** What no source of any cluster asked for. */
+    private void noteUse(World world) {
+        for (String url : repositories.keySet()) {
+            Optional<String> hint = world.unused(url);
+            if (hint.isEmpty()) {
+                used.add(url);
+                unused.remove(url);
+            } else if (!used.contains(url)) {
+                unused.put(url, hint.get());
+            }
         }
     }
 

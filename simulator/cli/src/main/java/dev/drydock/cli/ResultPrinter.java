@@ -48,6 +48,7 @@ final class ResultPrinter {
                 }
             }
         }
+        result.notes().forEach(note -> print.accept("  " + console.yellow("note") + "  " + note));
         if (result.verdict().compareTo(Verdict.FAILED) >= 0) {
             print.accept("    "
                     + console.dim("see    drydock explain "

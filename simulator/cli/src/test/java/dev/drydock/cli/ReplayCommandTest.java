@@ -109,4 +109,14 @@ class ReplayCommandTest extends CommandLineFixture {
                 .as(out.toString())
                 .isZero();
     }
+
+    @Test
+    void notes_content_that_no_source_asks_for() throws IOException {
+        Path team = Files.createDirectories(folder.resolve("team"));
+        Files.writeString(team.resolve("a.yaml"), "a: b");
+        run("replay", fleet(), "--tenancy", "open", "--repository", "https://git.example.com/tem=" + team);
+        assertThat(out.toString())
+                .contains("note  --repository: no source asked for https://git.example.com/tem; did you mean "
+                        + "\"https://git.example.com/team\"?");
+    }
 }

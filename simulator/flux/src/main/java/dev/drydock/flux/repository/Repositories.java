@@ -1,6 +1,7 @@
 package dev.drydock.flux.repository;
 
 import dev.drydock.kubernetes.NotModelledException;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -15,6 +16,7 @@ import org.apiguardian.api.API;
 public final class Repositories {
 
     private final TreeMap<String, Repository> byUrl = new TreeMap<>();
+    private final TreeMap<String, String> asked = new TreeMap<>();
     private final boolean isEverything;
     private final boolean signaturesHold;
     private final boolean isRecorded;
@@ -59,6 +61,7 @@ public final class Repositories {
      * @throws NotModelledException when nobody described it and others exist too
      */
     public Optional<Repository> find(String url) {
+        asked.putIfAbsent(key(url), url);
         Optional<Repository> found = described(url);
         if (found.isEmpty()) {
             checkEverything(url);
@@ -79,12 +82,12 @@ public final class Repositories {
     }
 
     private Optional<Repository> described(String url) {
-        return Optional.ofNullable(byUrl.get(withoutDefaultPort(normalised(url))));
+        return Optional.ofNullable(byUrl.get(key(url)));
     }
 
     /** Adds a repository or replaces the one of the same URL. */
     public void put(Repository repository) {
-        byUrl.put(withoutDefaultPort(normalised(repository.url())), repository);
+        byUrl.put(key(repository.url()), repository);
     }
 
     /** Changes the repository of a URL, which is made empty when it was not described yet. */
@@ -126,6 +129,7 @@ public final class Repositories {
     public Repositories copy() {
         Repositories copy = new Repositories(isEverything, signaturesHold, isRecorded);
         copy.byUrl.putAll(byUrl);
+        copy.asked.putAll(asked);
         return copy;
     }
 
@@ -138,6 +142,21 @@ public final class Repositories {
     /** Whether two URLs name the same repository as they are written. */
     public static boolean isSame(String url, String other) {
         return normalised(url).equals(normalised(other));
+    }
+
+    /** The URLs that are described, as they were written first. */
+    public List<String> urls() {
+        return byUrl.values().stream().map(Repository::url).toList();
+    }
+
+    /** The URLs that anybody asked for, as they were written first. */
+    public List<String> asked() {
+        return List.copyOf(asked.values());
+    }
+
+    /** What two URLs of the same repository have in common. */
+    public static String key(String url) {
+        return withoutDefaultPort(normalised(url));
     }
 
     private static String withoutDefaultPort(String url) {

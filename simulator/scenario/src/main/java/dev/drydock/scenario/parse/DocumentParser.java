@@ -1,5 +1,6 @@
 package dev.drydock.scenario.parse;
 
+import dev.drydock.flux.repository.Repositories;
 import dev.drydock.scenario.Action;
 import dev.drydock.scenario.Operation;
 import dev.drydock.scenario.RepositorySpec;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the documents of one file into scenarios. */
@@ -75,9 +77,14 @@ public final class DocumentParser {
         if (spec.has("steps") && steps.isEmpty()) {
             spec.wrong("steps", "at least one step is expected");
         }
-        duplicates("step", steps, Step::name, Step::location);
+        duplicates("step", steps, Step::name, Step::name, Step::location);
         List<RepositorySpec> repositories = spec.list("repositories", this::repository);
-        duplicates("repository", repositories, r -> r.url() + refOf(r), RepositorySpec::location);
+        duplicates(
+                "repository",
+                repositories,
+                r -> r.url() + refOf(r),
+                r -> Repositories.key(r.url()) + refOf(r),
+                RepositorySpec::location);
         outages(repositories, steps);
         return new Scenario(
                 name,
@@ -100,7 +107,10 @@ public final class DocumentParser {
             for (Operation operation : step.operations()) {
                 if (operation.action() instanceof Action.Push push) {
                     known.add(push.url());
-                } else if (operation.action() instanceof Action.Outage outage && !known.contains(outage.repository())) {
+                } else if (operation.action() instanceof Action.Outage outage
+                        && known.stream()
+                                .noneMatch(
+                                        url -> Repositories.key(url).equals(Repositories.key(outage.repository())))) {
                     problems.add(
                             operation.location(),
                             "outage: nothing is served at \"" + outage.repository() + "\""
@@ -114,22 +124,26 @@ public final class DocumentParser {
         if (r.tag() != null) {
             return " tag " + r.tag();
         }
-        return r.branch() == null ? "" : " branch " + r.branch();
+        boolean isMain =
+                r.branch() == null || r.branch().equals("main") && !r.url().startsWith("oci://");
+        return isMain ? "" : " branch " + r.branch();
     }
 
     private <T> void duplicates(
             String what,
             List<T> items,
-            java.util.function.Function<T, String> name,
-            java.util.function.Function<T, Location> place) {
+            Function<T, String> name,
+            Function<T, String> identity,
+            Function<T, Location> place) {
         Map<String, Location> seen = new HashMap<>();
         for (T item : items) {
-            String key = name.apply(item);
+            String key = identity.apply(item);
             Location earlier = key.isEmpty() ? null : seen.putIfAbsent(key, place.apply(item));
             if (earlier != null) {
                 problems.add(
                         place.apply(item),
-                        "duplicate " + what + " \"" + key + "\"; line " + earlier.line() + " has it already");
+                        "duplicate " + what + " \"" + name.apply(item) + "\"; line " + earlier.line()
+                                + " has it already");
             }
         }
     }

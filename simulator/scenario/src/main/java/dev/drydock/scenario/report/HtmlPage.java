@@ -64,6 +64,10 @@ final class HtmlPage {
                     .append("</p>\n");
         }
         result.steps().forEach(step -> step(step, page));
+        result.notes()
+                .forEach(note -> page.append("<div class=\"step d\">note: ")
+                        .append(Markup.escape(note))
+                        .append("</div>\n"));
         if (!result.happened().isEmpty()) {
             page.append("<pre>")
                     .append(Markup.escape(String.join("\n", result.happened())))

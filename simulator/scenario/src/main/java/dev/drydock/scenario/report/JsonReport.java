@@ -43,6 +43,7 @@ final class JsonReport {
                 .put("simulatedSeconds", result.simulated().toMillis() / 1000.0)
                 .put("steps", list(result.steps(), JsonReport::step))
                 .put("happened", ListNode.ofStrings(result.happened()))
+                .put("notes", ListNode.ofStrings(result.notes()))
                 .build();
     }
 

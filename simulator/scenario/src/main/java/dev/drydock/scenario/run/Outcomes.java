@@ -83,7 +83,7 @@ public final class Outcomes {
         MapNode stalledCondition = condition(object, "Stalled");
         boolean stalled = stalledCondition != null && "True".equals(stalledCondition.findString("status"));
         OutcomeKind kind = kind(object, status, stalled);
-        return new Outcome(kind, status, reason, message, stalled, revision(object), because(kind, message));
+        return new Outcome(kind, status, reason, message, stalled, revision(object), because(kind, object, message));
     }
 
     private OutcomeKind kind(MapNode object, @Nullable String ready, boolean stalled) {
@@ -129,7 +129,7 @@ public final class Outcomes {
         return !"Alert".equals(kind) && !"Provider".equals(kind);
     }
 
-    private List<Finding.Line> because(OutcomeKind kind, String message) {
+    private List<Finding.Line> because(OutcomeKind kind, MapNode object, String message) {
         if (kind == OutcomeKind.ACCEPTED) {
             return List.of();
         }
@@ -140,6 +140,9 @@ public final class Outcomes {
                 lines.addAll(Reasons.of(explanation));
             }
         });
+        if (lines.isEmpty() && (kind == OutcomeKind.STUCK || kind == OutcomeKind.PROGRESSING)) {
+            lines.addAll(new SourceReasons(world, this).of(object));
+        }
         return lines;
     }
 

@@ -77,7 +77,7 @@ public final class Runner {
         }
         Duration simulated = Duration.between(begin, kernel.now());
         List<String> happened = scenario.hasChecks() ? List.of() : Happenings.of(world);
-        return new ScenarioResult(scenario, seed.value(), steps, simulated, happened);
+        return new ScenarioResult(scenario, seed.value(), steps, simulated, happened, Unused.notes(scenario, world));
     }
 
     /** Sets up what its worlds share, which otherwise the first run does; a caller may do this while it still reads scenarios. */

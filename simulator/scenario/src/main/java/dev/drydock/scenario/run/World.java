@@ -167,6 +167,11 @@ public final class World {
         return Accounts.notes(actor, this);
     }
 
+    /** What is to say about the URL of a repository when no source asked for it; empty when one did. */
+    public Optional<String> unused(String url) {
+        return Unused.hint(url, this);
+    }
+
     /**
      * Checks that a target can be, or could have been, there.
      *

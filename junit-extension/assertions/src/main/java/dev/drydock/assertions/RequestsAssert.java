@@ -69,6 +69,9 @@ public final class RequestsAssert extends AbstractAssert<RequestsAssert, List<Re
         FailureText text = FailureText.of("request for " + result.object())
                 .line("expected", expected)
                 .line("found", gap == null ? found : "NotModelled: " + gap);
+        if (result.manifest().isKnown()) {
+            text.line("manifest", result.manifest().toString());
+        }
         result.explanation().ifPresent(explanation -> append(explanation, text));
         failWithMessage("%s", text.text());
     }

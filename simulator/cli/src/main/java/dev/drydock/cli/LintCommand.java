@@ -1,7 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.scenario.Scenario;
-import dev.drydock.scenario.run.ScenarioSources;
+import dev.drydock.scenario.run.ManifestFields;
 import dev.drydock.yaml.Diagnostic;
 import dev.drydock.yaml.YamlException;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class LintCommand implements Callable<Integer> {
             try {
                 for (Scenario scenario : ScenarioFiles.read(List.of(file))) {
                     scenarios++;
-                    ScenarioSources.load(scenario);
+                    problems.addAll(ManifestFields.problems(scenario));
                 }
             } catch (YamlException e) {
                 problems.addAll(e.diagnostics());

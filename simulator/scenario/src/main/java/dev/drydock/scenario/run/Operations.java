@@ -120,13 +120,7 @@ final class Operations {
     }
 
     private List<RequestResult> write(Action.Write write, Client client) {
-        List<MapNode> objects = new ArrayList<>();
-        if (write.resource() != null) {
-            objects.add(write.resource());
-        }
-        if (write.file() != null) {
-            objects.addAll(sources.manifests(write.file()));
-        }
+        List<MapNode> objects = objects(write, sources);
         WriteOptions options = WriteOptions.as(write.fieldManager());
         options = write.dryRun() ? options.withDryRun() : options;
         options = write.force() ? options.withForce() : options;
@@ -135,18 +129,31 @@ final class Operations {
             WriteOptions chosen = options;
             boolean generated =
                     object.find("metadata", "name") == null && object.find("metadata", "generateName") != null;
-            results.add(send(
+            RequestResult result = send(
                     ObjectLabel.of(object),
                     generated,
                     () -> write.create()
                             ? client.create(inSomeNamespace(object, client), chosen.with(FieldValidation.STRICT))
-                            : client.apply(inSomeNamespace(object, client), chosen)));
+                            : client.apply(inSomeNamespace(object, client), chosen));
+            results.add(result.about(object));
         }
         return results;
     }
 
+    /** What a write writes. */
+    static List<MapNode> objects(Action.Write write, ScenarioSources sources) {
+        List<MapNode> objects = new ArrayList<>();
+        if (write.resource() != null) {
+            objects.add(write.resource());
+        }
+        if (write.file() != null) {
+            objects.addAll(sources.manifests(write.file()));
+        }
+        return objects;
+    }
+
     /** As kubectl does: what needs a namespace and names none goes to {@code default}. */
-    private static MapNode inSomeNamespace(MapNode object, Client client) {
+    static MapNode inSomeNamespace(MapNode object, Client client) {
         boolean isNamed = !object.findText("metadata", "namespace").isEmpty();
         return isNamed || !client.isNamespaced(ObjectLabel.kind(object))
                 ? object

@@ -1,10 +1,7 @@
 package dev.drydock.scenario.run;
 
 import dev.drydock.flux.repository.Content;
-import dev.drydock.kernel.Seed;
-import dev.drydock.kubernetes.Cluster;
 import dev.drydock.kubernetes.GroupVersionKind;
-import dev.drydock.kubernetes.discovery.Discovery;
 import dev.drydock.scenario.Action;
 import dev.drydock.scenario.Check;
 import dev.drydock.scenario.Operation;
@@ -87,32 +84,33 @@ final class Plausibility {
     private void absent(Check.Absent absent) {
         GroupVersionKind kind = GroupVersionKind.of(absent.apiVersion(), absent.kind());
         kind(kind, absent.location());
-        String mistake = ObjectChecks.needlessNamespace(absent, Known.DISCOVERY);
+        String mistake = ObjectChecks.needlessNamespace(absent, Pristine.discovery());
         if (mistake != null) {
             problem(absent.location(), "absent: " + mistake);
         }
     }
 
     private void kind(GroupVersionKind kind, Location place) {
-        boolean isKnown = kind.kind().isEmpty() || Known.DISCOVERY.find(kind).isPresent();
+        boolean isKnown =
+                kind.kind().isEmpty() || Pristine.discovery().find(kind).isPresent();
         boolean isAnnounced = !kind.group().isEmpty()
                 && !isUnheardOf(kind.kind())
                 && !isUnheardOf(kind.group())
                 && !isUnheardOf(kind.version());
         if (!isKnown && !isAnnounced) {
-            problem(place, "nothing serves " + Served.label(kind) + Served.nearest(kind.kind(), Known.DISCOVERY));
+            problem(place, "nothing serves " + Served.label(kind) + Served.nearest(kind.kind(), Pristine.discovery()));
         }
     }
 
     private void kind(Target target, Location place) {
-        boolean isKnown = Known.DISCOVERY.all().stream()
+        boolean isKnown = Pristine.discovery().all().stream()
                 .anyMatch(r -> r.kind().kind().equals(target.kind())
                         && (target.group().isEmpty() || r.kind().group().equals(target.group())));
         if (!isKnown && isUnheardOf(target.kind())) {
             problem(
                     place,
                     "\"" + target + "\": nothing serves the kind " + target.kind()
-                            + Served.nearest(target.kind(), Known.DISCOVERY));
+                            + Served.nearest(target.kind(), Pristine.discovery()));
         }
     }
 
@@ -155,16 +153,5 @@ final class Plausibility {
     private static void add(String text, Set<String> words) {
         words.addAll(Arrays.asList(text.split("[^A-Za-z0-9.:-]+", -1)));
         words.addAll(Arrays.asList(text.split("[^A-Za-z0-9.-]+", -1)));
-    }
-
-    /** What a cluster serves after {@code flux install}; made once somebody asks. */
-    private static final class Known {
-        static final Discovery DISCOVERY = discovery();
-
-        private static Discovery discovery() {
-            Cluster cluster = new Cluster(Seed.DEFAULT);
-            cluster.server().installFlux();
-            return cluster.server().discovery();
-        }
     }
 }

@@ -23,9 +23,11 @@ final class Refusals {
                         Verdict.NOT_JUDGED,
                         operation,
                         request,
-                        List.of(
-                                new Finding.Line("expected", blocked == null ? "Accepted" : "Blocked"),
-                                new Finding.Line("found", "NotModelled: " + gap))));
+                        placed(
+                                request,
+                                List.of(
+                                        new Finding.Line("expected", blocked == null ? "Accepted" : "Blocked"),
+                                        new Finding.Line("found", "NotModelled: " + gap)))));
             } else if (blocked == null && !request.isAccepted()) {
                 findings.add(
                         finding(Verdict.FAILED, operation, request, refusal("Accepted", request, findings.isEmpty())));
@@ -100,6 +102,16 @@ final class Refusals {
         if (withReasons) {
             request.explanation().ifPresent(explanation -> lines.addAll(Reasons.of(explanation)));
         }
-        return lines;
+        return placed(request, lines);
+    }
+
+    /** Lines with the place of the manifest, for the operation names only its folder. */
+    private static List<Finding.Line> placed(RequestResult request, List<Finding.Line> lines) {
+        if (!request.manifest().isKnown()) {
+            return lines;
+        }
+        List<Finding.Line> all = new ArrayList<>(lines);
+        all.add(new Finding.Line("manifest", request.manifest().toString()));
+        return all;
     }
 }

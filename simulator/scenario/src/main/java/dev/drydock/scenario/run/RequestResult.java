@@ -3,6 +3,7 @@ package dev.drydock.scenario.run;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Explanation;
 import dev.drydock.kubernetes.Status;
+import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the answer of the client's mapper to a kind that discovery does not know, or null
  * @param notModelled the feature that a prediction would need, or null
  * @param generated whether the server makes the name
+ * @param manifest where the object, or the field that a refusal names, was written; not known for a request without one
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RequestResult(
@@ -25,18 +27,24 @@ public record RequestResult(
         @Nullable ApiResponse response,
         @Nullable String client,
         @Nullable String notModelled,
-        boolean generated) {
+        boolean generated,
+        Location manifest) {
 
     static RequestResult answered(String object, ApiResponse response, boolean generated) {
-        return new RequestResult(object, response, null, null, generated);
+        return new RequestResult(object, response, null, null, generated, Location.NONE);
+    }
+
+    /** The same answer to a request with an object. */
+    RequestResult about(MapNode written) {
+        return new RequestResult(object, response, client, notModelled, generated, FieldPlaces.of(written, message()));
     }
 
     static RequestResult unknownKind(String object, String message) {
-        return new RequestResult(object, null, message, null, false);
+        return new RequestResult(object, null, message, null, false, Location.NONE);
     }
 
     static RequestResult notModelled(String object, String feature) {
-        return new RequestResult(object, null, null, feature, false);
+        return new RequestResult(object, null, null, feature, false, Location.NONE);
     }
 
     /** Whether the server stored, or would have stored, it. */

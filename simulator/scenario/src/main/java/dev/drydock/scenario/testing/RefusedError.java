@@ -28,6 +28,9 @@ public final class RefusedError extends AssertionError {
                 .append(' ')
                 .append(result.reason());
         text.append("\n            ").append(result.message());
+        if (result.manifest().isKnown()) {
+            text.append("\n  manifest  ").append(result.manifest());
+        }
         result.explanation().ifPresent(explanation -> append(explanation, text));
         return text.append(
                         "\n  try       the method that begins with \"try\" and assertThatRequests(…).areBlocked(), when that is"

@@ -45,10 +45,11 @@ public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> 
     public ClusterAssert hasObject(String target) {
         isNotNull();
         if (actual.object(target).isEmpty()) {
-            throw failure(FailureText.of("object " + target)
+            FailureText text = FailureText.of("object " + target)
                     .line("expected", "exists")
-                    .line("found", "no such object")
-                    .text());
+                    .line("found", "no such object");
+            actual.nearest(target).ifPresent(near -> text.line("nearest", near));
+            throw failure(text.text());
         }
         return this;
     }

@@ -156,10 +156,13 @@ public final class OutcomeAssert extends AbstractAssert<OutcomeAssert, Outcome> 
         more.forEach(line -> text.line(line.label(), line.text()));
         actual.because().forEach(line -> text.line(line.label(), line.text()));
         boolean missing = actual.kind() == null;
+        if (missing) {
+            cluster.nearest(target).ifPresent(near -> text.line("nearest", near));
+        }
         text.line(
                 "next",
                 missing
-                        ? "look at cluster.causedObjects() for what is there"
+                        ? "cluster.causedLabels() names what is there"
                         : "cluster.object(\"" + target + "\") shows the whole object"
                                 + (actual.kind() == OutcomeKind.PROGRESSING
                                         ? "; cluster.settle() lets it come to rest"

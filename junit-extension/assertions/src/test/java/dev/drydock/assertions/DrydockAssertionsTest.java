@@ -157,4 +157,15 @@ class DrydockAssertionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("did you mean \"clusterroles.rbac.authorization.k8s.io\"?");
     }
+
+    @Test
+    void what_is_missing_is_told_with_its_neighbour() {
+        assertFails(
+                () -> assertThat(cluster).gitRepository("default/app").isAccepted(),
+                "found     no such object",
+                "nearest   GitRepository.source.toolkit.fluxcd.io/default/apps",
+                "cluster.causedLabels() names what is there");
+        assertFails(
+                () -> assertThat(cluster).hasObject("ConfigMap/default/their"), "nearest   ConfigMap/default/there");
+    }
 }

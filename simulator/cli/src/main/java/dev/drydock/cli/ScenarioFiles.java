@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.scenario.NearestPath;
 import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.ScenarioReader;
 import dev.drydock.yaml.Diagnostic;
@@ -98,8 +99,8 @@ final class ScenarioFiles {
 
     /** Why a file cannot be read, in plain words. */
     static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file or folder";
+        if (e instanceof NoSuchFileException file) {
+            return "no such file or folder" + (file.getFile() == null ? "" : NearestPath.hint(Path.of(file.getFile())));
         }
         if (e instanceof java.nio.file.NotDirectoryException) {
             return "not a folder";
@@ -107,8 +108,8 @@ final class ScenarioFiles {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         }
-        if (e instanceof FileSystemException file) {
-            return file.getReason() == null ? "cannot be read" : file.getReason();
+        if (e instanceof FileSystemException other) {
+            return other.getReason() == null ? "cannot be read" : other.getReason();
         }
         return String.valueOf(e.getMessage());
     }

@@ -20,6 +20,21 @@ class BadInputTest extends CommandLineFixture {
     }
 
     @Test
+    void a_path_with_a_typo() throws IOException {
+        write("a.scenario.yaml", HOLDS);
+        isRefused(
+                "no such file or folder; did you mean \"a.scenario.yaml\"?", "test", folder.resolve("a.scenaro.yaml"));
+        isRefused("did you mean \"" + folder.getFileName() + "\"?", "test", folder + "x/a.scenario.yaml");
+    }
+
+    @Test
+    void an_object_with_a_typo() throws IOException {
+        Path file = write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        assertThat(run("explain", file, "cm/default/a")).isEqualTo(2);
+        assertThat(out.toString()).contains("no such object", "nearest: ConfigMap/default/a");
+    }
+
+    @Test
     void a_folder_without_scenarios() {
         isRefused("error: no *.scenario.yaml is below " + folder, "test", folder);
     }

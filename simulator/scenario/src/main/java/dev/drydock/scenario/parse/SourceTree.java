@@ -2,6 +2,7 @@ package dev.drydock.scenario.parse;
 
 import dev.drydock.flux.repository.Content;
 import dev.drydock.scenario.ContentReader;
+import dev.drydock.scenario.NearestPath;
 import dev.drydock.scenario.SourcePath;
 import dev.drydock.yaml.Location;
 import dev.drydock.yaml.YamlException;
@@ -13,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the paths of one scenario file; nothing that it gives lies outside the file's folder. */
@@ -89,7 +88,7 @@ final class SourceTree {
             return "leaves the folder of the scenario file; move what is needed below it";
         }
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return "does not exist" + nearest(path);
+            return "does not exist" + NearestPath.hint(path);
         }
         if (!path.toRealPath().startsWith(folder.toRealPath())) {
             return "leads through a symbolic link out of the folder of the scenario file";
@@ -101,21 +100,5 @@ final class SourceTree {
             return "cannot be read: permission denied";
         }
         return null;
-    }
-
-    private static String nearest(Path path) {
-        Path parent = path.getParent();
-        Path name = path.getFileName();
-        if (parent == null || name == null || !Files.isDirectory(parent)) {
-            return "";
-        }
-        try (Stream<Path> siblings = Files.list(parent)) {
-            List<String> names = siblings.map(sibling -> String.valueOf(sibling.getFileName()))
-                    .sorted()
-                    .toList();
-            return Nearest.hint(name.toString(), names);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

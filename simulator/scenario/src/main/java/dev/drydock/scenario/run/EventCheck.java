@@ -33,6 +33,9 @@ final class EventCheck {
         }
         if (about.isEmpty()) {
             lines.add(new Finding.Line(label, "no Event about it"));
+            if (world.object(check.of()).isEmpty()) {
+                world.nearest(check.of()).ifPresent(near -> lines.add(new Finding.Line("nearest", near)));
+            }
         }
         return new Finding(right ? Verdict.HELD : Verdict.FAILED, "event of " + check.of(), check.location(), lines);
     }

@@ -39,6 +39,9 @@ final class InventoryCheck {
         lines.add(new Finding.Line("expected", (all == null ? "contains " : "exactly ") + String.join(", ", wanted)));
         lines.add(new Finding.Line(
                 "found", object.isEmpty() ? "no such object" : found.isEmpty() ? "nothing" : String.join(", ", found)));
+        if (object.isEmpty()) {
+            world.nearest(check.of()).ifPresent(near -> lines.add(new Finding.Line("nearest", near)));
+        }
         if (!missing.isEmpty()) {
             lines.add(new Finding.Line("missing", String.join(", ", missing)));
         }

@@ -251,20 +251,9 @@ public final class World {
         return cluster.server().object(resource.resource(), name);
     }
 
-    /** The object that was probably meant: of the same kind and name elsewhere, or of a similar name. */
-    Optional<String> nearest(Target target) {
-        List<MapNode> objects = resource(target)
-                .map(r -> cluster.server().objects(r.resource()))
-                .orElse(List.of());
-        List<String> labels = new ArrayList<>();
-        for (MapNode object : objects) {
-            String label = ObjectLabel.of(object);
-            if (label.endsWith("/" + target.name())) {
-                return Optional.of(label);
-            }
-            labels.add(label);
-        }
-        return dev.drydock.scenario.parse.Nearest.of(target.toString(), labels);
+    /** The object that was probably meant: of the same name elsewhere, of a similar name, or of a similar kind. */
+    public Optional<String> nearest(Target target) {
+        return new Neighbours(this).of(target);
     }
 
     /** A hint at the resource that was probably meant, or nothing. */

@@ -13,6 +13,7 @@ import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.Target;
 import dev.drydock.scenario.Workload;
 import dev.drydock.scenario.run.AccessQuestion;
+import dev.drydock.scenario.run.ObjectLabel;
 import dev.drydock.scenario.run.Outcome;
 import dev.drydock.scenario.run.Outcomes;
 import dev.drydock.scenario.run.RequestResult;
@@ -141,9 +142,23 @@ public final class Cluster {
         return world.object(Target.parse(target));
     }
 
+    /**
+     * The object that was probably meant by a target that does not exist.
+     *
+     * @param target {@code Kind/namespace/name} or {@code Kind/name}
+     */
+    public Optional<String> nearest(String target) {
+        return world.nearest(Target.parse(target));
+    }
+
     /** The objects that did not exist right after the installation. */
     public List<MapNode> causedObjects() {
         return world.causedObjects();
+    }
+
+    /** The names of the objects that did not exist right after the installation, {@code Kind.group/namespace/name}. */
+    public List<String> causedLabels() {
+        return world.causedObjects().stream().map(ObjectLabel::of).toList();
     }
 
     /**

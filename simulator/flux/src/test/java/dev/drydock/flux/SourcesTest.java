@@ -508,4 +508,36 @@ class SourcesTest {
         assertThat(verified.isTrue()).isTrue();
         assertThat(verified.message()).startsWith("verified signature of revision v1@sha256:");
     }
+
+    @Test
+    void a_commit_whose_signature_is_taken_as_good_is_said_to_be_verified() {
+        FluxWorld trusting = new FluxWorld(FluxProfile.open(), Repositories.ofWhatIsKnown(true));
+        trusting.repositories.put(Repository.empty("https://git.example.com/team/apps"));
+        trusting.push("https://git.example.com/team/apps", Map.of("a.yaml", "a: b"))
+                .apply(
+                        "{apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata: {name: source, namespace:"
+                                + " default}, spec: {interval: 1h, url: \"https://git.example.com/team/apps\", ref: {branch: main},"
+                                + " verify: {mode: HEAD, secretRef: {name: keys}}}}")
+                .advance(20);
+
+        MapNode source = trusting.get(GIT, "default", "source");
+        Condition verified = Conditions.find(source, "SourceVerified").orElseThrow();
+        assertThat(verified.isTrue()).isTrue();
+        assertThat(verified.message()).matches("verified signature of\\n\\t- commit '[0-9a-f]{40}' with key '.*'");
+        assertThat(source.findText("status", "sourceVerificationMode")).isEqualTo("HEAD");
+    }
+
+    @Test
+    void submodules_are_not_modelled_where_there_are_any() {
+        String url = "https://git.example.com/team/apps";
+        world.push(url, Map.of("a.yaml", "a: b"));
+        String spec = "url: \"" + url + "\", ref: {branch: main}, recurseSubmodules: true";
+        assertThat(ready("GitRepository", spec).isTrue()).isTrue();
+
+        world.push(url, Map.of("a.yaml", "a: b", ".gitmodules", "[submodule \"lib\"]"))
+                .advance(5);
+
+        assertThat(Flux.of(world.cluster).orElseThrow().notModelled(world.get(GIT, "default", "source")))
+                .contains("submodules of Git repositories (spec.recurseSubmodules)");
+    }
 }

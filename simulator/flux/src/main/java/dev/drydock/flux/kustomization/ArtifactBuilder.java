@@ -35,17 +35,26 @@ final class ArtifactBuilder implements Builder {
 
     private static final String ADDRESS = "0xc000000000";
 
+    private static final int LARGEST = 128 << 20;
+
     /**
      * Builds that were done: intervals and retries build the same again and again, also in forks. What is substituted depends
-     * on the cluster and is not kept.
+     * on the cluster and is not kept. An artifact weighs its characters, and what was built of it some thousand for each
+     * object.
      */
-    private static final Cache<Question, Answer> DONE =
-            CacheBuilder.newBuilder().maximumSize(1_000).build();
+    private static final Cache<Question, Answer> DONE = CacheBuilder.newBuilder()
+            .maximumWeight(LARGEST)
+            .weigher((Question question, Answer answer) -> question.artifact.size() / 2 + answer.weight())
+            .build();
 
     private record Question(Content artifact, MapNode spec) {}
 
     /** What was built, or why nothing was. */
     private record Answer(@Nullable Built built, @Nullable BuildException refusal) {
+
+        int weight() {
+            return 1_000 + (built == null ? 0 : 4_000 * Math.min(built.objects().size(), 100_000));
+        }
 
         Built get() {
             if (built != null) {

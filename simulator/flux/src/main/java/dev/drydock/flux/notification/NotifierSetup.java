@@ -1,9 +1,10 @@
 package dev.drydock.flux.notification;
 
+import dev.drydock.flux.runtime.SecretException;
+import dev.drydock.flux.runtime.Secrets;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.Client;
-import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.MapNode;
@@ -11,9 +12,6 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +24,6 @@ import java.util.Optional;
  */
 record NotifierSetup(Client client, MapNode provider) {
 
-    private static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
     private static final String ADDRESS = "address";
 
     /** What notifiers call an address. */
@@ -41,57 +38,53 @@ record NotifierSetup(Client client, MapNode provider) {
 
     /** The problem, empty when there is none that is known here. */
     Optional<String> problem() {
+        try {
+            return check();
+        } catch (SecretException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private Optional<String> check() {
         String address = provider.findText("spec", ADDRESS);
         String token = "";
-        if (provider.find("spec", "secretRef", "name") != null) {
-            ApiResponse secret = secret("secretRef");
-            if (!secret.isSuccess()) {
-                return missing("secretRef", secret);
-            }
-            Optional<String> headers = headers(secret.object());
+        MapNode secret = secret("secretRef");
+        if (!secret.isEmpty()) {
+            Optional<String> headers = headers(secret);
             if (headers.isPresent()) {
                 return headers;
             }
-            token = value(secret.object(), "token");
-            String other = value(secret.object(), ADDRESS).strip();
-            address = other.isEmpty() ? address : other;
+            token = Secrets.text(secret, "token").strip();
+            address =
+                    Secrets.has(secret, ADDRESS) ? Secrets.text(secret, ADDRESS).strip() : address;
         }
-        for (String field : List.of("proxySecretRef", "certSecretRef")) {
-            if (provider.find("spec", field, "name") != null) {
-                ApiResponse secret = secret(field);
-                if (!secret.isSuccess()) {
-                    return missing(field, secret);
-                }
-            }
+        MapNode proxy = secret("proxySecretRef");
+        if (!proxy.isEmpty()) {
+            Secrets.checking("failed to get proxy URL: ", () -> Secrets.checkProxy(proxy));
         }
-        Optional<String> certificate = certificate();
-        return certificate.isPresent()
-                ? certificate
-                : notifier(address, token).map(problem -> "failed to initialize notifier: " + problem);
-    }
-
-    private NamespacedName name(String field) {
-        return new NamespacedName(ObjectFields.namespace(provider), provider.findText("spec", field, "name"));
-    }
-
-    private ApiResponse secret(String field) {
-        return client.get(SECRET, name(field));
-    }
-
-    private Optional<String> missing(String field, ApiResponse response) {
-        return Optional.of("failed to get secret '" + name(field) + "': " + response.message());
-    }
-
-    private static String value(MapNode secret, String key) {
-        try {
-            return new String(Base64.getDecoder().decode(secret.findText("data", key)), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return "";
+        MapNode certificates = secret("certSecretRef");
+        if (!certificates.isEmpty()) {
+            Secrets.checking("failed to get TLS config: ", () -> Secrets.checkTls(certificates));
         }
+        return notifier(address, token).map(problem -> "failed to initialize notifier: " + problem);
+    }
+
+    /** The Secret that a field names, an empty map when there is no such field. */
+    private MapNode secret(String field) {
+        if (provider.find("spec", field, "name") == null) {
+            return MapNode.EMPTY;
+        }
+        NamespacedName name =
+                new NamespacedName(ObjectFields.namespace(provider), provider.findText("spec", field, "name"));
+        ApiResponse response = new Secrets(client).read(name);
+        if (!response.isSuccess()) {
+            throw new SecretException("failed to get secret '" + name + "': " + response.message());
+        }
+        return response.object();
     }
 
     private static Optional<String> headers(MapNode secret) {
-        String text = value(secret, "headers");
+        String text = Secrets.text(secret, "headers");
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -106,26 +99,6 @@ record NotifierSetup(Client client, MapNode provider) {
                 : Optional.of("failed to read headers from secret: error unmarshaling JSON: while decoding JSON: json:"
                         + " cannot unmarshal " + JsonKind.of(headers)
                         + " into Go value of type map[string]string");
-    }
-
-    private Optional<String> certificate() {
-        if (provider.find("spec", "certSecretRef", "name") == null) {
-            return Optional.empty();
-        }
-        MapNode data = secret("certSecretRef").object().findMap("data");
-        boolean certificate = data.has("tls.crt") || data.has("certFile");
-        boolean key = data.has("tls.key") || data.has("keyFile");
-        boolean authority = data.has("ca.crt") || data.has("caFile");
-        String head = "failed to get TLS config: secret '" + name("certSecretRef") + "' ";
-        if (certificate && !key) {
-            return Optional.of(head + "contains 'tls.crt' but missing 'tls.key'");
-        }
-        if (key && !certificate) {
-            return Optional.of(head + "contains 'tls.key' but missing 'tls.crt'");
-        }
-        return certificate || authority
-                ? Optional.empty()
-                : Optional.of(head + "must contain either 'ca.crt' or both 'tls.crt' and 'tls.key'");
     }
 
     private Optional<String> notifier(String address, String token) {

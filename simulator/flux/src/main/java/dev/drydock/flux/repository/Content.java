@@ -68,6 +68,21 @@ public final class Content {
         return files;
     }
 
+    /** The characters of all its paths and contents, which is about what it takes in memory; at most the largest integer. */
+    public int size() {
+        return size(files);
+    }
+
+    /** The characters of paths and contents, at most the largest integer. */
+    public static int size(Map<String, ? extends Entry> files) {
+        long size = 0;
+        for (Map.Entry<String, ? extends Entry> entry : files.entrySet()) {
+            size += entry.getKey().length();
+            size += entry.getValue() instanceof File file ? file.text().length() : 0;
+        }
+        return (int) Math.min(size, Integer.MAX_VALUE);
+    }
+
     /** A hash of paths and contents: equal trees have equal digests. SHA-256 in hexadecimal. */
     public String digest() {
         String known = digest;

@@ -5,7 +5,8 @@ public final class SecretException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    SecretException(String message) {
+    /** An exception with these words. */
+    public SecretException(String message) {
         super(message, null, false, false);
     }
 

@@ -81,6 +81,20 @@ public record Secrets(Client client) {
                 .collect(Collectors.toUnmodifiableList());
     }
 
+    /**
+     * Looks at something and says with which aim when it cannot be used.
+     *
+     * @param prefix what stands before the words of the check
+     * @throws SecretException when the check throws one
+     */
+    public static void checking(String prefix, Runnable check) {
+        try {
+            check.run();
+        } catch (SecretException e) {
+            throw new SecretException(prefix + e.getMessage());
+        }
+    }
+
     /** Whether a Secret has a key, be its value empty or not. */
     public static boolean has(MapNode secret, String key) {
         return secret.findMap("data").has(key);

@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** What of fetched files goes into an artifact. */
 final class Archive {
 
-    /** Selections that were made: a source looks at the same commit again and again, also in forks. */
-    private static final Cache<Question, Map<String, Content.Entry>> DONE =
-            CacheBuilder.newBuilder().maximumSize(1_000).build();
+    private static final int LARGEST = 64 << 20;
+
+    /**
+     * Selections that were made: a source looks at the same commit again and again, also in forks. What is kept shares its
+     * files with the question, so that those weigh, and each selection a little.
+     */
+    private static final Cache<Question, Map<String, Content.Entry>> DONE = CacheBuilder.newBuilder()
+            .maximumWeight(LARGEST)
+            .weigher((Question question, Map<String, Content.Entry> kept) -> Content.size(question.files) / 2 + 1_000)
+            .build();
 
     private record Question(
             Map<String, Content.Entry> files, @Nullable String ignore) {}

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Brings a GitRepository to rest (source-controller internal/controller/gitrepository_controller.go). */
 final class GitRepositoryReconciler extends SourceReconciler {
@@ -93,9 +92,13 @@ final class GitRepositoryReconciler extends SourceReconciler {
         }
         Commit commit = commit(repository, resolved.hash());
         MapNode fetched = Conditions.delete(object, FetchFailure.FETCH_FAILED);
+        checkSubmodules(commit.content(), fetched);
         checkSparse(commit.content(), fetched);
-        Attempt unverified = verify(fetched, resolved);
-        return unverified == null ? store(object, fetched, commit, resolved.revision(), includes) : unverified;
+        try {
+            return store(object, verify(fetched, resolved), commit, resolved.revision(), includes);
+        } catch (FetchFailure failure) {
+            return failure.attempt(fetched, kernel.now());
+        }
     }
 
     private static void checkWellFormed(GitReference reference) {
@@ -179,25 +182,44 @@ final class GitRepositoryReconciler extends SourceReconciler {
         }
     }
 
-    private @Nullable Attempt verify(MapNode object, GitReference.Resolved resolved) {
+    private static void checkSubmodules(Content content, MapNode object) {
+        if (object.isTrue("spec", "recurseSubmodules") && content.files().containsKey(".gitmodules")) {
+            throw new NotModelledException("submodules of Git repositories (spec.recurseSubmodules)");
+        }
+    }
+
+    /** The source with what was found out about signatures; a key that is taken as good is named so. */
+    private MapNode verify(MapNode object, GitReference.Resolved resolved) {
         String mode = object.findText("spec", "verify", "mode");
-        if (mode.isEmpty() || repositories.signaturesHold()) {
-            return null;
+        if (mode.isEmpty()) {
+            return Conditions.delete(object, VERIFIED).withoutPath("status", "sourceVerificationMode");
         }
         NamespacedName keys = new NamespacedName(
                 ObjectFields.namespace(object), object.findText("spec", "verify", "secretRef", "name"));
         ApiResponse secret = client.get(SecretAccess.SECRET, keys);
-        FetchFailure failure;
-        if (!secret.isSuccess()) {
-            String message = "public keys secret error: " + secret.message();
-            failure = FetchFailure.unverified("VerificationError", message, false);
-        } else if (mode.startsWith("Tag") && !resolved.reference().startsWith("refs/tags/")) {
-            String message = "cannot verify tag object's signature if a tag reference is not specified";
-            failure = FetchFailure.unverified("InvalidVerificationMode", message, true);
-        } else {
+        boolean tagged = resolved.reference().startsWith("refs/tags/");
+        if (!secret.isSuccess() && !repositories.signaturesHold()) {
+            throw FetchFailure.unverified("VerificationError", "public keys secret error: " + secret.message(), false);
+        }
+        if (mode.startsWith("Tag") && !tagged) {
+            throw FetchFailure.unverified(
+                    "InvalidVerificationMode",
+                    "cannot verify tag object's signature if a tag reference is not specified",
+                    true);
+        }
+        if (!repositories.signaturesHold()) {
             throw new NotModelledException("verification of Git commits (spec.verify)");
         }
-        return failure.attempt(object, kernel.now());
+        String tag = resolved.reference().replaceFirst("^refs/tags/", "");
+        String message = "verified signature of"
+                + (mode.startsWith("Tag") ? signed("tag", tag) : "")
+                + (mode.equals("Tag") ? "" : signed("commit", resolved.hash()));
+        MapNode marked = Conditions.set(object, VERIFIED, "True", "Succeeded", message, kernel.now());
+        return marked.with(List.of("status", "sourceVerificationMode"), Node.of(mode.equals("head") ? "HEAD" : mode));
+    }
+
+    private static String signed(String what, String name) {
+        return "\n\t- " + what + " '" + name + "' with key 'taken as good'";
     }
 
     private Attempt store(MapNode object, MapNode fetched, Commit commit, String revision, MapNode includes) {

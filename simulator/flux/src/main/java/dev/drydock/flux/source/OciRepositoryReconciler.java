@@ -121,9 +121,10 @@ final class OciRepositoryReconciler extends SourceReconciler {
         String revision = reference.revision(digest);
         boolean same = revision.equals(object.findText("status", "artifact", "revision"));
         MapNode begun = same ? object : announced(object, "new revision '" + revision + "' for '" + reference + "'");
+        MapNode verified = begun;
         try {
             OciVerification verification = new OciVerification(secrets, repositories.signaturesHold());
-            MapNode verified = verification.of(begun, registry.name(), revision, same, kernel.now());
+            verified = verification.of(begun, registry.name(), revision, same, kernel.now());
             if (same && !isChanged(verified)) {
                 return kept(object, Conditions.delete(verified, FetchFailure.FETCH_FAILED), url, revision);
             }
@@ -136,7 +137,7 @@ final class OciRepositoryReconciler extends SourceReconciler {
             checkLayer(verified, tagged);
             return store(object, Conditions.delete(verified, FetchFailure.FETCH_FAILED), url, revision, tagged);
         } catch (FetchFailure failure) {
-            return failure.attempt(begun, kernel.now());
+            return failure.attempt(verified, kernel.now());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.drydock.flux.runtime;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what stands behind BEGIN and END
  * @param headers the lines of keys and values before the content
- * @param content the decoded content
+ * @param content the decoded content, bytes as ISO 8859-1
  */
-public record Pem(String kind, List<String> headers, byte[] content) {
+public record Pem(String kind, List<String> headers, String content) {
 
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
@@ -47,8 +48,8 @@ public record Pem(String kind, List<String> headers, byte[] content) {
 
     private static Optional<Pem> block(String kind, List<String> headers, String body) {
         try {
-            return Optional.of(
-                    new Pem(kind, List.copyOf(headers), Base64.getDecoder().decode(body)));
+            byte[] content = Base64.getDecoder().decode(body);
+            return Optional.of(new Pem(kind, List.copyOf(headers), new String(content, StandardCharsets.ISO_8859_1)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@ package dev.drydock.flux.runtime;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.yaml.MapNode;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.List;
@@ -90,9 +91,10 @@ record TlsSecret(NamespacedName name, String certificate, String key, String aut
                         && isCertificate(block.content()));
     }
 
-    private static boolean isCertificate(byte[] content) {
+    private static boolean isCertificate(String content) {
         try {
-            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(content));
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(content.getBytes(StandardCharsets.ISO_8859_1)));
             return true;
         } catch (CertificateException e) {
             return false;

@@ -1,7 +1,6 @@
 package dev.drydock.flux.source;
 
 import dev.drydock.flux.runtime.Pem;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -37,10 +36,9 @@ record SshIdentity(boolean isEncrypted, String problem) {
     }
 
     /** The format of OpenSSH names its cipher behind the magic word, with its length before it. */
-    private static SshIdentity ofOpenSsh(byte[] content) {
-        String bytes = new String(content, StandardCharsets.ISO_8859_1);
-        return bytes.startsWith(MAGIC)
-                ? new SshIdentity(!bytes.startsWith("\0\0\0\4none", MAGIC.length()), "")
+    private static SshIdentity ofOpenSsh(String content) {
+        return content.startsWith(MAGIC)
+                ? new SshIdentity(!content.startsWith("\0\0\0\4none", MAGIC.length()), "")
                 : new SshIdentity(false, "ssh: invalid openssh private key format");
     }
 }

@@ -3,13 +3,13 @@ package dev.drydock.cli;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.kernel.Seed;
 import dev.drydock.kubernetes.NotModelledException;
-import dev.drydock.scenario.ContentReader;
 import dev.drydock.scenario.ManifestReader;
 import dev.drydock.scenario.OutcomeKind;
 import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.Target;
 import dev.drydock.scenario.replay.ClusterEntry;
 import dev.drydock.scenario.replay.InstallationException;
+import dev.drydock.scenario.replay.WorkingCopy;
 import dev.drydock.scenario.run.Finding;
 import dev.drydock.scenario.run.Outcome;
 import dev.drydock.scenario.run.Replay;
@@ -138,12 +138,22 @@ final class ReplayCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private static Content content(Path folder) throws IOException {
+    private Content content(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new BadInputException(folder + ": no such folder");
         }
         Path absolute = folder.toAbsolutePath().normalize();
-        return ContentReader.read(absolute, folder.toString(), absolute);
+        WorkingCopy copy = WorkingCopy.read(absolute, folder.toString());
+        noteFiles(folder, copy.ignored(), "ignored by Git, and left out");
+        noteFiles(folder, copy.untracked(), "not tracked by Git: a clone has it only once it is committed");
+        return copy.content();
+    }
+
+    private void noteFiles(Path folder, List<String> files, String what) {
+        if (!files.isEmpty()) {
+            String more = files.size() == 1 ? "" : " (and " + (files.size() - 1) + " more)";
+            console.print(console.yellow("note") + "  " + folder + ": " + files.get(0) + more + " is " + what);
+        }
     }
 
     private int replay(ClusterEntry entry, Content repository, Map<String, Content> others, List<MapNode> given) {

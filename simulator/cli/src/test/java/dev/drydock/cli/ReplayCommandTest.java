@@ -119,4 +119,52 @@ class ReplayCommandTest extends CommandLineFixture {
                 .contains("note  --repository: no source asked for https://git.example.com/tem; did you mean "
                         + "\"https://git.example.com/team\"?");
     }
+
+    @Test
+    void serves_the_charts_of_a_folder() throws IOException {
+        Files.writeString(fleet().resolve("clusters/one/podinfo.yaml"), """
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: HelmRepository
+                metadata: {name: charts, namespace: flux-system}
+                spec: {interval: 1m, url: "https://charts.example.com"}
+                ---
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: HelmRepository
+                metadata: {name: registry, namespace: flux-system}
+                spec: {interval: 1m, type: oci, url: "oci://registry.example.com/charts"}
+                ---
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: web, namespace: flux-system}
+                spec: {interval: 1m, chart: {spec: {chart: web, sourceRef: {kind: HelmRepository, name: charts}}}}
+                ---
+                apiVersion: helm.toolkit.fluxcd.io/v2
+                kind: HelmRelease
+                metadata: {name: api, namespace: flux-system}
+                spec: {interval: 1m, chart: {spec: {chart: web, sourceRef: {kind: HelmRepository, name: registry}}}}
+                """);
+        Files.delete(folder.resolve("fleet/clusters/one/team.yaml"));
+        Path charts = Files.createDirectories(folder.resolve("charts/web"));
+        Files.writeString(charts.resolve("Chart.yaml"), "{apiVersion: v2, name: web, version: 1.0.0}");
+
+        assertThat(run("replay", folder.resolve("fleet"), "--tenancy", "open")).isEqualTo(2);
+        assertThat(out.toString())
+                .contains("HelmChart.source.toolkit.fluxcd.io/flux-system/flux-system-web  NotModelled")
+                .contains("HelmRelease.helm.toolkit.fluxcd.io/flux-system/web  NotModelled")
+                .contains("HelmRelease.helm.toolkit.fluxcd.io/flux-system/api  NotModelled")
+                .contains("✔ HelmRepository.source.toolkit.fluxcd.io/flux-system/registry  Accepted")
+                .doesNotContain("✘");
+        assertThat(run(
+                        "replay",
+                        folder.resolve("fleet"),
+                        "--tenancy",
+                        "open",
+                        "--repository",
+                        "https://charts.example.com=" + folder.resolve("charts"),
+                        "--repository",
+                        "oci://registry.example.com/charts=" + charts))
+                .as(out.toString())
+                .isZero();
+        assertThat(out.toString()).doesNotContain("no source asked");
+    }
 }

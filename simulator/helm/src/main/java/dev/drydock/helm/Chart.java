@@ -38,6 +38,15 @@ public final class Chart {
     }
 
     /**
+     * What a package holds, by paths relative to the chart.
+     *
+     * @throws HelmException with Helm's words when the archive holds no chart
+     */
+    public static Map<String, byte[]> files(byte[] archive) {
+        return ChartArchive.unpack(archive);
+    }
+
+    /**
      * Packages a folder and loads the package, as source-controller and helm-controller do between them: the
      * {@code .helmignore} rules apply.
      *

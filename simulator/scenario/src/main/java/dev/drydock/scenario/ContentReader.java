@@ -5,9 +5,6 @@ import dev.drydock.yaml.Diagnostic;
 import dev.drydock.yaml.Location;
 import dev.drydock.yaml.YamlException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +51,7 @@ public final class ContentReader {
                 if (attributes.isSymbolicLink()) {
                     entries.put(path, link(file, shown + "/" + path, root));
                 } else if (attributes.isRegularFile()) {
-                    entries.put(path, file(file));
+                    entries.put(path, Content.File.of(Files.readAllBytes(file), Files.isExecutable(file)));
                 } else {
                     throw problem(shown + "/" + path, "is no file, folder or link");
                 }
@@ -72,20 +69,6 @@ public final class ContentReader {
             throw problem(shown, "is a symbolic link out of the folder of the scenario file, to " + target);
         }
         return new Content.Link(target.toString());
-    }
-
-    private static Content.File file(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        boolean executable = Files.isExecutable(file);
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return new Content.File(text, false, executable);
-        } catch (CharacterCodingException e) {
-            return new Content.File(new String(bytes, StandardCharsets.ISO_8859_1), true, executable);
-        }
     }
 
     private static YamlException problem(String shown, String message) {

@@ -1,11 +1,15 @@
 package dev.drydock.flux.repository;
 
+import dev.drydock.helm.Chart;
+import dev.drydock.helm.HelmException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apiguardian.api.API;
 
 /** What a folder says that is packed as a Helm chart. */
@@ -25,6 +29,53 @@ public final class ChartFolder {
             }
         }
         return MapNode.EMPTY;
+    }
+
+    /**
+     * The charts in a folder and below it, by their paths: folders with {@code Chart.yaml}, of which none lies in another
+     * one, and packages.
+     */
+    public static List<Content> within(Content folder) {
+        TreeMap<String, Content> charts = new TreeMap<>();
+        for (String path : folder.files().keySet()) {
+            if (path.equals(FILE) || path.endsWith("/" + FILE)) {
+                charts.put(path.substring(0, path.length() - FILE.length()), Content.EMPTY);
+            }
+        }
+        charts.keySet().removeIf(root -> isBelowAny(root, List.copyOf(charts.keySet())));
+        charts.replaceAll((root, none) -> below(folder, root));
+        List<String> roots = List.copyOf(charts.keySet());
+        folder.files().forEach((path, entry) -> {
+            if (path.endsWith(".tgz") && entry instanceof Content.File file && !isBelowAny(path, roots)) {
+                unpacked(file.bytes()).ifPresent(chart -> charts.put(path, chart));
+            }
+        });
+        return List.copyOf(charts.values());
+    }
+
+    private static boolean isBelowAny(String path, List<String> roots) {
+        return roots.stream().anyMatch(root -> path.startsWith(root) && !path.equals(root));
+    }
+
+    private static Content below(Content folder, String root) {
+        TreeMap<String, Content.Entry> files = new TreeMap<>();
+        folder.files().forEach((path, entry) -> {
+            if (path.startsWith(root)) {
+                files.put(path.substring(root.length()), entry);
+            }
+        });
+        return new Content(files);
+    }
+
+    /** Archives that are no charts do not count. */
+    private static Optional<Content> unpacked(byte[] archive) {
+        try {
+            TreeMap<String, Content.Entry> files = new TreeMap<>();
+            Chart.files(archive).forEach((path, bytes) -> files.put(path, Content.File.of(bytes, false)));
+            return Optional.of(new Content(files)).filter(chart -> chart.files().containsKey(FILE));
+        } catch (HelmException e) {
+            return Optional.empty();
+        }
     }
 
     private static MapNode read(String text, String path) {

@@ -3,6 +3,8 @@ package dev.drydock.flux.repository;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apiguardian.api.API;
@@ -43,6 +45,19 @@ public final class Content {
         /** A text file. */
         public static File of(String text) {
             return new File(text, false, false);
+        }
+
+        /** A file of bytes, which are text when they can be. */
+        public static File of(byte[] bytes, boolean executable) {
+            try {
+                String text = StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
+                return new File(text, false, executable);
+            } catch (CharacterCodingException e) {
+                return new File(new String(bytes, StandardCharsets.ISO_8859_1), true, executable);
+            }
         }
 
         /** The bytes. */

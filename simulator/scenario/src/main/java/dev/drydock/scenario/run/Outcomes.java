@@ -123,10 +123,13 @@ public final class Outcomes {
                 : ready.without("lastTransitionTime").without("observedGeneration");
     }
 
-    /** Alerts and Providers are static objects without conditions. */
+    /** Alerts, Providers and the HelmRepositories of registries are static objects without conditions. */
     private static boolean reconciles(MapNode object) {
-        String kind = object.findString("kind");
-        return !"Alert".equals(kind) && !"Provider".equals(kind);
+        return switch (object.findText("kind")) {
+            case "Alert", "Provider" -> false;
+            case "HelmRepository" -> !object.findText("spec", "type").equals("oci");
+            default -> true;
+        };
     }
 
     private List<Finding.Line> because(OutcomeKind kind, MapNode object, String message) {

@@ -1,5 +1,6 @@
 package dev.drydock.scenario.run;
 
+import dev.drydock.flux.repository.ChartFolder;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.flux.repository.Repository;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -34,7 +36,7 @@ public final class Replay {
      *
      * @param first the first source and Kustomization
      * @param repository the content that the first source serves
-     * @param others URL to content of further repositories
+     * @param others URL to content of further repositories, which also serve the charts in it
      * @param given objects that the platform team applied before, as Secrets with credentials
      * @param signaturesHold whether every signature that a source asks for is taken as good
      * @param within how long the cluster is watched at most
@@ -55,8 +57,11 @@ public final class Replay {
         MapNode source = first.get(0);
         String url = source.findText("spec", source.findText("kind").equals("Bucket") ? "endpoint" : "url");
         repositories.change(url, known -> serve(known, source.findMap("spec", "ref"), repository, kernel));
-        others.forEach((other, content) ->
-                repositories.change(other, known -> Sources.serve(known, null, null, null, content, kernel)));
+        others.forEach((other, content) -> {
+            repositories.change(other, known -> Sources.serve(known, null, null, null, content, kernel));
+            List<Content> charts = ChartFolder.within(content);
+            Sources.serveCharts(repositories, other, null, charts, UnaryOperator.identity(), kernel);
+        });
         for (MapNode object : objects(first, given)) {
             world.perform(new Action.Write(false, null, object, false, false, "kubectl"), Actor.ADMIN);
         }

@@ -59,6 +59,9 @@ public final class ScenarioSources {
             }
         }
         problems.addAll(Plausibility.problems(scenario, sources));
+        if (problems.isEmpty()) {
+            problems.addAll(HelmUrls.problems(scenario, sources.manifests.values(), sources.contents.values()));
+        }
         if (!problems.isEmpty()) {
             throw new YamlException(problems);
         }

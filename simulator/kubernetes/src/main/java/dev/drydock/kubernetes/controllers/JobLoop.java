@@ -3,15 +3,15 @@ package dev.drydock.kubernetes.controllers;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.runtime.Result;
-import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** job-controller (pkg/controller/job): Pods until enough succeeded, or too many failed. */
+/** job-controller (pkg/controller/job): Pods until enough succeeded, or too many failed; {@link JobSync} is one look. */
 final class JobLoop implements ControlLoop {
+
+    private static final String NAME = "kubernetes.io/job-controller";
 
     @Override
     public String name() {
@@ -20,93 +20,52 @@ final class JobLoop implements ControlLoop {
 
     @Override
     public List<NamespacedName> touched(WatchEvent event) {
-        return Owners.selfOrController(event, "jobs.batch", "Job");
+        List<NamespacedName> jobs = Owners.selfOrController(event, "jobs.batch", "Job");
+        MapNode object = event.object();
+        boolean stray = jobs.isEmpty() && event.resource().groupResource().equals("pods") && isStray(object);
+        return stray ? List.of(new NamespacedName(NamespacedName.of(object).namespace(), label(object))) : jobs;
     }
 
     @Override
     public Result reconcile(LoopContext context, NamespacedName name) {
-        Optional<MapNode> found = context.get(Kinds.JOB, name);
-        if (found.isEmpty() || found.get().find("metadata", "deletionTimestamp") != null || isFinished(found.get())) {
+        Optional<MapNode> job = context.get(Kinds.JOB, name);
+        if (job.isPresent() && isManagedElsewhere(job.get())) {
             return new Result.Done();
         }
-        MapNode job = found.get();
-        if (job.isTrue("spec", "suspend")) {
-            MapNode suspended = condition(context, job, "Suspended", "True", "JobSuspended", "Job suspended");
-            context.updateStatus(job, job.with("status", MapNode.of("conditions", ListNode.of(List.of(suspended)))));
-            return new Result.Done();
-        }
-        List<MapNode> pods = context.owned(Kinds.POD, job);
-        long succeeded = inPhase(pods, "Succeeded");
-        long failed = inPhase(pods, "Failed");
-        long active = pods.stream().filter(PodTemplates::isActive).count();
-        long completions = PodTemplates.wanted(job, "completions");
-        boolean complete = succeeded >= completions;
-        boolean exceeded = failed > PodTemplates.number(job, 6, "spec", "backoffLimit");
-        String failure = "";
-        if (!complete && !exceeded) {
-            long parallelism = PodTemplates.wanted(job, "parallelism");
-            for (long i = active; i < Math.min(parallelism, completions - succeeded) && failure.isEmpty(); i++) {
-                failure = context.create(PodTemplates.pod(job, job.findMap("spec", "template"), ""))
-                        .message();
-                active += failure.isEmpty() ? 1 : 0;
+        boolean ended = job.isEmpty() || isFinished(job.get());
+        for (MapNode pod : context.list(Kinds.POD, name.namespace())) {
+            boolean own = ended && owner(pod).equals(name.name());
+            boolean stray = isStray(pod) && label(pod).equals(name.name());
+            if (stray || (own && JobPods.isTracked(pod))) {
+                context.patch(pod, JobPods.withoutTracking(pod));
             }
         }
-        writeStatus(context, job, complete, exceeded, active, succeeded, failed);
-        return failure.isEmpty() ? new Result.Done() : new Result.Failed(failure);
+        return ended ? new Result.Done() : new JobSync(context, job.get()).run();
     }
 
-    private static void writeStatus(
-            LoopContext context,
-            MapNode job,
-            boolean complete,
-            boolean exceeded,
-            long active,
-            long succeeded,
-            long failed) {
-        MapNode.Builder status = MapNode.builder();
-        List<Node> conditions = new ArrayList<>();
-        if (complete) {
-            String message = "Reached expected number of succeeded pods";
-            conditions.add(condition(context, job, "SuccessCriteriaMet", "True", "CompletionsReached", message));
-            conditions.add(condition(context, job, "Complete", "True", "CompletionsReached", message));
-        } else if (exceeded) {
-            String message = "Job has reached the specified backoff limit";
-            conditions.add(condition(context, job, "FailureTarget", "True", "BackoffLimitExceeded", message));
-            conditions.add(condition(context, job, "Failed", "True", "BackoffLimitExceeded", message));
-        }
-        if (!conditions.isEmpty()) {
-            status.put("conditions", ListNode.of(conditions));
-        }
-        String started = job.findString("status", "startTime");
-        status.put("startTime", started == null ? context.now() : started);
-        if (complete) {
-            status.put("completionTime", context.now());
-        }
-        putUnlessZero(status, "active", active);
-        putUnlessZero(status, "succeeded", succeeded);
-        putUnlessZero(status, "failed", failed);
-        status.put("terminating", 0)
-                .put("uncountedTerminatedPods", MapNode.EMPTY)
-                .put("ready", 0);
-        context.updateStatus(job, job.with("status", status.build()));
+    /** Whether a Pod waits to be counted by a Job that is not its owner any more (syncOrphanPod). */
+    private static boolean isStray(Node pod) {
+        return JobPods.isTracked(pod)
+                && Owners.controllerUid(pod).isEmpty()
+                && !label(pod).isEmpty();
     }
 
-    private static void putUnlessZero(MapNode.Builder status, String key, long value) {
-        if (value != 0) {
-            status.put(key, value);
+    private static String label(Node pod) {
+        return pod.findText("metadata", "labels", "batch.kubernetes.io/job-name");
+    }
+
+    private static String owner(Node pod) {
+        for (Node owner : pod.findList("metadata", "ownerReferences")) {
+            if (owner.isTrue("controller") && "Job".equals(owner.findString("kind"))) {
+                return owner.findText("name");
+            }
         }
+        return "";
     }
 
-    private static MapNode condition(
-            LoopContext context, MapNode job, String type, String value, String reason, String message) {
-        MapNode condition = context.condition(job.findMap("status"), type, value, reason, message);
-        return condition.without("lastUpdateTime").with("lastProbeTime", context.now());
-    }
-
-    private static long inPhase(List<MapNode> pods, String phase) {
-        return pods.stream()
-                .filter(pod -> phase.equals(pod.findString("status", "phase")))
-                .count();
+    private static boolean isManagedElsewhere(MapNode job) {
+        String manager = job.findText("spec", "managedBy");
+        return !manager.isEmpty() && !manager.equals(NAME);
     }
 
     /** Whether a Job is done, for better or worse. */

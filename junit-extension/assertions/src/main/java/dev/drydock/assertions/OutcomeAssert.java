@@ -2,8 +2,10 @@ package dev.drydock.assertions;
 
 import dev.drydock.scenario.OutcomeKind;
 import dev.drydock.scenario.run.Finding;
+import dev.drydock.scenario.run.InventoryEntry;
 import dev.drydock.scenario.run.Outcome;
 import dev.drydock.scenario.testing.Cluster;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apiguardian.api.API;
@@ -109,35 +111,43 @@ public final class OutcomeAssert extends AbstractAssert<OutcomeAssert, Outcome> 
         return this;
     }
 
-    /** Verifies that the inventory has these entries, in any order: {@code namespace_name_group_Kind}. */
+    /**
+     * Verifies that the inventory has these entries, in any order: {@code namespace_name_group_Kind}, with or without
+     * {@code @version}, or {@code Kind.group/namespace/name}.
+     */
     public OutcomeAssert inventoryContains(String... ids) {
-        List<String> found = inventory();
-        for (String id : ids) {
-            if (!found.contains(id)) {
-                fail("inventory contains " + id, List.of(new Finding.Line("inventory", String.join("\n", found))));
-            }
-        }
-        return this;
+        return inventory("contains", List.of(ids), false);
     }
 
-    /** Verifies that the inventory has exactly these entries, in any order. */
+    /** Verifies that the inventory has exactly these entries, in any order, spelled as for {@link #inventoryContains}. */
     public OutcomeAssert inventoryIs(String... ids) {
-        inventoryContains(ids);
-        List<String> found = inventory();
-        if (found.size() != ids.length) {
-            fail(
-                    "inventory has " + ids.length + " entries",
-                    List.of(new Finding.Line("inventory", String.join("\n", found))));
+        return inventory("is", List.of(ids), true);
+    }
+
+    private OutcomeAssert inventory(String verb, List<String> wanted, boolean exactly) {
+        List<String> found = cluster.object(target).map(InventoryEntry::of).orElse(List.of());
+        List<String> missing = wanted.stream()
+                .filter(entry -> found.stream().noneMatch(id -> InventoryEntry.names(entry, id)))
+                .toList();
+        List<String> unwanted = exactly
+                ? found.stream()
+                        .filter(id -> wanted.stream().noneMatch(entry -> InventoryEntry.names(entry, id)))
+                        .toList()
+                : List.of();
+        if (!missing.isEmpty() || !unwanted.isEmpty()) {
+            List<Finding.Line> lines = new ArrayList<>();
+            lines.add(new Finding.Line("inventory", found.isEmpty() ? "nothing" : String.join("\n", found)));
+            add("missing", missing, lines);
+            add("too many", unwanted, lines);
+            fail("inventory " + verb + " " + String.join(", ", wanted), lines);
         }
         return this;
     }
 
-    private List<String> inventory() {
-        return cluster.object(target)
-                .map(object -> object.findList("status", "inventory", "entries").stream()
-                        .map(entry -> String.valueOf(entry.findString("id")))
-                        .toList())
-                .orElse(List.of());
+    private static void add(String label, List<String> entries, List<Finding.Line> lines) {
+        if (!entries.isEmpty()) {
+            lines.add(new Finding.Line(label, String.join("\n", entries)));
+        }
     }
 
     /** Verifies that the reasons which led to the outcome contain a text. */

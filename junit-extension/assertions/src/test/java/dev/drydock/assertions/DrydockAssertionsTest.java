@@ -4,12 +4,14 @@ import static dev.drydock.assertions.DrydockAssertions.assertThat;
 import static dev.drydock.assertions.DrydockAssertions.assertThatRequests;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.flux.repository.Content;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.run.RequestResult;
 import dev.drydock.scenario.testing.Cluster;
 import dev.drydock.scenario.testing.Manifests;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ class DrydockAssertionsTest {
                 failing("message matches /well/", o -> o.messageMatches("well")),
                 failing("revision contains \"main@\"", o -> o.hasRevision("main@")),
                 failing("inventory contains a_b__C", o -> o.inventoryContains("a_b__C")),
-                failing("inventory contains a_b__C", o -> o.inventoryIs("a_b__C")),
+                failing("inventory is a_b__C", o -> o.inventoryIs("a_b__C")),
                 failing("because contains \"the moon\"", o -> o.becauseContains("the moon")));
     }
 
@@ -167,5 +169,36 @@ class DrydockAssertionsTest {
                 "cluster.causedLabels() names what is there");
         assertFails(
                 () -> assertThat(cluster).hasObject("ConfigMap/default/their"), "nearest   ConfigMap/default/there");
+    }
+
+    @Test
+    void inventories_are_named_as_in_scenarios() {
+        cluster = Cluster.start(Profile.DEFAULT.open());
+        cluster.push("https://git.example.com/maps", "main", new Content(Map.of("a.yaml", Content.File.of("""
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}}
+                ---
+                {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: "a:b"}}
+                """))));
+        cluster.admin().apply(Manifests.parse("""
+                apiVersion: source.toolkit.fluxcd.io/v1
+                kind: GitRepository
+                metadata: {name: maps, namespace: default}
+                spec: {interval: 1m, ref: {branch: main}, url: https://git.example.com/maps}
+                ---
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: maps, namespace: default}
+                spec: {interval: 1m, prune: true, path: ./, sourceRef: {kind: GitRepository, name: maps}}
+                """));
+        cluster.settle();
+        assertThat(cluster)
+                .kustomization("default/maps")
+                .inventoryIs("ConfigMap/default/a", "ClusterRole.rbac.authorization.k8s.io/a:b")
+                .inventoryContains("default_a__ConfigMap", "_a__b_rbac.authorization.k8s.io_ClusterRole@v1");
+        assertFails(
+                () -> assertThat(cluster).kustomization("default/maps").inventoryIs("ConfigMap/default/b"),
+                "expected  inventory is ConfigMap/default/b",
+                "missing   ConfigMap/default/b",
+                "too many  _a__b_rbac.authorization.k8s.io_ClusterRole@v1");
     }
 }

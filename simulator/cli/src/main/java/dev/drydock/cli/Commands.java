@@ -22,19 +22,21 @@ final class Commands implements IFactory {
             Map.entry("observe", ObserveCommand.class),
             Map.entry("expect", ExpectCommand.class),
             Map.entry("conform", ConformCommand.class),
+            Map.entry("schema", SchemaCommand.class),
             Map.entry("generate-completion", GenerateCompletion.class));
 
-    private static final Map<Class<?>, Function<Console, Object>> MADE = Map.of(
-            TestCommand.class, TestCommand::new,
-            ObserveCommand.class, ObserveCommand::new,
-            ExpectCommand.class, ExpectCommand::new,
-            ConformCommand.class, ConformCommand::new,
-            LintCommand.class, LintCommand::new,
-            ExplainCommand.class, ExplainCommand::new,
-            CanICommand.class, CanICommand::new,
-            BlastRadiusCommand.class, BlastRadiusCommand::new,
-            ReplayCommand.class, ReplayCommand::new,
-            KustomizeCommand.Build.class, KustomizeCommand.Build::new);
+    private static final Map<Class<?>, Function<Console, Object>> MADE = Map.ofEntries(
+            Map.entry(TestCommand.class, TestCommand::new),
+            Map.entry(ObserveCommand.class, ObserveCommand::new),
+            Map.entry(ExpectCommand.class, ExpectCommand::new),
+            Map.entry(ConformCommand.class, ConformCommand::new),
+            Map.entry(SchemaCommand.class, SchemaCommand::new),
+            Map.entry(LintCommand.class, LintCommand::new),
+            Map.entry(ExplainCommand.class, ExplainCommand::new),
+            Map.entry(CanICommand.class, CanICommand::new),
+            Map.entry(BlastRadiusCommand.class, BlastRadiusCommand::new),
+            Map.entry(ReplayCommand.class, ReplayCommand::new),
+            Map.entry(KustomizeCommand.Build.class, KustomizeCommand.Build::new));
 
     private final Console console;
 

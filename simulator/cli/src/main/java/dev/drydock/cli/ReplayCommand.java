@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--tenancy",
             paramLabel = "lockdown|open",
+            completionCandidates = Tenancies.class,
             description = "The flags of the controllers where the repository does not install them.")
     private @Nullable String tenancy;
 
@@ -198,6 +200,14 @@ final class ReplayCommand implements Callable<Integer> {
                             + "are not known; give --tenancy lockdown or --tenancy open");
         }
         return tenancy.equals("open") ? Profile.DEFAULT.open() : Profile.DEFAULT;
+    }
+
+    /** The values of --tenancy for completion. */
+    static final class Tenancies implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("lockdown", "open").iterator();
+        }
     }
 
     private static String flags(Profile profile) {

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description =
                 "Runs scenarios and says what held. Exits 0 when all did, 1 when a check failed, 2 when something "
-                        + "could not be judged.")
+                        + "could not be judged.",
+        footer = {"", "Marks: ✔ held, ✘ failed, ? not judged, ≈ a known difference, · nothing to judge."})
 final class TestCommand implements Callable<Integer> {
 
     private final Console console;
@@ -67,7 +70,8 @@ final class TestCommand implements Callable<Integer> {
             names = "--report",
             paramLabel = "FORM=FILE",
             split = ",",
-            description = "Also writes a report: junit=FILE, json=FILE, html=FILE.")
+            description = "Also writes a report: junit=FILE, json=FILE, html=FILE, github=FILE.",
+            completionCandidates = Forms.class)
     private Map<Report, Path> reports = new LinkedHashMap<>();
 
     @Option(names = "--github", description = "Also prints annotations for GitHub Actions.")
@@ -193,6 +197,16 @@ final class TestCommand implements Callable<Integer> {
 
         boolean isWrong() {
             return printed.verdict().compareTo(Verdict.FAILED) >= 0 || changesVerdict();
+        }
+    }
+
+    /** The beginnings of reports for completion. */
+    static final class Forms implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Report.values())
+                    .map(form -> form.name().toLowerCase(Locale.ROOT) + "=")
+                    .iterator();
         }
     }
 

@@ -113,7 +113,7 @@ class BadInputTest extends CommandLineFixture {
 
     @Test
     void a_report_of_unknown_form() {
-        isRefused("report", "test", folder, "--report", "pdf=x");
+        isRefused("[JUNIT, JSON, HTML, GITHUB] (case-insensitive) but was 'pdf'", "test", folder, "--report", "pdf=x");
     }
 
     @Test

@@ -27,6 +27,20 @@ class DrydockTest extends CommandLineFixture {
     }
 
     @Test
+    void prints_the_schema_of_scenario_files() {
+        assertThat(run("schema")).isZero();
+        assertThat(out.toString()).startsWith("{").contains("\"$schema\"", "\"blastRadius\"");
+    }
+
+    @Test
+    void completes_values_and_explains_marks() {
+        assertThat(run("generate-completion")).isZero();
+        assertThat(out.toString()).contains("\"lockdown\" \"open\"", "\"junit=\" \"json=\" \"html=\" \"github=\"");
+        assertThat(run("test", "--help")).isZero();
+        assertThat(out.toString()).contains("≈ a known difference, · nothing to judge");
+    }
+
+    @Test
     void prints_its_version_and_completion() {
         assertThat(run("--version")).isZero();
         assertThat(out.toString()).startsWith("drydock ");

@@ -103,6 +103,6 @@ class TestCommandTest extends CommandLineFixture {
                 .isZero();
         assertThat(json).content().contains("\"verdict\": \"held\"");
         assertThat(junit).content().contains("<testcase classname=\"a\" name=\"One\"");
-        assertThat(html).content().startsWith("<!DOCTYPE html>");
+        assertThat(html).content().startsWith("<!DOCTYPE html>").contains(".known-difference { color");
     }
 }

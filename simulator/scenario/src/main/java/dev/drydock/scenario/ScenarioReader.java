@@ -9,6 +9,9 @@ import dev.drydock.yaml.YamlException;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +36,18 @@ public final class ScenarioReader {
         Path folder = absolute.getParent();
         int slash = Math.max(shown.lastIndexOf('/'), shown.lastIndexOf('\\'));
         return read(text, shown, folder == null ? absolute : folder, shown.substring(0, slash + 1));
+    }
+
+    /** The JSON Schema of scenario files, for editors. */
+    public static String schema() {
+        try (InputStream schema = ScenarioReader.class.getResourceAsStream("scenario.schema.json")) {
+            if (schema == null) {
+                throw new IllegalStateException("scenario.schema.json is not on the path of the module");
+            }
+            return new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("scenario.schema.json", e);
+        }
     }
 
     private static List<Scenario> read(String text, String shown, Path folder, String shownFolder) {

@@ -142,7 +142,9 @@ public final class RbacExplanation implements Explanation {
         if (policy != null) {
             List<Considered> all = bindings();
             long near = all.stream().filter(Considered::applies).count();
-            lines.add("bindings considered: " + near);
+            long far = all.size() - near;
+            lines.add("bindings considered: " + near
+                    + (far == 0 ? "" : ", and " + far + (far == 1 ? " that holds" : " that hold") + " elsewhere"));
             all.stream().map(this::line).forEach(lines::add);
         }
         return lines;

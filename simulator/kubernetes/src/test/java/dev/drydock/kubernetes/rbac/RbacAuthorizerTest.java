@@ -167,7 +167,7 @@ class RbacAuthorizerTest {
         void lists_the_bindings_of_the_user_and_why_each_does_not_allow() {
             assertThat(refused.explanation().considered())
                     .containsExactly(
-                            "bindings considered: 2",
+                            "bindings considered: 2, and 1 that holds elsewhere",
                             "ClusterRoleBinding base of ClusterRole edit to Group \"system:authenticated\":"
                                     + " [get patch] on deployments.apps lacks the verb delete",
                             "RoleBinding team-b/lost of Role gone to ServiceAccount \"flux/team-a\":"

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges whether requests were refused as they should be. */
 final class Refusals {
 
+    private static final String KUSTOMIZATION_FILE = "Kustomization.kustomize.config.k8s.io/";
+
     private Refusals() {}
 
     static List<Finding> judge(Operation operation, List<RequestResult> requests) {
@@ -99,6 +101,12 @@ final class Refusals {
                 "found",
                 "Blocked " + request.code() + (request.reason().isEmpty() ? "" : " " + request.reason()) + "\n"
                         + request.message()));
+        if (request.object().startsWith(KUSTOMIZATION_FILE)) {
+            lines.add(new Finding.Line(
+                    "next",
+                    "this is a file for kustomize, and not an object: apply the files beside it one by one, or what"
+                            + " `drydock kustomize build` prints"));
+        }
         if (withReasons) {
             request.explanation().ifPresent(explanation -> lines.addAll(Reasons.of(explanation)));
         }

@@ -59,7 +59,7 @@ final class Served implements Watcher {
 
     private static Predicate<String> isOf(String group, String kind) {
         return key -> key.endsWith(" " + kind)
-                && (group.isEmpty() || key.startsWith(group + "/") && key.indexOf('/') == group.length());
+                && (group.isEmpty() || (key.startsWith(group + "/") && key.indexOf('/') == group.length()));
     }
 
     /** A kind as messages name it. */

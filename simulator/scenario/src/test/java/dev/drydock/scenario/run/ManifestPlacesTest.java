@@ -52,4 +52,16 @@ class ManifestPlacesTest extends RunFixture {
                 .allMatch(text -> text.startsWith("error: " + wrong + ":7:15: Kustomization"))
                 .allMatch(text -> text.contains(".spec.sourceReff: field not declared in schema"));
     }
+
+    @Test
+    void a_file_for_kustomize_is_told_from_an_object() throws IOException {
+        write("platform/kustomization.yaml", """
+                apiVersion: kustomize.config.k8s.io/v1beta1
+                kind: Kustomization
+                resources: [a.yaml]
+                """);
+        assertThat(text(run(STEPS)))
+                .contains("no matches for kind \"Kustomization\" in version \"kustomize.config.k8s.io/v1beta1\"")
+                .contains("next      this is a file for kustomize, and not an object");
+    }
 }

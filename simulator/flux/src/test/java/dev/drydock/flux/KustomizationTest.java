@@ -270,4 +270,33 @@ class KustomizationTest {
         assertThat(world.ready(FluxWorld.KUSTOMIZATION, "default", "apps").status())
                 .isEqualTo("True");
     }
+
+    @ParameterizedTest
+    @CsvSource({"Cg==", "bm9uZQ==", "not base64"})
+    void certificates_of_a_conversion_that_are_a_placeholder_are_left_out(String bundle) {
+        world.push(
+                        URL,
+                        Map.of(
+                                "apps/crd.yaml",
+                                "{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name:"
+                                        + " things.example.com}, spec: {group: example.com, scope: Namespaced, names: {plural:"
+                                        + " things, singular: thing, kind: Thing, listKind: ThingList}, conversion: {strategy:"
+                                        + " Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: {caBundle: '"
+                                        + bundle
+                                        + "', service: {namespace: default, name: hook}}}}, versions: [{name: v1,"
+                                        + " served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]}}"))
+                .apply("{apiVersion: kustomize.toolkit.fluxcd.io/v1, kind: Kustomization,"
+                        + " metadata: {name: apps, namespace: default}, spec: {interval: 1h, prune: true, path: ./apps,"
+                        + " sourceRef: {kind: GitRepository, name: apps}}}")
+                .advance(30);
+
+        assertThat(world.ready(FluxWorld.KUSTOMIZATION, "default", "apps").message())
+                .startsWith("Applied revision: ");
+        assertThat(world.get(
+                                new GroupVersionKind("apiextensions.k8s.io", "v1", "CustomResourceDefinition"),
+                                "",
+                                "things.example.com")
+                        .find("spec", "conversion", "webhook", "clientConfig", "caBundle"))
+                .isNull();
+    }
 }

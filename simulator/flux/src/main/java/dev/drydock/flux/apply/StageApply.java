@@ -3,6 +3,7 @@ package dev.drydock.flux.apply;
 import dev.drydock.flux.ssa.Action;
 import dev.drydock.flux.ssa.ApplyErrors;
 import dev.drydock.flux.ssa.ChangeSet;
+import dev.drydock.flux.ssa.ConversionBundle;
 import dev.drydock.flux.ssa.Drift;
 import dev.drydock.flux.ssa.IgnoreRuleException;
 import dev.drydock.flux.ssa.IgnoreRules;
@@ -121,7 +122,7 @@ final class StageApply {
             }
             int end = begin + 2;
             try {
-                plans.add(plan(object, rules));
+                plans.add(plan(ConversionBundle.withoutInvalid(object), rules));
             } catch (StillThereException e) {
                 held = e;
             } catch (StageException e) {

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.crd;
 
+import dev.drydock.kubernetes.validation.CaBundles;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.NameRules;

@@ -1,4 +1,4 @@
-package dev.drydock.kubernetes.crd;
+package dev.drydock.kubernetes.validation;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,12 @@ import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates of authorities that clients trust (client-go, transport/transport.go, rootCertPool). */
-final class CaBundles {
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class CaBundles {
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----\\s([A-Za-z0-9+/=\\s]*)-----END \\1-----", Pattern.DOTALL);
@@ -19,7 +21,7 @@ final class CaBundles {
     private CaBundles() {}
 
     /** What is wrong with a bundle as objects hold it, in base64; null when nothing is. */
-    static @Nullable String problem(String base64) {
+    public static @Nullable String problem(String base64) {
         String text;
         try {
             text = new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.ISO_8859_1);

@@ -20,6 +20,8 @@ class FunctionsTest {
                 // texts
                 "{{ upper .Values.s }} {{ title \"a b-c\" }} {{ untitle \"A B\" }}~HELLO WORLD A B-C a b",
                 "{{ snakecase \"HTTPServer2x\" }} {{ kebabcase \"FirstName\" }} {{ camelcase \"a_b\" }}~http_server_2x first-name AB",
+                "{{ camelcase \"---\" }} {{ toYamlPretty \"a\\tb\\nc\" | quote }}~---- \"|-\\n  a\\tb\\n  c\"",
+                "{{ fromYaml \".nan: 1\" }} {{ fromJson \"[1.\" }}~map[.nan:1] map[Error:invalid character ' ' after decimal point in numeric literal]",
                 "{{ trunc 5 .Values.s }} {{ trunc -5 .Values.s }} {{ substr 1 3 .Values.s }}~Hello World el",
                 "{{ trimSuffix \"-\" \"a--\" }} {{ trimAll \"$\" \"$5$\" }} {{ nospace \"a b\" }}~a- 5 ab",
                 "{{ quote 1 nil \"x\" }} {{ squote \"a\" }} {{ cat 1 \"b\" nil }}~\"1\" \"x\" 'a' 1 b",
@@ -83,6 +85,11 @@ class FunctionsTest {
                 "[[t]]\\n[t.a]\\nn = 1\\n[[t]]\\n[t.a]\\nn = 2~map[t:[map[a:map[n:1]] map[a:map[n:2]]]]",
                 "s = 'a\\\\b'\\nt = \\\"\\\\u0041\\\"\\nd = 2020-01-02 03:04:05~map[d:2020-01-02 03:04:05 +0000 UTC s:a\\b t:A]",
                 "[a]\\n[a]~map[Error:toml: line 2 (last key \"a\"): Key 'a' has already been defined.]",
+                ".a = 1~map[Error:toml: line 1: unexpected '.': keys cannot start with a '.']",
+                "a\\n~map[Error:toml: line 1: expected '.' or '=', but got '\\n' instead]",
+                "> = 1~map[Error:toml: line 1: expected '.' or '=', but got '>' instead]",
+                "[a\\n~map[Error:toml: line 2: expected '.' or ']' to end table name, but got '\\n' instead]",
+                "[]~map[Error:toml: line 1: unexpected end of table name (table names cannot be empty)]",
                 "t = {b = 1, c = ?}~map[Error:toml: line 1 (last key \"t.c\"): expected value but found '?' instead]"
             })
     void fromToml_reads(String toml, String output) {

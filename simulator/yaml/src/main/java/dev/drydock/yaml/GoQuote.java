@@ -62,16 +62,16 @@ public final class GoQuote {
         };
     }
 
-    /** A byte in single quotes as quoteChar of encoding/json's scanner.go writes it. */
-    static String character(int b) {
-        if (b == '\'') {
+    /** A character in single quotes; what is not printable is escaped. */
+    public static String character(int c) {
+        if (c == '\'') {
             return "'\\''";
         }
-        if (b == '"') {
+        if (c == '"') {
             return "'\"'";
         }
         StringBuilder out = new StringBuilder("'");
-        append(out, b);
+        append(out, c);
         return out.append('\'').toString();
     }
 

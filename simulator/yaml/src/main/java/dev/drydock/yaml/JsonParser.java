@@ -181,7 +181,7 @@ final class JsonParser {
         int start = at;
         for (int i = 0; i < word.length(); i++, at++) {
             if (next() != word.charAt(i) || at >= text.length()) {
-                throw unexpected("in literal " + word + " (expecting " + GoQuote.character(word.charAt(i)) + ")");
+                throw unexpectedInside("in literal " + word + " (expecting " + GoQuote.character(word.charAt(i)) + ")");
             }
         }
         return ScalarNode.read(value, text.substring(start, at), ScalarNode.Style.PLAIN, place);
@@ -234,7 +234,7 @@ final class JsonParser {
 
     private void digits(String context) {
         if (!isDigit(next())) {
-            throw unexpected(context);
+            throw unexpectedInside(context);
         }
         while (isDigit(next())) {
             at++;
@@ -281,14 +281,14 @@ final class JsonParser {
             return "\"\\/\b\f\n\r\t".charAt(known);
         }
         if (c != 'u' || at >= text.length()) {
-            throw unexpected("in string escape code");
+            throw unexpectedInside("in string escape code");
         }
         at++;
         int code = 0;
         for (int i = 0; i < 4; i++, at++) {
             int digit = next() < 128 ? Character.digit(next(), 16) : -1;
             if (digit < 0) {
-                throw unexpected("in \\u hexadecimal character escape");
+                throw unexpectedInside("in \\u hexadecimal character escape");
             }
             code = code * 16 + digit;
         }
@@ -325,6 +325,13 @@ final class JsonParser {
                 ? "unexpected end of JSON input"
                 : "invalid character " + GoQuote.character(GoQuote.firstByte(text, at)) + " " + context;
         return fail(at, message, message);
+    }
+
+    /** Within a word or a number the scanner tries a blank at the end of the text, and tells of that. */
+    private YamlException unexpectedInside(String context) {
+        return at < text.length()
+                ? unexpected(context)
+                : fail(at, "unexpected end of JSON input", "invalid character ' ' " + context);
     }
 
     private YamlException fail(int position, String message, String upstream) {

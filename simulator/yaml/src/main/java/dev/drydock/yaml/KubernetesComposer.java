@@ -82,7 +82,9 @@ final class KubernetesComposer extends Composer {
     private String name(Resolved key, SyntaxNode node, SyntaxNode value) {
         Object name = key.value();
         if (name instanceof Double number) {
-            return GoNumbers.general(number.floatValue());
+            return number.isNaN()
+                    ? ".nan"
+                    : number.isInfinite() ? (number > 0 ? ".inf" : "-.inf") : GoNumbers.general(number.floatValue());
         }
         if (name instanceof String || name instanceof Long || name instanceof Boolean) {
             return Objects.toString(name);

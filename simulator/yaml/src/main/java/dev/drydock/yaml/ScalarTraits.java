@@ -7,10 +7,11 @@ package dev.drydock.yaml;
  * @param plain whether it can stand without quotes
  * @param singleQuoted whether it can stand in single quotes
  * @param block whether it can be a block scalar
+ * @param blockWithTabs whether it can be one for go-yaml v3, which lets tabs stand in block scalars
  */
-record ScalarTraits(boolean multiline, boolean plain, boolean singleQuoted, boolean block) {
+record ScalarTraits(boolean multiline, boolean plain, boolean singleQuoted, boolean block, boolean blockWithTabs) {
 
-    private static final ScalarTraits EMPTY = new ScalarTraits(false, true, true, false);
+    private static final ScalarTraits EMPTY = new ScalarTraits(false, true, true, false, false);
 
     static ScalarTraits of(String text) {
         if (text.isEmpty()) {
@@ -19,6 +20,7 @@ record ScalarTraits(boolean multiline, boolean plain, boolean singleQuoted, bool
         boolean indicators = text.startsWith("---") || text.startsWith("...");
         boolean breaks = false;
         boolean special = false;
+        boolean tabs = false;
         boolean breakSpace = false;
         boolean spaceBreak = false;
         boolean afterSpace = false;
@@ -29,7 +31,8 @@ record ScalarTraits(boolean multiline, boolean plain, boolean singleQuoted, bool
             char c = text.charAt(i);
             boolean beforeBlank = i == last || CharReader.isBlank(text.charAt(i + 1));
             indicators |= isIndicator(c, i == 0, afterBlank, beforeBlank);
-            special |= Character.isSurrogate(c) || !isPrintable(c);
+            tabs |= c == '\t';
+            special |= c != '\t' && (Character.isSurrogate(c) || !isPrintable(c));
             boolean isBreak = CharReader.isBreak(c);
             breaks |= isBreak;
             breakSpace |= c == ' ' && afterBreak;
@@ -41,12 +44,13 @@ record ScalarTraits(boolean multiline, boolean plain, boolean singleQuoted, bool
         char first = text.charAt(0);
         char end = text.charAt(last);
         boolean edges = first == ' ' || end == ' ' || CharReader.isBreak(first) || CharReader.isBreak(end);
-        boolean unquotable = spaceBreak || special;
+        boolean unquotable = spaceBreak || special || tabs;
         return new ScalarTraits(
                 breaks,
                 !edges && !breaks && !breakSpace && !unquotable && !indicators,
                 !breakSpace && !unquotable,
-                end != ' ' && !unquotable);
+                end != ' ' && !unquotable,
+                end != ' ' && !spaceBreak && !special);
     }
 
     private static boolean isIndicator(char c, boolean first, boolean afterBlank, boolean beforeBlank) {

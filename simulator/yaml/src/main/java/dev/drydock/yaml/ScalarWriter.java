@@ -52,7 +52,7 @@ final class ScalarWriter {
         return number instanceof Double real ? GoNumbers.general(real) : number.toString();
     }
 
-    static Style style(String text, boolean simpleKey) {
+    private Style style(String text, boolean simpleKey) {
         ScalarTraits traits = ScalarTraits.of(text);
         Style style;
         if (text.indexOf('\n') >= 0) {
@@ -69,10 +69,16 @@ final class ScalarWriter {
         if (style == Style.SINGLE_QUOTED && !traits.singleQuoted()) {
             style = Style.DOUBLE_QUOTED;
         }
-        if (style == Style.LITERAL && (!traits.block() || simpleKey)) {
+        boolean block = isVersion3() ? traits.blockWithTabs() : traits.block();
+        if (style == Style.LITERAL && (!block || simpleKey)) {
             style = Style.DOUBLE_QUOTED;
         }
         return style;
+    }
+
+    /** go-yaml v3 breaks no lines as it is used here. */
+    private boolean isVersion3() {
+        return width == Integer.MAX_VALUE;
     }
 
     private static boolean readsAsText(String text) {

@@ -212,7 +212,7 @@ final class Cases {
             out.appendCodePoint(in[at++]);
         }
         if (at >= in.length) {
-            return text;
+            return at == 0 ? text : out.appendCodePoint(in[at - 1]).toString(); // the last one is written twice
         }
         boolean upper = Character.isUpperCase(in[at]);
         int current = Character.toUpperCase(in[at++]);

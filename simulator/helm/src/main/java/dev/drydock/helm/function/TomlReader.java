@@ -42,11 +42,15 @@ final class TomlReader {
         text.skipSpace();
         while (text.peek() != TomlText.EOF) {
             if (text.accept("[[")) {
-                List<String> key = header("]]");
+                List<String> key = header();
+                if (!text.accept("]")) {
+                    throw text.error(
+                            "expected end of table array name delimiter ']', but got " + text.shown() + " instead");
+                }
                 table = tables.append(key);
                 path = String.join(".", key);
             } else if (text.accept("[")) {
-                List<String> key = header("]");
+                List<String> key = header();
                 table = tables.open(key);
                 path = String.join(".", key);
             } else {
@@ -57,13 +61,26 @@ final class TomlReader {
         }
     }
 
-    private List<String> header(String end) {
-        List<String> key = key();
-        text.skipBlanks();
-        if (!text.accept(end)) {
-            throw text.error("expected '.' or ']' to end table name, but got " + text.shown() + " instead");
+    /** The name in a header, with the bracket that ends it. */
+    private List<String> header() {
+        List<String> parts = new ArrayList<>();
+        do {
+            text.skipBlanks();
+            if (text.peek() == ']' || text.peek() == TomlText.EOF) {
+                throw text.error("unexpected end of table name (table names cannot be empty)");
+            }
+            if (text.peek() == '.') {
+                throw text.error("unexpected table separator (table names cannot be empty)");
+            }
+            parts.add(part());
+            text.skipBlanks();
+        } while (text.accept("."));
+        if (!text.accept("]")) {
+            String found = text.shown();
+            text.read(); // a line end counts as read
+            throw text.error("expected '.' or ']' to end table name, but got " + found + " instead");
         }
-        return key;
+        return parts;
     }
 
     private void lineEnd() {
@@ -76,36 +93,45 @@ final class TomlReader {
 
     private void assignment(GoMap table, String place) {
         List<String> key = key();
-        text.skipBlanks();
-        if (text.peek() == TomlText.EOF) {
-            throw text.error("unexpected EOF; expected key separator '='");
-        }
-        if (!text.accept("=")) {
-            throw text.error("expected '.' or '=', but got " + text.shown() + " instead");
-        }
         String path = (place.isEmpty() ? "" : place + ".") + String.join(".", key);
         text.lastKey(path);
         text.skipBlanks();
         tables.set(table, key, path, value());
     }
 
+    /** The parts of a key, with the sign that ends it. */
     private List<String> key() {
+        text.skipBlanks();
+        if (text.peek() == '.') {
+            throw text.error("unexpected '.': keys cannot start with a '.'");
+        }
+        if (text.peek() == '=' || text.peek() == TomlText.EOF) {
+            throw text.error("unexpected '=': key name appears blank");
+        }
         List<String> parts = new ArrayList<>();
         do {
             text.skipBlanks();
-            parts.add(strings.isHere() ? strings.read() : bareKey());
+            if (text.peek() == '=' || text.peek() == TomlText.EOF) {
+                throw text.error("unexpected '='");
+            }
+            if (text.peek() == '.') {
+                throw text.error("unexpected '.'");
+            }
+            parts.add(part());
             text.skipBlanks();
         } while (text.accept("."));
+        if (text.peek() == TomlText.EOF) {
+            throw text.error("unexpected EOF; expected key separator '='");
+        }
+        if (!text.accept("=")) {
+            throw text.error("expected '.' or '=', but got " + text.shown() + " instead");
+        }
         return parts;
     }
 
-    private String bareKey() {
-        String key = text.readWord("_-");
-        if (key.isEmpty()) {
-            throw text.error(
-                    text.peek() == '=' ? "unexpected '=': key name appears blank" : "unexpected " + text.shown());
-        }
-        return key;
+    /** One part of a name. A bare one may have no characters: what stands in their place is then told as no separator. */
+    private String part() {
+        return strings.isHere() ? strings.read() : text.readBareName();
     }
 
     private Object value() {

@@ -1,6 +1,7 @@
 package dev.drydock.helm.function;
 
 import dev.drydock.helm.value.GoException;
+import dev.drydock.yaml.GoQuote;
 
 /** The text of a TOML document, read from left to right, and the errors that name the line and the latest key. */
 final class TomlText {
@@ -42,6 +43,19 @@ final class TomlText {
         return text.substring(start, at);
     }
 
+    /** Passes the characters that a name may have without quotes. */
+    String readBareName() {
+        int start = at;
+        while (peek() == '_'
+                || peek() == '-'
+                || (peek() >= '0' && peek() <= '9')
+                || (peek() >= 'A' && peek() <= 'Z')
+                || (peek() >= 'a' && peek() <= 'z')) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
     /** Passes a word and what stands before it, which comes back. */
     String readUpTo(String word) {
         return readUpTo(word, text.indexOf(word, at));
@@ -51,7 +65,11 @@ final class TomlText {
     String readLineUpTo(String word) {
         int end = text.indexOf(word, at);
         int line = text.indexOf('\n', at);
-        return readUpTo(word, line >= 0 && line < end ? -1 : end);
+        if (line >= 0 && (end < 0 || line < end)) {
+            at = line;
+            throw error("strings cannot contain newlines");
+        }
+        return readUpTo(word, end);
     }
 
     private String readUpTo(String word, int end) {
@@ -105,7 +123,7 @@ final class TomlText {
 
     /** The next character as messages show it. */
     String shown() {
-        return peek() == EOF ? "EOF" : "'" + Character.toString(text.codePointAt(at)) + "'";
+        return GoQuote.character(peek() == EOF ? 0 : text.codePointAt(at));
     }
 
     GoException error(String message) {

@@ -250,7 +250,7 @@ final class Evaluation {
             values.add(
                     0,
                     arguments.isEmpty()
-                            ? GoTypes.type(Held.plain(last))
+                            ? reflected(Held.plain(last))
                             : arguments.get(0).shown());
         }
         try {
@@ -259,6 +259,11 @@ final class Evaluation {
             state.at(node);
             throw state.error("error calling " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    /** As reflect.Value's String has it. */
+    private static String reflected(@Nullable Object value) {
+        return value instanceof String text ? text : "<" + GoTypes.type(value) + " Value>";
     }
 
     private static @Nullable Object passed(GoType type, Object value) {

@@ -97,15 +97,7 @@ final class GoVerb {
     }
 
     private static String quotedCharacter(GoInt number) {
-        String c = character(number);
-        if (c.equals("'")) {
-            return "'\\''";
-        }
-        if (c.equals("\"")) {
-            return "'\"'";
-        }
-        String quoted = GoQuote.quote(c);
-        return "'" + quoted.substring(1, quoted.length() - 1) + "'";
+        return GoQuote.character(character(number).codePointAt(0));
     }
 
     private String digits(GoInt number, int base, String prefix, boolean upper) {

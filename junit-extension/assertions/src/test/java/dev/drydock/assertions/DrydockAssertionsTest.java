@@ -4,14 +4,12 @@ import static dev.drydock.assertions.DrydockAssertions.assertThat;
 import static dev.drydock.assertions.DrydockAssertions.assertThatRequests;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.drydock.flux.repository.Content;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.scenario.Profile;
 import dev.drydock.scenario.run.RequestResult;
 import dev.drydock.scenario.testing.Cluster;
 import dev.drydock.scenario.testing.Manifests;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,34 +169,42 @@ class DrydockAssertionsTest {
                 () -> assertThat(cluster).hasObject("ConfigMap/default/their"), "nearest   ConfigMap/default/there");
     }
 
+    /** The inventory belongs to an object that no controller changes. */
     @Test
     void inventories_are_named_as_in_scenarios() {
-        cluster = Cluster.start(Profile.DEFAULT.open());
-        cluster.push("https://git.example.com/maps", "main", new Content(Map.of("a.yaml", Content.File.of("""
-                {apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: default}}
-                ---
-                {apiVersion: rbac.authorization.k8s.io/v1, kind: ClusterRole, metadata: {name: "a:b"}}
-                """))));
         cluster.admin().apply(Manifests.parse("""
-                apiVersion: source.toolkit.fluxcd.io/v1
-                kind: GitRepository
-                metadata: {name: maps, namespace: default}
-                spec: {interval: 1m, ref: {branch: main}, url: https://git.example.com/maps}
-                ---
-                apiVersion: kustomize.toolkit.fluxcd.io/v1
-                kind: Kustomization
-                metadata: {name: maps, namespace: default}
-                spec: {interval: 1m, prune: true, path: ./, sourceRef: {kind: GitRepository, name: maps}}
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: widgets.example.com}
+                spec:
+                  group: example.com
+                  scope: Namespaced
+                  names: {kind: Widget, plural: widgets, singular: widget, listKind: WidgetList}
+                  versions:
+                    - name: v1
+                      served: true
+                      storage: true
+                      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
                 """));
         cluster.settle();
+        cluster.admin().apply(Manifests.parse("""
+                apiVersion: example.com/v1
+                kind: Widget
+                metadata: {name: maps, namespace: default}
+                status:
+                  inventory:
+                    entries:
+                      - {id: default_a__ConfigMap, v: v1}
+                      - {id: _a__b_rbac.authorization.k8s.io_ClusterRole, v: v1}
+                """));
         assertThat(cluster)
-                .kustomization("default/maps")
+                .outcomeOf("Widget/default/maps")
                 .inventoryIs("ConfigMap/default/a", "ClusterRole.rbac.authorization.k8s.io/a:b")
                 .inventoryContains("default_a__ConfigMap", "_a__b_rbac.authorization.k8s.io_ClusterRole@v1");
         assertFails(
-                () -> assertThat(cluster).kustomization("default/maps").inventoryIs("ConfigMap/default/b"),
+                () -> assertThat(cluster).outcomeOf("Widget/default/maps").inventoryIs("ConfigMap/default/b"),
                 "expected  inventory is ConfigMap/default/b",
                 "missing   ConfigMap/default/b",
-                "too many  _a__b_rbac.authorization.k8s.io_ClusterRole@v1");
+                "too many  default_a__ConfigMap@v1");
     }
 }

@@ -125,7 +125,7 @@ public final class DocumentParser {
             return " tag " + r.tag();
         }
         boolean isMain =
-                r.branch() == null || r.branch().equals("main") && !r.url().startsWith("oci://");
+                r.branch() == null || (r.branch().equals("main") && !r.url().startsWith("oci://"));
         return isMain ? "" : " branch " + r.branch();
     }
 

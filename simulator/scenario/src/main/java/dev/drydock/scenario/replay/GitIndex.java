@@ -18,6 +18,7 @@ import java.util.TreeSet;
 record GitIndex(TreeSet<String> files, TreeSet<String> submodules) {
 
     private static final int SIGNATURE = 0x44495243; // DIRC
+    private static final int LINK = 0x6c696e6b;
     private static final int SUBMODULE = 0160000;
     private static final int EXTENDED = 0x4000;
     private static final int BEFORE_MODE = 24;
@@ -85,24 +86,25 @@ record GitIndex(TreeSet<String> files, TreeSet<String> submodules) {
         int value = next & 0x7f;
         while ((next & 0x80) != 0) {
             next = bytes.get() & 0xff;
-            value = (value + 1 << 7) + (next & 0x7f);
+            value = ((value + 1) << 7) + (next & 0x7f);
         }
         return value;
     }
 
     /** A text that ends with a zero byte. */
     private static String text(ByteBuffer bytes) {
-        int begin = bytes.position();
-        while (bytes.get() != 0) {
-            continue;
+        int end = bytes.position();
+        while (bytes.get(end) != 0) {
+            end++;
         }
-        return new String(bytes.array(), begin, bytes.position() - 1 - begin, StandardCharsets.UTF_8);
+        byte[] text = new byte[end - bytes.position()];
+        bytes.get(text).get();
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     /** Whether the rest of the entries stands in another file. */
     private static boolean isSplit(ByteBuffer bytes) {
-        return bytes.remaining() > HASH + 4
-                && new String(bytes.array(), bytes.position(), 4, StandardCharsets.US_ASCII).equals("link");
+        return bytes.remaining() > HASH + 4 && bytes.getInt() == LINK;
     }
 
     boolean tracks(String path) {

@@ -27,8 +27,10 @@ public final class InventoryEntry {
         if (entry.equals(id) || entry.equals(bare)) {
             return true;
         }
-        String[] parts = bare.split("_", -1);
-        if (!entry.contains("/") || parts.length != 4) {
+        int kind = bare.lastIndexOf('_');
+        int group = bare.lastIndexOf('_', kind - 1);
+        int name = bare.indexOf('_');
+        if (!entry.contains("/") || name < 0 || group <= name) {
             return false;
         }
         Target target;
@@ -37,9 +39,9 @@ public final class InventoryEntry {
         } catch (IllegalArgumentException e) {
             return false;
         }
-        return target.kind().equals(parts[3])
-                && (target.group().isEmpty() || target.group().equals(parts[2]))
-                && target.name().equals(parts[1].replace("__", ":"))
-                && target.namespace().equals(parts[0]);
+        return target.kind().equals(bare.substring(kind + 1))
+                && (target.group().isEmpty() || target.group().equals(bare.substring(group + 1, kind)))
+                && target.name().equals(bare.substring(name + 1, group).replace("__", ":"))
+                && target.namespace().equals(bare.substring(0, name));
     }
 }

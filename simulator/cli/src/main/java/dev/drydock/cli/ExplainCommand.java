@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.Target;
 import dev.drydock.scenario.run.Account;
 import dev.drydock.scenario.run.World;
@@ -28,6 +29,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "TEXT", description = "Which scenario of the file.")
     private String name = "";
 
+    @Option(
+            names = "--after",
+            paramLabel = "STEP",
+            description = "As it was after this step, by its number or a part of its name (default: the last).")
+    private String after = "";
+
     @Option(names = "--seed", paramLabel = "N", description = "Decides what the real system leaves open.")
     private long seed;
 
@@ -43,7 +50,8 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
-        World world = LastWorld.of(LastWorld.scenario(file, name), seed);
+        Scenario scenario = LastWorld.scenario(file, name);
+        World world = after.isEmpty() ? LastWorld.of(scenario, seed) : LastWorld.after(scenario, after, seed);
         Account account = Account.of(world, target);
         account.lines().forEach(console::print);
         return account.isKnown() ? 0 : 2;

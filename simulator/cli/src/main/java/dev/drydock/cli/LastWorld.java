@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import dev.drydock.kernel.Seed;
 import dev.drydock.scenario.Scenario;
+import dev.drydock.scenario.Step;
 import dev.drydock.scenario.run.Finding;
 import dev.drydock.scenario.run.OperationResult;
 import dev.drydock.scenario.run.RunListener;
@@ -12,18 +13,49 @@ import dev.drydock.scenario.run.Verdict;
 import dev.drydock.scenario.run.World;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The world of one scenario after its last step. */
 final class LastWorld implements RunListener {
 
+    private final int last;
+    private int done;
     private @Nullable World world;
 
-    private LastWorld() {}
+    private LastWorld(int last) {
+        this.last = last;
+    }
 
     /** The world after a scenario, whatever came of its steps. */
     static World of(Scenario scenario, long seed) {
-        return new LastWorld().run(scenario, seed, false);
+        return new LastWorld(Integer.MAX_VALUE).run(scenario, seed, false);
+    }
+
+    /**
+     * The world after one step of a scenario.
+     *
+     * @param step its number from one, or a part of its name
+     * @throws BadInputException when not exactly one step is meant
+     */
+    static World after(Scenario scenario, String step, long seed) {
+        List<Integer> meant = IntStream.rangeClosed(1, scenario.steps().size())
+                .filter(number -> step.equals(String.valueOf(number))
+                        || scenario.steps().get(number - 1).name().contains(step))
+                .boxed()
+                .toList();
+        List<Integer> numbered = meant.stream()
+                .filter(number -> step.equals(String.valueOf(number)))
+                .toList();
+        List<Integer> chosen = numbered.isEmpty() ? meant : numbered;
+        if (chosen.size() != 1) {
+            throw new BadInputException("--after " + step + ": "
+                    + (chosen.isEmpty() ? "no step has that number or name" : chosen.size() + " steps have that name")
+                    + "; steps: "
+                    + scenario.steps().stream().map(Step::name).collect(Collectors.joining(", ")));
+        }
+        return new LastWorld(chosen.get(0)).run(scenario, seed, false);
     }
 
     /**
@@ -32,7 +64,7 @@ final class LastWorld implements RunListener {
      * @throws BadInputException when an operation rests on what is not modelled: then its state is not known
      */
     static World known(Scenario scenario, long seed) {
-        return new LastWorld().run(scenario, seed, true);
+        return new LastWorld(Integer.MAX_VALUE).run(scenario, seed, true);
     }
 
     private World run(Scenario scenario, long seed, boolean mustBeKnown) {
@@ -71,6 +103,14 @@ final class LastWorld implements RunListener {
                                     + scenarios.get(0).name());
         }
         return scenarios.get(0);
+    }
+
+    @Override
+    public void stepDone(World changed, StepResult result) {
+        done++;
+        if (done == last) {
+            world = changed.fork();
+        }
     }
 
     @Override

@@ -16,6 +16,50 @@ class QuestionCommandsTest extends CommandLineFixture {
         assertThat(out.toString()).contains("outcome   Accepted").contains("drydock (Apply)");
     }
 
+    @Test
+    void explains_an_object_as_it_was_after_a_step() throws IOException {
+        Path file = write("a.scenario.yaml", """
+                apiVersion: drydock.dev/v1alpha1
+                kind: Scenario
+                metadata: {name: a}
+                spec:
+                  repositories: [{url: https://git.example.com/apps, directory: apps}]
+                  steps:
+                    - name: A source without branch
+                      do:
+                        - apply:
+                            resource:
+                              apiVersion: source.toolkit.fluxcd.io/v1
+                              kind: GitRepository
+                              metadata: {name: a, namespace: default}
+                              spec: {url: "https://git.example.com/apps", interval: 1m, ref: {branch: none}}
+                        - settle: {}
+                    - name: It is healed
+                      as: {user: ann, groups: ["system:masters"]}
+                      do:
+                        - patch: {target: GitRepository/default/a, type: merge, patch: {spec: {ref: {branch: main}}}}
+                        - settle: {}
+                """);
+        java.nio.file.Files.createDirectories(folder.resolve("apps"));
+        write("apps/a.yaml", "a: b");
+        assertThat(run("explain", file, "GitRepository/default/a")).isZero();
+        assertThat(out.toString()).contains("outcome   Accepted", "(step \"It is healed\" as ann)");
+        out.getBuffer().setLength(0);
+        assertThat(run("explain", file, "GitRepository/default/a", "--after", "1"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("outcome   Stuck", "(step \"A source without branch\" as the administrator)")
+                .doesNotContain("healed");
+        out.getBuffer().setLength(0);
+        assertThat(run("explain", file, "GitRepository/default/a", "--after", "healed"))
+                .isZero();
+        assertThat(out.toString()).contains("outcome   Accepted");
+        assertThat(run("explain", file, "GitRepository/default/a", "--after", "9"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--after 9: no step has that number or name; steps: A source without branch, It");
+    }
+
     /** Ann may write Kustomizations in default; there the account deployer may write ConfigMaps. */
     private Path access() throws IOException {
         write("access.yaml", """

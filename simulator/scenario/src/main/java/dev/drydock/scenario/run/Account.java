@@ -53,14 +53,19 @@ public record Account(boolean isKnown, List<String> lines) {
         return new Account(true, lines);
     }
 
+    /** Further lines of a text stand below the first. */
+    private static String indented(String text) {
+        return text.stripTrailing().replace("\n", "\n      ");
+    }
+
     private static void describe(MapNode object, List<String> lines) {
         if (!object.findList("status", "conditions").isEmpty()) {
             lines.add("conditions");
         }
         for (Node condition : object.findList("status", "conditions")) {
-            lines.add("  " + condition.findString("type") + "=" + condition.findString("status") + " "
+            lines.add(indented("  " + condition.findString("type") + "=" + condition.findString("status") + " "
                     + condition.findText("reason") + ": "
-                    + condition.findText("message").strip());
+                    + condition.findText("message").strip()));
         }
         if (!object.findMap("status", "inventory").findList("entries").isEmpty()) {
             lines.add("inventory");
@@ -80,8 +85,9 @@ public record Account(boolean isKnown, List<String> lines) {
         List<String> found = new ArrayList<>();
         for (RequestResult request : world.requests()) {
             if (Outcomes.names(request.object(), target)) {
-                found.add("  " + (request.code() + " " + request.reason()).strip()
-                        + (request.message().isEmpty() ? "" : ": " + request.message()));
+                found.add(indented("  " + (request.code() + " " + request.reason()).strip()
+                        + (request.message().isEmpty() ? "" : ": " + request.message())
+                        + (request.origin().isEmpty() ? "" : "\n(" + request.origin() + ")")));
             }
         }
         if (!found.isEmpty()) {
@@ -94,8 +100,8 @@ public record Account(boolean isKnown, List<String> lines) {
         List<String> found = new ArrayList<>();
         for (MapNode event : world.cluster().server().objects(EVENTS)) {
             if (EventCheck.isAbout(event, target)) {
-                found.add("  " + event.findString("type") + " " + event.findString("reason") + ": "
-                        + event.findText("message").strip());
+                found.add(indented("  " + event.findString("type") + " " + event.findString("reason") + ": "
+                        + event.findText("message").strip()));
             }
         }
         if (!found.isEmpty()) {
@@ -113,7 +119,7 @@ public record Account(boolean isKnown, List<String> lines) {
                     .filter(s -> s.equals(plain) || s.equals(target.toString()))
                     .isPresent()) {
                 Duration after = Duration.between(Kernel.EPOCH, entry.at());
-                found.add("  " + after.toMillis() / 1000.0 + " s  " + entry.actor() + ": " + entry.text());
+                found.add(indented("  " + after.toMillis() / 1000.0 + " s  " + entry.actor() + ": " + entry.text()));
             }
         }
         if (!found.isEmpty()) {

@@ -54,7 +54,10 @@ final class Operations {
         Actor actor = given == null ? step.as() : given;
         var begin = kernel.now();
         boolean[] timedOut = {false};
-        List<RequestResult> requests = perform(operation.action(), actor, timedOut);
+        String origin = "step \"" + step.name() + "\" as " + (actor.isAdmin() ? "the administrator" : actor.user());
+        List<RequestResult> requests = perform(operation.action(), actor, timedOut).stream()
+                .map(request -> request.of(origin))
+                .toList();
         world.remember(requests);
         return new OperationResult(
                 operation,

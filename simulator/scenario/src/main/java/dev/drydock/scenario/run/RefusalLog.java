@@ -15,6 +15,11 @@ final class RefusalLog implements AuditListener {
 
     private final Deque<ApiResponse> refusals = new ArrayDeque<>();
 
+    /** Takes over what another log keeps. */
+    void addAll(RefusalLog other) {
+        refusals.addAll(other.refusals);
+    }
+
     @Override
     public void answered(ApiRequest request, ApiResponse response) {
         if (!response.isSuccess() && response.explanation() != null) {

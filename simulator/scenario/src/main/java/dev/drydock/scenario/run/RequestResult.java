@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notModelled the feature that a prediction would need, or null
  * @param generated whether the server makes the name
  * @param manifest where the object, or the field that a refusal names, was written; not known for a request without one
+ * @param origin the step and the user, empty when no step made the request
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record RequestResult(
@@ -28,23 +29,30 @@ public record RequestResult(
         @Nullable String client,
         @Nullable String notModelled,
         boolean generated,
-        Location manifest) {
+        Location manifest,
+        String origin) {
 
     static RequestResult answered(String object, ApiResponse response, boolean generated) {
-        return new RequestResult(object, response, null, null, generated, Location.NONE);
+        return new RequestResult(object, response, null, null, generated, Location.NONE, "");
     }
 
     /** The same answer to a request with an object. */
     RequestResult about(MapNode written) {
-        return new RequestResult(object, response, client, notModelled, generated, FieldPlaces.of(written, message()));
+        return new RequestResult(
+                object, response, client, notModelled, generated, FieldPlaces.of(written, message()), origin);
+    }
+
+    /** The same answer to a request of a step. */
+    RequestResult of(String step) {
+        return new RequestResult(object, response, client, notModelled, generated, manifest, step);
     }
 
     static RequestResult unknownKind(String object, String message) {
-        return new RequestResult(object, null, message, null, false, Location.NONE);
+        return new RequestResult(object, null, message, null, false, Location.NONE, "");
     }
 
     static RequestResult notModelled(String object, String feature) {
-        return new RequestResult(object, null, null, feature, false, Location.NONE);
+        return new RequestResult(object, null, null, feature, false, Location.NONE, "");
     }
 
     /** Whether the server stored, or would have stored, it. */

@@ -96,6 +96,7 @@ public final class World {
         Cluster copy = cluster.fork();
         World world = new World(copy, Flux.of(copy).orElseThrow(), profile, atTheStart, states.copy(), served.copy());
         world.requests.addAll(requests);
+        world.refusals.addAll(refusals);
         return world;
     }
 

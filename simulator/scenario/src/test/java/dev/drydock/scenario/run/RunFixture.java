@@ -61,13 +61,19 @@ abstract class RunFixture {
 
     /** Runs a scenario of which this is the spec. */
     ScenarioResult run(String spec) throws IOException {
+        return run(spec, RunListener.NONE);
+    }
+
+    ScenarioResult run(String spec, RunListener listener) throws IOException {
         Path file = write("x.scenario.yaml", """
                 apiVersion: drydock.dev/v1alpha1
                 kind: Scenario
                 metadata: {name: small}
                 spec:
                 """ + spec.stripIndent().indent(2));
-        return Runner.of(Seed.DEFAULT).run(ScenarioReader.read(file).get(0));
+        return Runner.of(Seed.DEFAULT)
+                .with(listener)
+                .run(ScenarioReader.read(file).get(0));
     }
 
     /** Everything that the findings say, those that held too. */

@@ -127,4 +127,31 @@ class ChartReleaseTest {
                         + " resource mapping not found for name: \"red\" namespace: \"\" from \"\": no matches for kind"
                         + " \"Colour\" in version \"example.com/v1\"\nensure CRDs are installed first");
     }
+
+    @Test
+    void waits_in_vain_for_kinds_that_a_client_of_its_own_does_not_know() {
+        world.repositories.put(Repository.empty(URL)
+                .withCharts(List.of(FluxWorld.files(Map.of(
+                        "Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.2.0\n",
+                        "crds/colours.yaml", """
+                                apiVersion: apiextensions.k8s.io/v1
+                                kind: CustomResourceDefinition
+                                metadata: {name: colours.example.com}
+                                spec:
+                                  group: example.com
+                                  scope: Namespaced
+                                  names: {kind: Colour, plural: colours}
+                                  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+                                """,
+                        "templates/red.yaml", "{apiVersion: example.com/v1, kind: Colour, metadata: {name: red}}")))));
+        release("chart: web", ", persistentClient: false, timeout: 20s");
+
+        assertThat(ready(RELEASE, "shop"))
+                .isEqualTo("Helm install failed for release default/shop with chart web@1.2.0: timeout waiting for:"
+                        + " [Colour/default/red status: 'Unknown': no matches for kind \"Colour\" in group"
+                        + " \"example.com\"]");
+
+        release("chart: web", ", timeout: 21s");
+        assertThat(ready(RELEASE, "shop")).startsWith("Helm upgrade succeeded");
+    }
 }

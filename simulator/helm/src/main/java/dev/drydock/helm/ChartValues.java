@@ -1,8 +1,6 @@
 package dev.drydock.helm;
 
 import dev.drydock.helm.chart.ChartLoader;
-import dev.drydock.helm.chart.Coalescing;
-import dev.drydock.helm.chart.Dependencies;
 import dev.drydock.helm.chart.LoadedChart;
 import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoMap;
@@ -50,14 +48,11 @@ public record ChartValues(Node values, List<String> charts, List<String> warning
      * @throws HelmException with Helm's words
      */
     public static ChartValues of(Chart chart, ReleaseValues values) {
-        LoadedChart loaded = chart.loaded().copy();
         TreeSet<String> warnings = new TreeSet<>();
-        GoMap given = values.copy();
-        Dependencies.process(loaded, given, warnings::add);
-        GoMap all = Coalescing.coalesce(loaded, given, warnings::add);
+        MetChart met = MetChart.of(chart, values, "", warnings::add);
         List<String> charts = new ArrayList<>();
-        collect(loaded, charts);
-        return new ChartValues(GoTree.encode(all), charts, List.copyOf(warnings));
+        collect(met.chart(), charts);
+        return new ChartValues(GoTree.encode(met.values()), charts, List.copyOf(warnings));
     }
 
     private static void collect(LoadedChart chart, List<String> paths) {

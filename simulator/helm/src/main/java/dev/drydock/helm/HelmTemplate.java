@@ -1,6 +1,5 @@
 package dev.drydock.helm;
 
-import dev.drydock.helm.chart.Coalescing;
 import dev.drydock.helm.chart.Dependencies;
 import dev.drydock.helm.chart.LoadedChart;
 import dev.drydock.helm.engine.Engine;
@@ -36,10 +35,9 @@ public final class HelmTemplate {
     public static Rendered render(
             Chart chart, ReleaseValues values, Release release, Capabilities capabilities, RenderOptions options) {
         checkName(release);
-        LoadedChart loaded = chart.loaded().copy();
-        GoMap given = values.copy();
-        process(loaded, given);
-        GoMap all = Coalescing.coalesce(loaded, given, warning -> {});
+        MetChart met = met(chart, values);
+        LoadedChart loaded = met.chart();
+        GoMap all = met.values();
         if (options.validateSchema()) {
             ValuesSchema.check(loaded, all);
         }
@@ -59,11 +57,8 @@ public final class HelmTemplate {
      */
     public static Map<String, String> templates(
             Chart chart, ReleaseValues values, Release release, Capabilities capabilities, RenderOptions options) {
-        LoadedChart loaded = chart.loaded().copy();
-        GoMap given = values.copy();
-        process(loaded, given);
-        GoMap all = Coalescing.coalesce(loaded, given, warning -> {});
-        return Engine.render(loaded, all, release, capabilities, options);
+        MetChart met = met(chart, values);
+        return Engine.render(met.chart(), met.values(), release, capabilities, options);
     }
 
     private static void checkName(Release release) {
@@ -81,12 +76,8 @@ public final class HelmTemplate {
         }
     }
 
-    private static void process(LoadedChart chart, GoMap values) {
-        try {
-            Dependencies.process(chart, values, warning -> {});
-        } catch (HelmException e) {
-            throw new HelmException("chart dependencies processing failed: " + e.getMessage());
-        }
+    private static MetChart met(Chart chart, ReleaseValues values) {
+        return MetChart.of(chart, values, "chart dependencies processing failed: ", warning -> {});
     }
 
     private static void checkKubeVersion(LoadedChart chart, Capabilities capabilities) {

@@ -94,9 +94,7 @@ final class TimingAnswers {
                 .put("requeueAfter", GoDurations.format(settings.interval()))
                 .put("timeout", GoDurations.format(settings.timeout()))
                 .put("maxHistory", settings.maxHistory())
-                .put(
-                        "persistentClient",
-                        in.find("spec", "persistentClient") == null || in.isTrue("spec", "persistentClient"))
+                .put("persistentClient", settings.persistentClient())
                 .put("driftDetection", settings.driftDetection())
                 .put("validChartReference", settings.hasValidChartReference())
                 .put("install", release(settings, "install", settings.installRemediation()))

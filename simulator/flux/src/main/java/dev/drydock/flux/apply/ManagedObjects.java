@@ -12,6 +12,7 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The objects of the cluster as the identity that applies them sees them. */
@@ -22,6 +23,7 @@ public final class ManagedObjects {
 
     private final Client client;
     private final MappedKinds kinds;
+    private final Set<String> hidden;
 
     /** The objects as a client sees them that is made for one run. */
     public ManagedObjects(Client client) {
@@ -30,8 +32,22 @@ public final class ManagedObjects {
 
     /** The objects as a client sees them that found kinds before. */
     public ManagedObjects(Client client, MappedKinds kinds) {
+        this(client, kinds, Set.of());
+    }
+
+    private ManagedObjects(Client client, MappedKinds kinds, Set<String> hidden) {
         this.client = client;
         this.kinds = kinds;
+        this.hidden = hidden;
+    }
+
+    /**
+     * The objects as a client sees them that looked what is served before some kinds were.
+     *
+     * @param groupKinds as {@code Widget.example.com}
+     */
+    public ManagedObjects before(Set<String> groupKinds) {
+        return new ManagedObjects(client, kinds, Set.copyOf(groupKinds));
     }
 
     /** GET of the object with this identity. */
@@ -41,7 +57,7 @@ public final class ManagedObjects {
 
     /** The kind in the version that the server prefers; empty when no version of it is served. */
     public Optional<GroupVersionKind> preferred(String group, String kind) {
-        return client.preferred(group, kind);
+        return client.preferred(group, kind).filter(served -> !hidden.contains(served.groupKind()));
     }
 
     /** Whether objects of a kind that is served live in namespaces. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The CustomResourceDefinitions that a chart brings, which come first (helm-controller internal/action/crds.go). */
 final class ChartDefinitions {
@@ -34,8 +36,10 @@ final class ChartDefinitions {
         }
         boolean serverSide = ApplyMethod.serverSide(tools, operation);
         List<Resource> applied = new ArrayList<>();
+        Set<String> unmapped;
         try {
             List<Resource> definitions = definitions();
+            unmapped = unmapped(definitions);
             tools.log()
                     .add("applying CustomResourceDefinition(s) with policy " + (policy.isEmpty() ? "Create" : policy));
             for (Resource definition : definitions) {
@@ -48,7 +52,27 @@ final class ChartDefinitions {
             throw e.after("failed to apply CustomResourceDefinitions: ");
         }
         String prefix = "failed to apply CustomResourceDefinitions: failed to wait for CustomResourceDefinition(s): ";
-        return operation.next(List.of(new Step.WaitReady(applied, TIMEOUT, prefix)), tools.now());
+        return operation
+                .withUnmapped(unmapped)
+                .next(List.of(new Step.WaitReady(applied, TIMEOUT, prefix)), tools.now());
+    }
+
+    /**
+     * The kinds that waits do not know later on: the wait for the definitions asks what is served, and only a client that is
+     * kept for the whole action is made to ask again afterwards.
+     */
+    private Set<String> unmapped(List<Resource> definitions) {
+        Set<String> unmapped = new TreeSet<>();
+        if (!tools.settings().persistentClient()) {
+            for (Resource definition : definitions) {
+                String group = definition.object().findText("spec", "group");
+                String kind = definition.object().findText("spec", "names", "kind");
+                if (tools.client().preferred(group, kind).isEmpty()) {
+                    unmapped.add(kind + "." + group);
+                }
+            }
+        }
+        return unmapped;
     }
 
     /** Whatever else the folder holds is passed over. */

@@ -1,11 +1,13 @@
 package dev.drydock.flux.helm;
 
 import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param serverSide whether objects are applied by the server
  * @param observed the revisions that were written to the storage, as last written
  * @param log the last lines that Helm logged
+ * @param unmapped kinds that the client of the waits does not know, as {@code Widget.example.com}
  * @param error why it failed, null while it did not
  */
 record Operation(
@@ -44,6 +47,7 @@ record Operation(
         boolean serverSide,
         Map<Integer, Release> observed,
         List<HelmLog.Line> log,
+        Set<String> unmapped,
         @Nullable String error) {
 
     /** What Helm can do with a release. */
@@ -63,13 +67,14 @@ record Operation(
         steps = List.copyOf(steps);
         observed = ImmutableSortedMap.copyOf(observed);
         log = List.copyOf(log);
+        unmapped = ImmutableSortedSet.copyOf(unmapped);
     }
 
     static Operation of(Action action, String name, Duration timeout, List<Step> steps, Instant now) {
         Release none = new Release(dev.drydock.yaml.MapNode.EMPTY);
         return new Operation(
                 action, name, timeout, none, null, List.of(), List.of(), List.of(), List.of(), steps, now, true,
-                Map.of(), List.of(), null);
+                Map.of(), List.of(), Set.of(), null);
     }
 
     /** Whether the new revision, or the changed one, stands in the storage. */
@@ -102,6 +107,10 @@ record Operation(
 
     Operation withCreated(List<Resource> more) {
         return changed(next -> next.created = more);
+    }
+
+    Operation withUnmapped(Set<String> groupKinds) {
+        return changed(next -> next.unmapped = groupKinds);
     }
 
     Operation withServerSide(boolean applies) {
@@ -159,6 +168,7 @@ record Operation(
                 next.serverSide,
                 next.observed,
                 next.log,
+                next.unmapped,
                 next.error);
     }
 
@@ -175,6 +185,7 @@ record Operation(
         private boolean serverSide;
         private Map<Integer, Release> observed;
         private List<HelmLog.Line> log;
+        private Set<String> unmapped;
         private @Nullable String error;
 
         private Draft(Operation from) {
@@ -189,6 +200,7 @@ record Operation(
             serverSide = from.serverSide;
             observed = from.observed;
             log = from.log;
+            unmapped = from.unmapped;
             error = from.error;
         }
     }

@@ -127,7 +127,7 @@ final class OperationRunner {
     private Operation watchHook(Operation operation, Step.WatchHook step) {
         Hook hook = step.hook();
         List<Resource> resources = tools.manifests().build(hook.manifest(), false);
-        Optional<String> verdict = tools.waits().ended(resources, operation.since(), operation.timeout());
+        Optional<String> verdict = tools.waits(operation).ended(resources, operation.since(), operation.timeout());
         if (verdict.isEmpty()) {
             return operation;
         }
@@ -187,7 +187,7 @@ final class OperationRunner {
     private Operation waitReady(Operation operation, Step.WaitReady step) {
         Duration timeout = step.seconds() == 0 ? operation.timeout() : Duration.ofSeconds(step.seconds());
         Optional<String> verdict =
-                tools.waits().ready(step.resources(), operation.since(), timeout, section(operation));
+                tools.waits(operation).ready(step.resources(), operation.since(), timeout, section(operation));
         if (verdict.isEmpty()) {
             return operation;
         }
@@ -202,9 +202,9 @@ final class OperationRunner {
     private Operation waitGone(Operation operation, Step.WaitGone step) {
         ReleaseWait.Strategy strategy = operation.action() == Operation.Action.TEST
                 ? ReleaseWait.Strategy.POLLER
-                : tools.waits().strategy(section(operation));
+                : tools.waits(operation).strategy(section(operation));
         Optional<String> verdict =
-                tools.waits().gone(step.resources(), operation.since(), operation.timeout(), strategy);
+                tools.waits(operation).gone(step.resources(), operation.since(), operation.timeout(), strategy);
         if (verdict.isEmpty()) {
             return operation;
         }

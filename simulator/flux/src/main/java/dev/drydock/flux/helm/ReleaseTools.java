@@ -47,8 +47,8 @@ record ReleaseTools(Kernel kernel, Client client, Gaps gaps, MapNode object, Hel
         return new ManifestBuild(client, settings().releaseNamespace());
     }
 
-    ReleaseWait waits() {
-        return new ReleaseWait(client, kernel, gaps, object);
+    ReleaseWait waits(Operation operation) {
+        return new ReleaseWait(client, kernel, gaps, object, operation.unmapped());
     }
 
     String text(String... path) {

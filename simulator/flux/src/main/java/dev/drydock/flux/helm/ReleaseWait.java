@@ -19,18 +19,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Waits for objects as the account of a release (helm-controller internal/action/wait.go). One call is one poll.
  */
 final class ReleaseWait {
 
+    private final ManagedObjects objects;
     private final Client client;
     private final Kernel kernel;
     private final Gaps gaps;
     private final MapNode release;
 
-    ReleaseWait(Client client, Kernel kernel, Gaps gaps, MapNode release) {
+    /** Waits of a release whose client does not know some kinds. */
+    ReleaseWait(Client client, Kernel kernel, Gaps gaps, MapNode release, Set<String> unmapped) {
+        this.objects = new ManagedObjects(client).before(unmapped);
         this.client = client;
         this.kernel = kernel;
         this.gaps = gaps;
@@ -83,7 +87,7 @@ final class ReleaseWait {
             return Optional.of(undetermined(awaited));
         }
         HealthCheck check = new HealthCheck(
-                new ManagedObjects(client),
+                objects,
                 kernel,
                 gaps,
                 strategy == Strategy.POLLER,
@@ -106,8 +110,7 @@ final class ReleaseWait {
         if (timeout.isZero()) {
             return Optional.of(undetermined(awaited));
         }
-        HealthCheck check = new HealthCheck(
-                new ManagedObjects(client), kernel, gaps, false, custom(release), ReleaseWait::hookStatus);
+        HealthCheck check = new HealthCheck(objects, kernel, gaps, false, custom(release), ReleaseWait::hookStatus);
         return check.judge(awaited, isOver(since, timeout));
     }
 

@@ -95,6 +95,11 @@ public record HelmReleaseSettings(MapNode release) {
         return propagation.isEmpty() ? "background" : propagation;
     }
 
+    /** Whether one client serves all of an action, which is so unless the HelmRelease says otherwise. */
+    public boolean persistentClient() {
+        return release.find("spec", "persistentClient") == null || release.isTrue("spec", "persistentClient");
+    }
+
     /** Whether exactly one of chart and chartRef is there. */
     public boolean hasValidChartReference() {
         return (release.find("spec", "chart") instanceof MapNode)

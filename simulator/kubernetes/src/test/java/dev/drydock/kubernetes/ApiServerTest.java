@@ -8,9 +8,12 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApiServerTest {
 
@@ -223,6 +226,55 @@ class ApiServerTest {
             MapNode deployment = admin.get(DEPLOYMENT, web).object();
             assertThat(deployment.findLong("spec", "replicas")).isEqualTo(5);
             assertThat(deployment.findLong("metadata", "generation")).isEqualTo(2);
+        }
+    }
+
+    @Nested
+    class Warnings_are_given {
+
+        private static final GroupVersionKind JOB = new GroupVersionKind("batch", "v1", "Job");
+
+        @ParameterizedTest
+        @CsvSource({"'{}', 1", "'{propagationPolicy: Background}', 0", "'{orphanDependents: false}', 0"})
+        void when_a_job_goes_and_nobody_says_what_becomes_of_its_pods(String options, int warnings) {
+            admin.create(
+                    yaml("{apiVersion: batch/v1, kind: Job, metadata: {name: once, namespace: team-a}, spec: {template:"
+                            + " {spec: {restartPolicy: Never, containers: [{name: a, image: 'a:1'}]}}}}"),
+                    AS_TEST);
+
+            ApiResponse response = admin.delete(JOB, new NamespacedName("team-a", "once"), yaml(options));
+
+            assertThat(response.warnings())
+                    .hasSize(warnings)
+                    .allMatch(warning -> warning.equals("child pods are preserved by default when jobs are deleted; set"
+                            + " propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress"
+                            + " this warning"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                nullValues = "-",
+                value = {
+                    "v1, -",
+                    "v1beta1, example.com/v1beta1 Widget is deprecated; use example.com/v2 Widget",
+                    "v2, -",
+                    "v3, example.com/v3 Widget is deprecated",
+                    "v1alpha1, leave it"
+                })
+        void about_deprecated_versions_of_custom_resources(String version, @Nullable String warning) {
+            String schema = "storage: false, served: true, schema: {openAPIV3Schema: {type: object}}";
+            admin.create(
+                    yaml("{apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, metadata: {name:"
+                            + " widgets.example.com}, spec: {group: example.com, scope: Namespaced, names: {kind:"
+                            + " Widget, plural: widgets}, versions: [{name: v1alpha1, deprecated: true,"
+                            + " deprecationWarning: leave it, " + schema + "}, {name: v1beta1, deprecated: true, "
+                            + schema + "}, {name: v1, " + schema.replace("storage: false", "storage: true")
+                            + "}, {name: v2, " + schema + "}, {name: v3, deprecated: true, " + schema + "}]}}"),
+                    AS_TEST);
+
+            ApiResponse response = admin.list(new GroupVersionKind("example.com", version, "Widget"), "team-a", "");
+
+            assertThat(response.warnings()).isEqualTo(warning == null ? List.of() : List.of(warning));
         }
     }
 }

@@ -13,13 +13,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** deployment-controller (pkg/controller/deployment): a ReplicaSet for each template, and the Deployment's status. */
 final class DeploymentLoop implements ControlLoop {
 
     private static final String HASH = "pod-template-hash";
-    private static final String REVISION = "deployment.kubernetes.io/revision";
-    private static final String HISTORY = "deployment.kubernetes.io/revision-history";
+    private static final String REVISION = DeploymentAnnotations.REVISION;
+    private static final String HISTORY = DeploymentAnnotations.HISTORY;
 
     @Override
     public String name() {
@@ -54,10 +55,52 @@ final class DeploymentLoop implements ControlLoop {
         } else if (isOutdated(current.get(), newest)) {
             context.update(rolledBack(current.get(), newest + 1));
             return new Result.Again();
+        } else if (!synced(deployment, current.get()).equals(current.get())) {
+            context.update(synced(deployment, current.get()));
+            return new Result.Again();
         } else if (!paused || sets.size() == 1) {
             scale(context, deployment, current.get(), sets);
         }
+        if (paused || (current.isPresent() && isComplete(deployment))) {
+            cleanUp(context, deployment, current.orElse(null), sets);
+        }
         return status(context, deployment, current.orElse(null), sets);
+    }
+
+    /** The current set follows the Deployment in what is not part of the template. */
+    private static MapNode synced(MapNode deployment, MapNode set) {
+        long seconds = PodTemplates.number(deployment, 0, "spec", "minReadySeconds");
+        MapNode copied = DeploymentAnnotations.copied(deployment, set);
+        return PodTemplates.number(set, 0, "spec", "minReadySeconds") == seconds
+                ? copied
+                : copied.with(List.of("spec", "minReadySeconds"), seconds);
+    }
+
+    private static boolean isComplete(MapNode deployment) {
+        long wanted = PodTemplates.number(deployment, 1, "spec", "replicas");
+        return List.of("updatedReplicas", "replicas", "availableReplicas").stream()
+                        .allMatch(field -> PodTemplates.number(deployment, 0, "status", field) == wanted)
+                && PodTemplates.number(deployment, 0, "status", "observedGeneration")
+                        >= PodTemplates.number(deployment, 1, "metadata", "generation");
+    }
+
+    /** The oldest sets without Pods go when there are more old ones than the history holds. */
+    private static void cleanUp(
+            LoopContext context, MapNode deployment, @Nullable MapNode current, List<MapNode> sets) {
+        List<MapNode> old = sets.stream()
+                .filter(set -> !set.equals(current) && set.find("metadata", "deletionTimestamp") == null)
+                .toList();
+        Long limit = deployment.findLong("spec", "revisionHistoryLimit");
+        for (int i = 0; limit != null && i < old.size() - limit; i++) {
+            MapNode set = old.get(i);
+            boolean empty = PodTemplates.number(set, 1, "spec", "replicas") == 0
+                    && PodTemplates.number(set, 0, "status", "replicas") == 0;
+            boolean seen = PodTemplates.number(set, 0, "status", "observedGeneration")
+                    >= PodTemplates.number(set, 1, "metadata", "generation");
+            if (empty && seen) {
+                context.delete(set);
+            }
+        }
     }
 
     private static boolean isOutdated(MapNode current, long newest) {
@@ -78,12 +121,6 @@ final class DeploymentLoop implements ControlLoop {
         String hash = Hashes.ofTemplate(template, deployment.findLong("status", "collisionCount"));
         Map<String, String> label = Map.of(HASH, hash);
         long replicas = PodTemplates.number(deployment, 1, "spec", "replicas");
-        MapNode annotations = deployment
-                .findMap("metadata", "annotations")
-                .without("kubectl.kubernetes.io/last-applied-configuration")
-                .with(REVISION, Long.toString(revision))
-                .with("deployment.kubernetes.io/desired-replicas", Long.toString(replicas))
-                .with("deployment.kubernetes.io/max-replicas", Long.toString(replicas + (replicas + 3) / 4));
         MapNode set = MapNode.builder()
                 .put("apiVersion", "apps/v1")
                 .put("kind", "ReplicaSet")
@@ -92,7 +129,7 @@ final class DeploymentLoop implements ControlLoop {
                         MapNode.builder()
                                 .put("name", NamespacedName.of(deployment).name() + "-" + hash)
                                 .put("namespace", NamespacedName.of(deployment).namespace())
-                                .put("annotations", annotations)
+                                .put("annotations", MapNode.of(REVISION, Long.toString(revision)))
                                 .put("labels", template.findMap("metadata", "labels"))
                                 .put("ownerReferences", Owners.controlledBy(deployment))
                                 .build())
@@ -105,6 +142,7 @@ final class DeploymentLoop implements ControlLoop {
                                 .put("template", template)
                                 .build())
                 .build();
+        set = DeploymentAnnotations.sized(deployment, DeploymentAnnotations.copied(deployment, set));
         set = PodTemplates.withLabels(set, List.of("metadata", "labels"), label);
         set = PodTemplates.withLabels(set, List.of("spec", "selector", "matchLabels"), label);
         return PodTemplates.withLabels(set, List.of("spec", "template", "metadata", "labels"), label);
@@ -113,30 +151,24 @@ final class DeploymentLoop implements ControlLoop {
     /** All replicas in the current set; older ones go once the current one is ready, or at once with Recreate. */
     private static void scale(LoopContext context, MapNode deployment, MapNode current, List<MapNode> sets) {
         long wanted = PodTemplates.number(deployment, 1, "spec", "replicas");
-        setReplicas(context, current, wanted);
+        setReplicas(context, deployment, current, wanted);
         boolean ready = PodTemplates.number(current, 0, "status", "readyReplicas") >= wanted;
         boolean recreate = "Recreate".equals(deployment.findString("spec", "strategy", "type"));
         for (MapNode set : sets) {
             if (!NamespacedName.of(set).equals(NamespacedName.of(current)) && (ready || recreate)) {
-                setReplicas(context, set, 0);
+                setReplicas(context, deployment, set, 0);
             }
         }
     }
 
-    private static void setReplicas(LoopContext context, MapNode set, long replicas) {
+    private static void setReplicas(LoopContext context, MapNode deployment, MapNode set, long replicas) {
         if (PodTemplates.number(set, 1, "spec", "replicas") != replicas) {
-            context.update(set.with(List.of("spec", "replicas"), replicas)
-                    .with(
-                            List.of("metadata", "annotations", "deployment.kubernetes.io/desired-replicas"),
-                            Long.toString(replicas)));
+            context.update(DeploymentAnnotations.sized(deployment, set).with(List.of("spec", "replicas"), replicas));
         }
     }
 
     private static Result status(
-            LoopContext context,
-            MapNode deployment,
-            @org.jspecify.annotations.Nullable MapNode current,
-            List<MapNode> sets) {
+            LoopContext context, MapNode deployment, @Nullable MapNode current, List<MapNode> sets) {
         long wanted = PodTemplates.number(deployment, 1, "spec", "replicas");
         long replicas = sum(sets, "replicas");
         long updated = current == null ? 0 : PodTemplates.number(current, 0, "status", "replicas");

@@ -89,6 +89,11 @@ final class DeleteOptions {
         return ScalarNode.FALSE.equals(options.get("orphanDependents"));
     }
 
+    /** Whether it is left to the kind what becomes of dependents. */
+    boolean leavesDependentsToDefault() {
+        return !options.has("propagationPolicy") && !options.has("orphanDependents");
+    }
+
     /** The finalizers of an object that is to be deleted so, those of the garbage collector included. */
     List<String> finalizers(List<String> old, boolean orphanByDefault) {
         String policy = options.findText("propagationPolicy");

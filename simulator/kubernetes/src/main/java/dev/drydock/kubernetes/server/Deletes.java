@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.ApiRequest;
 import dev.drydock.kubernetes.ApiResponse;
+import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
 import dev.drydock.kubernetes.authorization.Forbidden;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** DELETE of an object and of a collection (apiserver registry/generic/registry/store.go, Delete). */
 final class Deletes {
+
+    private static final GroupVersionResource JOBS = new GroupVersionResource("batch", "v1", "jobs");
 
     private final ServerState state;
     private final Admission admission;
@@ -45,6 +48,7 @@ final class Deletes {
 
     ApiResponse delete(Call request) {
         DeleteOptions options = DeleteOptions.of(request);
+        warnOfOrphans(request, options);
         Call call = options.isDryRun() ? request.asDryRun() : request;
         MapNode live = state.get(call.resource(), call.name())
                 .orElseThrow(() -> new RefusedException(
@@ -61,6 +65,7 @@ final class Deletes {
 
     ApiResponse deleteCollection(Call request) {
         DeleteOptions options = DeleteOptions.of(request);
+        warnOfOrphans(request, options);
         Call call = options.isDryRun() ? request.asDryRun() : request;
         List<Node> items = new ArrayList<>();
         for (MapNode live : reads.selected(call)) {
@@ -68,6 +73,15 @@ final class Deletes {
             items.add(Reads.item(call, live));
         }
         return new ApiResponse(200, Reads.list(call, state.revision(), items), call.warnings(), null);
+    }
+
+    /** Says that Pods outlive their Job unless the request decides about them (registry/batch/job/storage). */
+    private static void warnOfOrphans(Call call, DeleteOptions options) {
+        if (call.gvr().equals(JOBS) && options.leavesDependentsToDefault()) {
+            call.warn(List.of("child pods are preserved by default when jobs are deleted; set"
+                    + " propagationPolicy=Background to remove them or set propagationPolicy=Orphan to suppress this"
+                    + " warning"));
+        }
     }
 
     /** Deletes all objects of a resource as the server itself; answers whether none remains. */

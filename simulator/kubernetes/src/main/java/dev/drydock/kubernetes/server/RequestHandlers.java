@@ -42,7 +42,7 @@ public final class RequestHandlers {
             return new RefusedException(Statuses.noSuchResource()).response(List.of());
         }
         Call call = Call.of(request, user, resource.get());
-        call.warn(Deprecations.of(call.gvr()));
+        call.warn(Deprecations.of(state, call));
         try {
             ApiResponse response = dispatch(call);
             if (call.request().verb().isWrite()) {

@@ -26,6 +26,7 @@ public final class ControllerManager implements Controller {
     private static final List<ControlLoop> HOUSEKEEPING = List.of(
             new NamespaceLoop(),
             new ServiceAccountLoop(),
+            new TokenLoop(),
             new RootCaLoop(),
             new GarbageCollectorLoop(),
             new ResourceQuotaLoop(),
@@ -43,6 +44,7 @@ public final class ControllerManager implements Controller {
             new CronJobLoop(),
             new DisruptionLoop(),
             new KubeletLoop(),
+            new EphemeralVolumeLoop(),
             new VolumeLoop(),
             new LoadBalancerLoop(),
             new EndpointsLoop(),
@@ -99,14 +101,12 @@ public final class ControllerManager implements Controller {
     }
 
     private LoopContext contextOf(Cluster cluster, ControlLoop loop) {
-        boolean standIn = loop instanceof KubeletLoop;
-        String manager = standIn ? "kubelet" : "kube-controller-manager";
-        UserInfo user = standIn ? UserInfo.admin() : UserInfo.serviceAccount("kube-system", loop.name());
+        String manager = loop instanceof KubeletLoop ? "kubelet" : "kube-controller-manager";
         return new LoopContext(
                 cluster.server(),
                 cluster.kernel(),
                 Client.of(cluster.server(), UserInfo.admin(), manager),
-                Client.of(cluster.server(), user, manager),
+                Client.of(cluster.server(), loop.user(), manager),
                 workloads,
                 manager);
     }

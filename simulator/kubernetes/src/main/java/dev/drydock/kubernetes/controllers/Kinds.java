@@ -6,6 +6,7 @@ import dev.drydock.kubernetes.GroupVersionKind;
 final class Kinds {
 
     static final GroupVersionKind NAMESPACE = new GroupVersionKind("", "v1", "Namespace");
+    static final GroupVersionKind SECRET = new GroupVersionKind("", "v1", "Secret");
     static final GroupVersionKind SERVICE_ACCOUNT = new GroupVersionKind("", "v1", "ServiceAccount");
     static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
     static final GroupVersionKind POD = new GroupVersionKind("", "v1", "Pod");

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.controllers;
 
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.WatchEvent;
 import dev.drydock.kubernetes.WriteOptions;
 import dev.drydock.kubernetes.controllers.WorkloadBehaviour.Outcome;
@@ -25,6 +26,11 @@ final class KubeletLoop implements ControlLoop {
     @Override
     public String name() {
         return "kubelet";
+    }
+
+    @Override
+    public UserInfo user() {
+        return UserInfo.admin();
     }
 
     @Override

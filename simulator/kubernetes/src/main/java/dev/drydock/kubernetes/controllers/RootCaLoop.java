@@ -15,8 +15,11 @@ final class RootCaLoop implements ControlLoop {
             "Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such as the"
                     + " internal service IP or kubernetes.default.svc. No other usage is guaranteed across distributions"
                     + " of Kubernetes clusters.";
-    private static final MapNode DATA =
-            MapNode.EMPTY.with("ca.crt", "-----BEGIN CERTIFICATE-----\nc2ltdWxhdGVk\n-----END CERTIFICATE-----\n");
+
+    /** What stands for the certificate of the cluster's authority. */
+    static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nc2ltdWxhdGVk\n-----END CERTIFICATE-----\n";
+
+    private static final MapNode DATA = MapNode.EMPTY.with("ca.crt", CERTIFICATE);
 
     @Override
     public String name() {

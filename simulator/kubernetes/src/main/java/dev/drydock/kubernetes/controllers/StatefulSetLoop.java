@@ -36,18 +36,22 @@ final class StatefulSetLoop implements ControlLoop {
                         set.findMap("spec", "template"), PodTemplates.number(set, 0, "status", "collisionCount"));
         boolean parallel = "Parallel".equals(set.findString("spec", "podManagementPolicy"));
         String failure = "";
-        for (long i = 0; i < wanted && failure.isEmpty(); i++) {
+        long start = PodTemplates.number(set, 0, "spec", "ordinals", "start");
+        for (long i = start; i < start + wanted && failure.isEmpty(); i++) {
             NamespacedName podName = new NamespacedName(name.namespace(), name.name() + "-" + i);
             Optional<MapNode> pod = context.get(Kinds.POD, podName);
             if (pod.isEmpty()) {
                 failure = createPod(context, set, i, revision);
             }
+            context.get(Kinds.POD, podName).ifPresent(made -> StatefulSetClaims.own(context, set, made, false));
             if (!parallel && !pod.map(PodTemplates::isReady).orElse(false)) {
                 break;
             }
         }
         for (MapNode pod : context.owned(Kinds.POD, set)) {
-            if (ordinal(pod) >= wanted && pod.find("metadata", "deletionTimestamp") == null) {
+            boolean leaves = ordinal(pod) < start || ordinal(pod) >= start + wanted;
+            if (leaves && pod.find("metadata", "deletionTimestamp") == null) {
+                StatefulSetClaims.own(context, set, pod, true);
                 context.delete(pod);
             }
         }
@@ -75,28 +79,14 @@ final class StatefulSetLoop implements ControlLoop {
         }
         for (Node claim : set.findList("spec", "volumeClaimTemplates")) {
             String template = String.valueOf(claim.findString("metadata", "name"));
-            String claimName = template + "-" + podName;
-            createClaim(context, set, (MapNode) claim, claimName);
-            Node volume = MapNode.of("name", template, "persistentVolumeClaim", MapNode.of("claimName", claimName));
+            StatefulSetClaims.create(context, set, (MapNode) claim, podName);
+            MapNode source = MapNode.of("claimName", StatefulSetClaims.name(claim, podName));
+            Node volume = MapNode.of("name", template, "persistentVolumeClaim", source);
             pod = pod.with(
                     List.of("spec", "volumes"), pod.findList("spec", "volumes").plus(volume));
         }
         ApiResponse response = context.create(pod);
         return response.message();
-    }
-
-    private static void createClaim(LoopContext context, MapNode set, MapNode template, String name) {
-        String namespace = NamespacedName.of(set).namespace();
-        if (context.get(Kinds.CLAIM, new NamespacedName(namespace, name)).isPresent()) {
-            return;
-        }
-        MapNode metadata = template.findMap("metadata").with("name", name).with("namespace", namespace);
-        MapNode labels = set.findMap("spec", "selector", "matchLabels");
-        MapNode own = metadata.findMap("labels");
-        metadata = metadata.with(
-                "labels", MapNode.builder().putAll(own).putAll(labels).build());
-        context.create(MapNode.of("apiVersion", "v1", "kind", "PersistentVolumeClaim", "metadata", metadata)
-                .with("spec", template.findMap("spec")));
     }
 
     private static void writeStatus(LoopContext context, MapNode set, String revision) {

@@ -16,7 +16,10 @@ final class YamlStreams {
         return mode == YamlMode.KUBERNETES ? kubernetes(text, file) : kustomize(text, file);
     }
 
-    /** Lines that begin with three dashes (apimachinery's decoder.go, YAMLReader); nothing but a comment may follow. */
+    /**
+     * Lines that begin with three dashes (apimachinery's decoder.go, YAMLReader); nothing but a comment may follow. One that ends
+     * nothing stays at the head of what follows.
+     */
     private static List<Chunk> kubernetes(String text, String file) {
         String unix = text.replace("\r\n", "\n");
         List<Chunk> chunks = new ArrayList<>();
@@ -31,20 +34,21 @@ final class YamlStreams {
                 if (!rest.isEmpty() && rest.charAt(0) != '#') {
                     throw separator(unix, file, at, line, "invalid Yaml document separator: " + rest);
                 }
-                add(chunks, unix.substring(start, at), file, startLine);
-                start = Math.min(end + 1, unix.length());
-                startLine = line + 1;
+                boolean endsDocument = at > start;
+                if (endsDocument) {
+                    chunks.add(new Chunk(unix.substring(start, at), file, startLine));
+                }
+                if (endsDocument || end == unix.length()) {
+                    start = Math.min(end + 1, unix.length());
+                    startLine = line + 1;
+                }
             }
             at = end + 1;
         }
-        add(chunks, unix.substring(start), file, startLine);
-        return chunks;
-    }
-
-    private static void add(List<Chunk> chunks, String text, String file, int line) {
-        if (!text.isEmpty()) {
-            chunks.add(new Chunk(text, file, line));
+        if (start < unix.length()) {
+            chunks.add(new Chunk(unix.substring(start), file, startLine));
         }
+        return chunks;
     }
 
     /** Lines that begin with three dashes behind another line and before one (kyaml's byteio_reader.go). */

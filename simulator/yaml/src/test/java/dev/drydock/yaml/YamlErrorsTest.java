@@ -17,6 +17,20 @@ class YamlErrorsTest {
         return catchThrowableOfType(YamlException.class, () -> YamlReader.readAll(text, "f.yaml", mode));
     }
 
+    @Test
+    void a_separator_that_ends_no_document_counts_as_a_line_of_the_next_one() {
+        String broken = "a: 1\nb: c: d\n";
+        for (String start : new String[] {"---\n", "x: 1\n---\n---\n", "---\n---\n---\n"}) {
+            assertThat(failure(start + broken, YamlMode.KUBERNETES).upstream())
+                    .as(start)
+                    .isEqualTo("yaml: line 3: mapping values are not allowed in this context");
+        }
+        assertThat(failure("x: 1\n---\n" + broken, YamlMode.KUBERNETES).upstream())
+                .isEqualTo("yaml: line 2: mapping values are not allowed in this context");
+        assertThat(YamlReader.readAll("---\na: 1\n---\n", "f.yaml", YamlMode.KUBERNETES))
+                .containsExactly(MapNode.of("a", 1));
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of(

@@ -1,12 +1,13 @@
 package dev.drydock.flux.runtime;
 
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.validation.KeyPairs;
+import dev.drydock.kubernetes.validation.Pem;
 import dev.drydock.yaml.MapNode;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.util.List;
 
 /**
  * The certificates of a Secret (fluxcd/pkg runtime/secrets, tlsCertificateData and buildTLSConfig). Each may stand under the
@@ -52,35 +53,11 @@ record TlsSecret(NamespacedName name, String certificate, String key, String aut
         }
     }
 
-    /** What can be said of a pair without reading its keys (Go's crypto/tls, X509KeyPair). */
     private void checkPair() {
-        String problem = "";
-        List<String> certificates = kinds(certificate);
-        List<String> keys = kinds(key);
-        boolean isKey = keys.stream().anyMatch(kind -> kind.equals("PRIVATE KEY") || kind.endsWith(" PRIVATE KEY"));
-        if (certificates.isEmpty()) {
-            problem = "failed to find any PEM data in certificate input";
-        } else if (!certificates.contains(CERTIFICATE)) {
-            problem = certificates.size() == 1 && certificates.get(0).endsWith("PRIVATE KEY")
-                    ? "failed to find certificate PEM data in certificate input, but did find a private key; PEM inputs"
-                            + " may have been switched"
-                    : "failed to find \"CERTIFICATE\" PEM block in certificate input after skipping PEM blocks of the"
-                            + " following types: [" + String.join(" ", certificates) + "]";
-        } else if (keys.isEmpty()) {
-            problem = "failed to find any PEM data in key input";
-        } else if (!isKey) {
-            problem = keys.size() == 1 && keys.get(0).equals(CERTIFICATE)
-                    ? "found a certificate rather than a key in the PEM for the private key"
-                    : "failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after skipping PEM"
-                            + " blocks of the following types: [" + String.join(" ", keys) + "]";
-        }
+        String problem = KeyPairs.problem(certificate, key);
         if (!problem.isEmpty()) {
-            throw new SecretException("failed to parse TLS certificate and key: tls: " + problem);
+            throw new SecretException("failed to parse TLS certificate and key: " + problem);
         }
-    }
-
-    private static List<String> kinds(String text) {
-        return Pem.blocks(text).stream().map(Pem::kind).toList();
     }
 
     /** Whether one of the blocks is a certificate; others do not count. */

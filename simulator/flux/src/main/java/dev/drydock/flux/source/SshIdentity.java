@@ -1,6 +1,6 @@
 package dev.drydock.flux.source;
 
-import dev.drydock.flux.runtime.Pem;
+import dev.drydock.kubernetes.validation.Pem;
 import java.util.List;
 import java.util.Set;
 

@@ -14,14 +14,14 @@ final class LimitRanger implements AdmissionPlugin {
 
     @Override
     public AdmissionResult mutate(AdmissionRequest request) {
-        return request.creates("pods")
+        return isPodAmounts(request)
                 ? AdmissionResult.changed(LimitRanges.withDefaults(request.written(), limitRanges(request)))
                 : AdmissionResult.unchanged(request);
     }
 
     @Override
     public AdmissionResult validate(AdmissionRequest request) {
-        boolean isPod = request.creates("pods");
+        boolean isPod = isPodAmounts(request);
         boolean isClaim = request.operation() != AdmissionRequest.Operation.DELETE
                 && request.isFor("persistentvolumeclaims")
                 && !isBeingDeleted(request);
@@ -31,6 +31,14 @@ final class LimitRanger implements AdmissionPlugin {
         return LimitRanges.refusal(request.written(), isPod, limitRanges(request))
                 .map(text -> AdmissionResult.forbidden(request, text))
                 .orElseGet(() -> AdmissionResult.unchanged(request));
+    }
+
+    /** Pods get their amounts when they are created and when they are resized. */
+    private static boolean isPodAmounts(AdmissionRequest request) {
+        boolean isResized = request.operation() == AdmissionRequest.Operation.UPDATE
+                && request.resource().groupResource().equals("pods")
+                && request.subresource().equals("resize");
+        return request.creates("pods") || (isResized && !isBeingDeleted(request));
     }
 
     private static boolean isBeingDeleted(AdmissionRequest request) {

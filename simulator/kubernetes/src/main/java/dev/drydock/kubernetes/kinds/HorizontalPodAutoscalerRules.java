@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -13,16 +14,16 @@ final class HorizontalPodAutoscalerRules implements KindRules {
 
     @Override
     public FieldErrors validateCreate(MapNode autoscaler) {
-        return validate(autoscaler.findMap("spec"), 1);
+        return validate(autoscaler.findMap("spec"), 1, MapNode.EMPTY);
     }
 
     @Override
     public FieldErrors validateUpdate(MapNode autoscaler, MapNode old) {
         boolean wasZero = Read.number(old, 1, "spec", "minReplicas") == 0;
-        return validate(autoscaler.findMap("spec"), wasZero ? 0 : 1);
+        return validate(autoscaler.findMap("spec"), wasZero ? 0 : 1, old.findMap("spec", "scaleTargetRef"));
     }
 
-    private static FieldErrors validate(MapNode spec, long least) {
+    private static FieldErrors validate(MapNode spec, long least, MapNode before) {
         FieldErrors errors = new FieldErrors();
         Long min = spec.findLong("minReplicas");
         long max = Read.number(spec, 0, "maxReplicas");
@@ -37,13 +38,26 @@ final class HorizontalPodAutoscalerRules implements KindRules {
         if (min != null && max < min) {
             errors.add(FieldError.invalid("spec.maxReplicas", max, "must be greater than or equal to `minReplicas`"));
         }
-        HpaMetrics.reference(errors, spec.findMap("scaleTargetRef"), "spec.scaleTargetRef");
+        target(errors, spec.findMap("scaleTargetRef"), before);
         HpaMetrics.validate(errors, withMetricOfVersion1(spec), min);
         if (spec.get("behavior") instanceof MapNode behavior) {
             scaling(errors, behavior, "scaleUp");
             scaling(errors, behavior, "scaleDown");
         }
         return errors;
+    }
+
+    /** Only replication controllers may be scaled without naming a group; a target that was there before is not looked at. */
+    private static void target(FieldErrors errors, MapNode target, MapNode before) {
+        String path = "spec.scaleTargetRef";
+        String kind = target.findText("kind");
+        HpaReference.named(errors, target, path);
+        boolean isKnown = !before.isEmpty()
+                && before.findText("kind").equals(kind)
+                && before.findText("apiVersion").equals(target.findText("apiVersion"));
+        if (!isKnown) {
+            HpaReference.version(errors, target, path, kind.equals("ReplicationController"));
+        }
     }
 
     /** Version 1 knows the processor only, which is a metric to the server. */
@@ -79,6 +93,10 @@ final class HorizontalPodAutoscalerRules implements KindRules {
             errors.add(FieldError.required(path + ".policies", "must specify at least one Policy"));
         }
         Read.each(rules, "policies", path, (policy, at) -> policy(errors, policy, at));
+        Quantity.of(rules.get("tolerance"))
+                .filter(tolerance -> tolerance.signum() < 0)
+                .ifPresent(tolerance -> errors.add(FieldError.invalid(
+                        path + ".tolerance", tolerance.toString(), "must be greater than or equal to 0")));
     }
 
     private static void policy(FieldErrors errors, MapNode policy, String path) {

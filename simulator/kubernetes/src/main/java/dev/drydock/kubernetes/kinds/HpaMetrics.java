@@ -1,8 +1,11 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.ResourceAmountRules;
 import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,19 +35,6 @@ final class HpaMetrics {
             errors.add(FieldError.forbidden(
                     "spec.metrics",
                     "must specify at least one Object or External metric to support scaling to zero replicas"));
-        }
-    }
-
-    /** A reference to an object of another API group. */
-    static void reference(FieldErrors errors, MapNode reference, String path) {
-        Check.requiredSegment(errors, path + ".kind", reference.findText("kind"));
-        Check.requiredSegment(errors, path + ".name", reference.findText("name"));
-        String apiVersion = reference.findText("apiVersion");
-        if (apiVersion.indexOf('/') != apiVersion.lastIndexOf('/')) {
-            errors.add(FieldError.invalid(
-                    path + ".apiVersion", apiVersion, "unexpected GroupVersion string: " + apiVersion));
-        } else if (apiVersion.indexOf('/') <= 0) {
-            errors.add(FieldError.invalid(path + ".apiVersion", apiVersion, "apiVersion must specify API group"));
         }
     }
 
@@ -91,9 +81,8 @@ final class HpaMetrics {
                 if (content.findText("name").isEmpty()) {
                     errors.add(FieldError.required(path + ".name", "must specify a resource name"));
                 }
-                if (source.equals("containerResource")
-                        && content.findText("container").isEmpty()) {
-                    errors.add(FieldError.required(path + ".container", "must specify a container"));
+                if (source.equals("containerResource")) {
+                    container(errors, content, path);
                 }
                 target(errors, target, path + ".target");
                 if (!hasUtilization && !hasAverage) {
@@ -117,20 +106,37 @@ final class HpaMetrics {
             }
             default -> {
                 if (source.equals("object")) {
-                    reference(errors, content.findMap("describedObject"), path + ".describedObject");
+                    HpaReference.named(errors, content.findMap("describedObject"), path + ".describedObject");
+                    HpaReference.version(errors, content.findMap("describedObject"), path + ".describedObject", true);
                 }
                 identifier(errors, content, path);
                 target(errors, target, path + ".target");
                 if (!hasValue && !hasAverage) {
                     errors.add(FieldError.required(
                             path + ".target.averageValue",
-                            "must set either a target value for metric or a per-pod target"));
+                            source.equals("object")
+                                    ? "must set either a target value or averageValue"
+                                    : "must set either a target value for metric or a per-pod target"));
                 }
                 if (source.equals("external") && hasValue && hasAverage) {
                     errors.add(FieldError.forbidden(
                             path + ".target.value", "may not set both a target value for metric and a per-pod target"));
                 }
             }
+        }
+    }
+
+    private static void container(FieldErrors errors, MapNode content, String path) {
+        String resource = content.findText("name");
+        if (!resource.isEmpty()) {
+            ResourceAmountRules.nameOfContainer(
+                    Field.of(content, errors).in("name").as(path + ".name"), resource);
+        }
+        String container = content.findText("container");
+        if (container.isEmpty()) {
+            errors.add(FieldError.required(path + ".container", "must specify a container"));
+        } else {
+            Check.all(errors, path + ".container", container, NameRules.dnsLabel(container));
         }
     }
 

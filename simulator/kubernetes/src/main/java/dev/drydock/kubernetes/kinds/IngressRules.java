@@ -6,6 +6,7 @@ import dev.drydock.kubernetes.validation.IpAddress;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.PortRules;
+import dev.drydock.yaml.GoQuote;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.List;
@@ -36,6 +37,16 @@ final class IngressRules implements KindRules {
     @Override
     public FieldErrors validateUpdate(MapNode ingress, MapNode old) {
         return validate(ingress.findMap("spec"));
+    }
+
+    @Override
+    public List<String> warningsOnCreate(MapNode ingress) {
+        boolean isOld = ingress.findMap("metadata", "annotations").has(CLASS_ANNOTATION)
+                && !Read.has(ingress, "spec", "ingressClassName");
+        return isOld
+                ? List.of("annotation " + GoQuote.quote(CLASS_ANNOTATION)
+                        + " is deprecated, please use 'spec.ingressClassName' instead")
+                : List.of();
     }
 
     private static FieldErrors validate(MapNode spec) {

@@ -9,6 +9,7 @@ import dev.drydock.kubernetes.validation.PortRules;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,31 @@ final class NetworkPolicyRules implements KindRules {
     @Override
     public FieldErrors validateUpdate(MapNode policy, MapNode old) {
         return validateCreate(policy);
+    }
+
+    @Override
+    public List<String> warningsOnCreate(MapNode policy) {
+        List<String> warnings = new ArrayList<>();
+        MapNode spec = policy.findMap("spec");
+        Read.each(spec, "ingress", "spec", (rule, path) -> ranges(rule, "from", path, warnings));
+        Read.each(spec, "egress", "spec", (rule, path) -> ranges(rule, "to", path, warnings));
+        return warnings;
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(MapNode policy, MapNode old) {
+        return warningsOnCreate(policy);
+    }
+
+    private static void ranges(MapNode rule, String peers, String path, List<String> warnings) {
+        Read.each(rule, peers, path, (peer, at) -> {
+            MapNode block = peer.findMap("ipBlock");
+            AddressWarnings.range(at + ".ipBlock.cidr", block.findText("cidr"), warnings);
+            List<String> exceptions = block.findList("except").strings();
+            for (int i = 0; i < exceptions.size(); i++) {
+                AddressWarnings.range(at + ".ipBlock.except[" + i + "]", exceptions.get(i), warnings);
+            }
+        });
     }
 
     private static void rule(FieldErrors errors, MapNode rule, String path, String peers) {

@@ -1,11 +1,14 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.ResourceAmountRules;
+import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.IpRange;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +25,18 @@ final class NodeRules implements KindRules {
         Field object = Field.of(node, errors);
         // Upstream names the metadata where it means the spec.
         taints(object.in("spec", "taints").as("metadata.taints"));
+        resources(object);
         ranges(object.in("spec", "podCIDRs"));
         return errors;
+    }
+
+    private static void resources(Field node) {
+        for (String list : List.of("capacity", "allocatable")) {
+            Field amounts = node.in("status", list);
+            for (String name : Read.sortedKeys(amounts.map())) {
+                ResourceAmountRules.quantity(amounts.in(name), name);
+            }
+        }
     }
 
     private static void taints(Field taints) {
@@ -37,7 +50,8 @@ final class NodeRules implements KindRules {
             }
             taint.in("effect").requiredOneOf(EFFECTS);
             if (!seen.add(key.text() + "\n" + taint.text("effect"))) {
-                taint.duplicate(printed(taint));
+                taint.add(FieldError.duplicate(
+                        taint.path(), printed(taint), "taints must be unique by key and effect pair"));
             }
         }
     }
@@ -73,8 +87,9 @@ final class NodeRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode node, MapNode old) {
-        FieldErrors errors = new FieldErrors();
+        FieldErrors errors = validateCreate(node);
         Field object = Field.of(node, errors);
+        resources(object);
         List<String> was = old.findList("spec", "podCIDRs").strings();
         if (!was.isEmpty() && !was.equals(node.findList("spec", "podCIDRs").strings())) {
             object.in("spec", "podCIDRs").forbidden("node updates may not change podCIDR" + ONLY_ONCE);
@@ -88,5 +103,26 @@ final class NodeRules implements KindRules {
             object.in("spec", "externalID").forbidden("may not be updated");
         }
         return errors;
+    }
+
+    @Override
+    public List<String> warningsOnCreate(MapNode node) {
+        List<String> warnings = new ArrayList<>();
+        if (Read.has(node, "spec", "configSource")) {
+            warnings.add("spec.configSource: the feature is removed");
+        }
+        if (!node.findText("spec", "externalID").isEmpty()) {
+            warnings.add("spec.externalID: this field is deprecated, and is unused by Kubernetes");
+        }
+        List<String> ranges = node.findList("spec", "podCIDRs").strings();
+        for (int i = 0; i < ranges.size(); i++) {
+            AddressWarnings.range("spec.podCIDRs[" + i + "]", ranges.get(i), warnings);
+        }
+        return warnings;
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(MapNode node, MapNode old) {
+        return warningsOnCreate(node);
     }
 }

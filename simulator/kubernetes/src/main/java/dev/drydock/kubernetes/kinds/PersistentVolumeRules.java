@@ -146,9 +146,7 @@ final class PersistentVolumeRules implements KindRules {
         if (!Read.value(spec, "volumeMode").equals(Read.value(before, "volumeMode"))) {
             errors.add(FieldError.invalid("volumeMode", Read.value(spec, "volumeMode"), Check.IMMUTABLE));
         }
-        if (Read.has(before, "nodeAffinity") && !Read.same(spec.get("nodeAffinity"), before.get("nodeAffinity"))) {
-            errors.add(FieldError.invalid("nodeAffinity", Read.value(spec, "nodeAffinity"), Check.IMMUTABLE));
-        }
+        PlacedVolumes.unmoved(errors, spec.get("nodeAffinity"), before.get("nodeAffinity"));
         String attributes = "volumeAttributesClassName";
         if (Read.has(before, attributes) && !Read.has(spec, attributes)) {
             errors.add(FieldError.forbidden("spec." + attributes, "update from non-nil value to nil is forbidden"));

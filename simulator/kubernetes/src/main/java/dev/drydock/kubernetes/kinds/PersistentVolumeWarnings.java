@@ -1,5 +1,8 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.OldNodeLabels;
+import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +35,10 @@ final class PersistentVolumeWarnings {
             warnings.add("spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the"
                     + " recommended approach is to use dynamic provisioning.");
         }
+        Field.of(volume, new FieldErrors())
+                .in("spec", "nodeAffinity", "required")
+                .items("nodeSelectorTerms")
+                .forEach(term -> OldNodeLabels.ofTerm(term, false, warnings));
         OLD_SOURCES.forEach((source, text) -> {
             if (Read.has(spec, source)) {
                 warnings.add("spec." + (source.equals("storageos") ? "storageOS" : source) + ": " + text);

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -35,12 +36,9 @@ final class PriorityClassRules implements KindRules {
         } else if (value > HIGHEST) {
             errors.add(FieldError.forbidden("value", "maximum allowed value of a user defined priority is " + HIGHEST));
         }
-        if (Read.has(priorityClass, "preemptionPolicy")) {
-            Check.oneOf(
-                    errors,
-                    "preemptionPolicy",
-                    priorityClass.findText("preemptionPolicy"),
-                    List.of("PreemptLowerPriority", "Never"));
+        Field policy = Field.of(priorityClass, errors).in("preemptionPolicy");
+        if (policy.isSet()) {
+            policy.requiredOneOf(List.of("PreemptLowerPriority", "Never"));
         }
         return errors;
     }

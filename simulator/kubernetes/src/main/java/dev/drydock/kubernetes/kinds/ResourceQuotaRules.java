@@ -131,7 +131,10 @@ final class ResourceQuotaRules implements KindRules {
     @Override
     public FieldErrors validateUpdate(MapNode quota, MapNode old) {
         FieldErrors errors = validateCreate(quota);
-        Check.immutable(errors, "spec.scopes", quota, old, "spec", "scopes");
+        Set<String> now = new HashSet<>(quota.findList("spec", "scopes").strings());
+        if (!now.equals(new HashSet<>(old.findList("spec", "scopes").strings()))) {
+            errors.add(FieldError.invalid("spec.scopes", Read.value(quota, "spec", "scopes"), Check.IMMUTABLE));
+        }
         return errors;
     }
 }

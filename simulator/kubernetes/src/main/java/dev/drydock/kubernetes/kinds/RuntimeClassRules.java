@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.kinds.pod.OldNodeLabels;
 import dev.drydock.kubernetes.kinds.pod.ResourceRules;
 import dev.drydock.kubernetes.kinds.pod.SchedulingRules;
 import dev.drydock.kubernetes.validation.FieldError;
@@ -9,6 +10,8 @@ import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.LabelSelectors;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import java.util.ArrayList;
+import java.util.List;
 
 /** RuntimeClasses (upstream {@code pkg/apis/node/validation/validation.go}). */
 final class RuntimeClassRules implements KindRules {
@@ -32,8 +35,25 @@ final class RuntimeClassRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode runtimeClass, MapNode old) {
-        FieldErrors errors = new FieldErrors();
+        FieldErrors errors = validateCreate(runtimeClass);
         Check.immutable(errors, "handler", runtimeClass, old, "handler");
         return errors;
+    }
+
+    @Override
+    public List<String> warningsOnCreate(MapNode runtimeClass) {
+        List<String> warnings = new ArrayList<>();
+        for (String key : Read.sortedKeys(runtimeClass.findMap("scheduling", "nodeSelector"))) {
+            String text = OldNodeLabels.textOf(key);
+            if (!text.isEmpty()) {
+                warnings.add("scheduling.nodeSelector: " + text);
+            }
+        }
+        return warnings;
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(MapNode runtimeClass, MapNode old) {
+        return warningsOnCreate(runtimeClass);
     }
 }

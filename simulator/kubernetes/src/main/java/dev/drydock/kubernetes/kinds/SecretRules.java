@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.kubernetes.validation.KeyPairs;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.ListNode;
@@ -106,5 +107,23 @@ final class SecretRules implements KindRules {
         Immutable.check(object, old, errors, "type");
         KeyedData.frozen(object, old, List.of("data"), errors);
         return errors.addAll(validateCreate(object));
+    }
+
+    @Override
+    public List<String> warningsOnCreate(MapNode object) {
+        if (!object.findText("type").equals("kubernetes.io/tls")) {
+            return List.of();
+        }
+        String problem = KeyPairs.problem(text(object, "tls.crt"), text(object, "tls.key"));
+        return problem.isEmpty() ? List.of() : List.of(problem);
+    }
+
+    private static String text(MapNode object, String key) {
+        return new String(KeyedData.bytes(object.findText("data", key)), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(MapNode object, MapNode old) {
+        return warningsOnCreate(object);
     }
 }

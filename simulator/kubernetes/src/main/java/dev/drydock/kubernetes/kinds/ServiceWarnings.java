@@ -37,6 +37,9 @@ final class ServiceWarnings {
         for (int i = 0; i < ranges.size(); i++) {
             AddressWarnings.range("spec.loadBalancerSourceRanges[" + i + "]", ranges.get(i), warnings);
         }
+        if (ServiceRules.type(spec).equals("ExternalName") && !external.isEmpty()) {
+            warnings.add("spec.externalIPs is ignored when spec.type is \"ExternalName\"");
+        }
         if (!spec.findText("externalName").isEmpty() && !ServiceRules.type(spec).equals("ExternalName")) {
             warnings.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
         }

@@ -5,15 +5,9 @@ import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
-import dev.drydock.yaml.Node;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /** StorageClasses (upstream {@code pkg/apis/storage/validation/validation.go}). */
 final class StorageClassRules implements KindRules {
@@ -41,37 +35,10 @@ final class StorageClassRules implements KindRules {
                     storageClass.findText("volumeBindingMode"),
                     List.of("Immediate", "WaitForFirstConsumer"));
         }
-        topologies(errors, storageClass.findList("allowedTopologies").items());
+        TopologyTerms.check(errors, storageClass);
         return errors;
     }
 
-    private static void topologies(FieldErrors errors, List<Node> topologies) {
-        List<Map<String, Set<String>>> known = new ArrayList<>();
-        for (int i = 0; i < topologies.size(); i++) {
-            MapNode term = topologies.get(i) instanceof MapNode map ? map : MapNode.EMPTY;
-            Read.each(
-                    term,
-                    "matchLabelExpressions",
-                    "allowedTopologies[" + i + "]",
-                    (expression, path) -> expression(errors, expression, path));
-            Map<String, Set<String>> values = new HashMap<>();
-            Read.each(
-                    term,
-                    "matchLabelExpressions",
-                    "",
-                    (expression, path) -> values.put(
-                            expression.findText("key"),
-                            Set.copyOf(expression.findList("values").strings())));
-            for (Map<String, Set<String>> other : known) {
-                if (other.equals(values)) {
-                    errors.add(FieldError.duplicate("allowedTopologies[" + i + "].matchLabelExpressions", ""));
-                }
-            }
-            known.add(values);
-        }
-    }
-
-    /** The name of a driver, which may have a path. */
     static void provisioner(FieldErrors errors, String field, String provisioner) {
         String lower = provisioner.toLowerCase(Locale.ROOT);
         if (provisioner.isEmpty()) {
@@ -99,25 +66,20 @@ final class StorageClassRules implements KindRules {
         }
     }
 
-    private static void expression(FieldErrors errors, MapNode expression, String path) {
-        List<String> values = expression.findList("values").strings();
-        if (values.isEmpty()) {
-            errors.add(FieldError.required(path + ".values", ""));
-        }
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < values.size(); i++) {
-            if (!seen.add(values.get(i))) {
-                errors.add(FieldError.duplicate(path + ".values[" + i + "]", values.get(i)));
-            }
-        }
-        String key = expression.findText("key");
-        Check.all(errors, path + ".key", key, NameRules.labelKey(key));
+    @Override
+    public FieldErrors validateUpdate(MapNode storageClass, MapNode old) {
+        FieldErrors errors = validateCreate(storageClass);
+        IMMUTABLE.forEach(field -> Check.immutable(errors, field, storageClass, old, field));
+        return errors;
     }
 
     @Override
-    public FieldErrors validateUpdate(MapNode storageClass, MapNode old) {
-        FieldErrors errors = new FieldErrors();
-        IMMUTABLE.forEach(field -> Check.immutable(errors, field, storageClass, old, field));
-        return errors;
+    public List<String> warningsOnCreate(MapNode storageClass) {
+        return TopologyTerms.warnings(storageClass);
+    }
+
+    @Override
+    public List<String> warningsOnUpdate(MapNode storageClass, MapNode old) {
+        return TopologyTerms.warnings(storageClass);
     }
 }

@@ -5,8 +5,8 @@ import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.LabelSelectors;
 import dev.drydock.kubernetes.validation.NameRules;
+import dev.drydock.kubernetes.validation.WebhookTargets;
 import dev.drydock.yaml.MapNode;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,6 @@ import java.util.Set;
  */
 final class WebhookConfigurationRules implements KindRules {
 
-    private static final String URL_FORM = "; desired format: https://host[/path]";
     private static final List<String> REVIEWS = List.of("v1", "v1beta1");
 
     @Override
@@ -26,11 +25,11 @@ final class WebhookConfigurationRules implements KindRules {
         Set<String> names = new HashSet<>();
         Read.each(configuration, "webhooks", "", (webhook, path) -> {
             webhook(errors, webhook, path);
+            reviewVersions(errors, webhook, path + ".admissionReviewVersions");
             String name = webhook.findText("name");
             if (!name.isEmpty() && !names.add(name)) {
                 errors.add(FieldError.duplicate(path + ".name", name));
             }
-            reviewVersions(errors, webhook, path + ".admissionReviewVersions");
         });
         return errors;
     }
@@ -87,35 +86,9 @@ final class WebhookConfigurationRules implements KindRules {
         if (hasUrl == hasService) {
             errors.add(FieldError.required(path, "exactly one of url or service is required"));
         } else if (hasUrl) {
-            url(errors, client.findText("url"), path + ".url");
+            WebhookTargets.url(client.findText("url"), path + ".url", errors);
         } else {
             service(errors, client.findMap("service"), path + ".service");
-        }
-    }
-
-    private static void url(FieldErrors errors, String text, String path) {
-        URI url;
-        try {
-            url = URI.create(text);
-        } catch (IllegalArgumentException e) {
-            errors.add(FieldError.required(path, "url must be a valid URL: " + e.getMessage() + URL_FORM));
-            return;
-        }
-        String scheme = url.getScheme() == null ? "" : url.getScheme();
-        if (!scheme.equals("https")) {
-            errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + URL_FORM));
-        }
-        if (url.getHost() == null) {
-            errors.add(FieldError.invalid(path, "", "host must be specified" + URL_FORM));
-        }
-        if (url.getUserInfo() != null) {
-            errors.add(FieldError.invalid(path, url.getUserInfo(), "user information is not permitted in the URL"));
-        }
-        if (url.getFragment() != null) {
-            errors.add(FieldError.invalid(path, url.getFragment(), "fragments are not permitted in the URL"));
-        }
-        if (url.getQuery() != null) {
-            errors.add(FieldError.invalid(path, url.getQuery(), "query parameters are not permitted in the URL"));
         }
     }
 
@@ -131,10 +104,7 @@ final class WebhookConfigurationRules implements KindRules {
             errors.add(FieldError.invalid(
                     path + ".port", port, "port is not valid: must be between 1 and 65535, inclusive"));
         }
-        String urlPath = service.findText("path");
-        if (!urlPath.isEmpty() && !urlPath.startsWith("/")) {
-            errors.add(FieldError.invalid(path + ".path", urlPath, "must start with a '/'"));
-        }
+        WebhookTargets.path(service.findText("path"), path + ".path", errors);
     }
 
     private static void reviewVersions(FieldErrors errors, MapNode webhook, String path) {
@@ -145,8 +115,11 @@ final class WebhookConfigurationRules implements KindRules {
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < versions.size(); i++) {
+            String at = path + "[" + i + "]";
             if (!seen.add(versions.get(i))) {
-                errors.add(FieldError.invalid(path + "[" + i + "]", versions.get(i), "duplicate version"));
+                errors.add(FieldError.invalid(at, versions.get(i), "duplicate version"));
+            } else {
+                Check.all(errors, at, versions.get(i), NameRules.dns1035Label(versions.get(i)));
             }
         }
         if (versions.stream().noneMatch(REVIEWS::contains)) {

@@ -99,6 +99,11 @@ final class Traits {
         return NAMED_BY_LABELS.contains(groupResource) ? NameRules.dnsLabel(name) : NameRules.dnsSubdomain(name);
     }
 
+    /** Whether a new object keeps the status that the client gives it, as kubelets do for their node. */
+    static boolean keepsStatus(GroupVersionResource resource) {
+        return resource.groupResource().equals("nodes");
+    }
+
     /** Whether a PUT of a name that does not exist creates the object. */
     static boolean isCreatedByUpdate(GroupVersionResource resource) {
         return CREATED_BY_UPDATE.contains(resource.groupResource());

@@ -204,7 +204,7 @@ final class Writes {
 
     /** A new object with an empty status, where only the status subresource writes it. */
     MapNode withoutStatus(Call call, MapNode object) {
-        if (!call.hasStatusSubresource() || !object.has("status")) {
+        if (!call.hasStatusSubresource() || !object.has("status") || Traits.keepsStatus(call.gvr())) {
             return object;
         }
         if (call.isCustom()) {

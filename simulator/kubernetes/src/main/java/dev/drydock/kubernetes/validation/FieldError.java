@@ -47,6 +47,11 @@ public record FieldError(String reason, String field, String body) {
         return new FieldError("FieldValueDuplicate", field, "Duplicate value: " + print(value));
     }
 
+    /** A value that may not be repeated and is, with what makes it the same. */
+    public static FieldError duplicate(String field, @Nullable Object value, String detail) {
+        return new FieldError("FieldValueDuplicate", field, body("Duplicate value: " + print(value), detail));
+    }
+
     /** A value that names something that is not there. */
     public static FieldError notFound(String field, @Nullable Object value) {
         return new FieldError("FieldValueNotFound", field, "Not found: " + print(value));

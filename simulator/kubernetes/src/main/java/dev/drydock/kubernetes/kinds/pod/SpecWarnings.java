@@ -96,30 +96,21 @@ public final class SpecWarnings {
     private void nodes() {
         Field selector = spec.in("nodeSelector");
         selector.map().keys().stream().sorted().forEach(key -> {
-            String text = OldNodeLabels.TEXTS.get(key);
-            if (text != null) {
+            String text = OldNodeLabels.textOf(key);
+            if (!text.isEmpty()) {
                 warn(selector.key(key), text);
             }
         });
         Field affinity = spec.in("affinity", "nodeAffinity");
-        affinity.in(REQUIRED).items("nodeSelectorTerms").forEach(this::term);
-        affinity.items(PREFERRED).forEach(term -> term(term.in("preference")));
-    }
-
-    private void term(Field term) {
-        for (Field expression : term.items("matchExpressions")) {
-            String text = OldNodeLabels.TEXTS.get(expression.text("key"));
-            if (text != null) {
-                warn(expression.in("key"), expression.text("key") + " is " + text);
-            }
-        }
+        affinity.in(REQUIRED).items("nodeSelectorTerms").forEach(term -> OldNodeLabels.ofTerm(term, false, warnings));
+        affinity.items(PREFERRED).forEach(term -> OldNodeLabels.ofTerm(term.in("preference"), true, warnings));
     }
 
     private void spread() {
         for (Field constraint : spec.items("topologySpreadConstraints")) {
             String key = constraint.text("topologyKey");
-            String text = OldNodeLabels.TEXTS.get(key);
-            if (text != null) {
+            String text = OldNodeLabels.textOf(key);
+            if (!text.isEmpty()) {
                 warn(constraint.in("topologyKey"), key + " is " + text);
             }
             if (!constraint.has("labelSelector")) {

@@ -1,10 +1,11 @@
-package dev.drydock.flux.runtime;
+package dev.drydock.kubernetes.validation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the lines of keys and values before the content
  * @param content the decoded content, bytes as ISO 8859-1
  */
+@API(status = API.Status.INTERNAL, since = "0.1")
 public record Pem(String kind, List<String> headers, String content) {
 
     private static final String BEGIN = "-----BEGIN ";

@@ -12,6 +12,7 @@ final class JobCounts {
 
     private final MapNode job;
     private final List<MapNode> pods;
+    private final List<MapNode> active;
     private final long succeeded;
     private final long failed;
     private final JobIndexes succeededIndexes;
@@ -21,6 +22,7 @@ final class JobCounts {
     JobCounts(MapNode job, List<MapNode> pods) {
         this.job = job;
         this.pods = pods;
+        this.active = pods.stream().filter(PodTemplates::isActive).toList();
         List<MapNode> fresh = pods.stream().filter(this::isFresh).toList();
         List<MapNode> failures =
                 fresh.stream().filter(pod -> JobPods.hasFailed(job, pod)).toList();
@@ -98,7 +100,7 @@ final class JobCounts {
     }
 
     List<MapNode> active() {
-        return pods.stream().filter(PodTemplates::isActive).toList();
+        return active;
     }
 
     long succeeded() {

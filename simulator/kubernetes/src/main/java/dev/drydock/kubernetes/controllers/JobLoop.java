@@ -33,10 +33,10 @@ final class JobLoop implements ControlLoop {
             return new Result.Done();
         }
         boolean ended = job.isEmpty() || isFinished(job.get());
-        for (MapNode pod : context.list(Kinds.POD, name.namespace())) {
+        for (MapNode pod : context.list(Kinds.POD, name.namespace(), JobPods::isTracked)) {
             boolean own = ended && owner(pod).equals(name.name());
             boolean stray = isStray(pod) && label(pod).equals(name.name());
-            if (stray || (own && JobPods.isTracked(pod))) {
+            if (stray || own) {
                 context.patch(pod, JobPods.withoutTracking(pod));
             }
         }

@@ -34,10 +34,12 @@ final class JobTracking {
         Set<String> succeeded = new TreeSet<>(counts.uncounted("succeeded"));
         Set<String> failed = new TreeSet<>(counts.uncounted("failed"));
         List<MapNode> released = new ArrayList<>();
-        List<MapNode> pods = new ArrayList<>(counts.pods());
-        pods.sort(Comparator.comparingInt(JobPods::index));
+        List<MapNode> pods = counts.pods().stream()
+                .filter(JobPods::isTracked)
+                .sorted(Comparator.comparingInt(JobPods::index))
+                .toList();
         for (MapNode pod : pods) {
-            if (JobPods.isTracked(pod) && isToRelease(pod, ending)) {
+            if (isToRelease(pod, ending)) {
                 released.add(pod);
                 note(pod, ending, succeeded, failed);
             }

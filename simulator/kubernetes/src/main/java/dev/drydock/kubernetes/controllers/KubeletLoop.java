@@ -46,6 +46,10 @@ final class KubeletLoop implements ControlLoop {
         }
         MapNode pod = found.get();
         if (pod.find("metadata", "deletionTimestamp") != null) {
+            if (JobPods.isTracked(pod) && JobPods.isTerminating(pod)) {
+                // a Job may wait for the end of its Pods before it replaces them
+                context.updateStatus(pod, pod.with(List.of("status", "phase"), "Failed"));
+            }
             context.client().delete(Kinds.POD, name, MapNode.of("gracePeriodSeconds", 0));
             return new Result.Done();
         }

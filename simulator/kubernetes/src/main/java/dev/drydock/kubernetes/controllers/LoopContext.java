@@ -15,6 +15,7 @@ import dev.drydock.yaml.Node;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a control loop acts with.
@@ -41,14 +42,18 @@ record LoopContext(
     /** The objects of a namespace that have this controller as owner, by name. */
     List<MapNode> owned(GroupVersionKind kind, MapNode owner) {
         String uid = String.valueOf(owner.findString("metadata", "uid"));
-        return list(kind, NamespacedName.of(owner).namespace()).stream()
-                .filter(object -> uid.equals(Owners.controllerUid(object)))
-                .toList();
+        return list(kind, NamespacedName.of(owner).namespace(), object -> uid.equals(Owners.controllerUid(object)));
     }
 
     List<MapNode> list(GroupVersionKind kind, String namespace) {
+        return list(kind, namespace, object -> true);
+    }
+
+    /** The objects of a namespace that are wanted, by name. */
+    List<MapNode> list(GroupVersionKind kind, String namespace, Predicate<Node> wanted) {
         ApiResponse response = reader.list(kind, namespace, "");
         return response.object().findList("items").stream()
+                .filter(wanted)
                 .map(item ->
                         ((MapNode) item).with("apiVersion", kind.apiVersion()).with("kind", kind.kind()))
                 .toList();

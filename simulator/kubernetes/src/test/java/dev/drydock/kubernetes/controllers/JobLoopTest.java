@@ -296,6 +296,39 @@ class JobLoopTest {
                         pod -> assertThat(pod.find("metadata", "finalizers")).isNull());
     }
 
+    @ParameterizedTest
+    @CsvSource({"TerminatingOrFailed", "Failed"})
+    void a_deleted_pod_counts_as_failed_and_is_replaced(String policy) {
+        start(Outcome.NEVER_READY);
+        job("backoffLimit: 1, podReplacementPolicy: " + policy);
+        after(5);
+        String name = pods().get(0).findText("metadata", "name");
+
+        cluster.as(UserInfo.admin()).delete(Kinds.POD, new NamespacedName("team-a", name), MapNode.EMPTY);
+        after(15);
+
+        assertThat(pods())
+                .singleElement()
+                .satisfies(pod -> assertThat(pod.findText("metadata", "name")).isNotEqualTo(name));
+        assertThat(live().findLong("status", "failed")).isEqualTo(1);
+        assertThat(live().findLong("status", "active")).isEqualTo(1);
+    }
+
+    @Test
+    void a_namespace_goes_with_its_running_jobs() {
+        start(Outcome.NEVER_READY);
+        job("parallelism: 2");
+        after(5);
+
+        cluster.as(UserInfo.admin()).delete(Kinds.NAMESPACE, new NamespacedName("", "team-a"), MapNode.EMPTY);
+        after(60);
+
+        assertThat(cluster.as(UserInfo.admin())
+                        .get(Kinds.NAMESPACE, new NamespacedName("", "team-a"))
+                        .code())
+                .isEqualTo(404);
+    }
+
     @Test
     void a_policy_that_ignores_failures_never_counts_them() {
         start(Outcome.FAILS);

@@ -87,9 +87,4 @@ final class CertificateSigningRequestRules implements KindRules {
     public MapNode prepareForUpdate(MapNode request, MapNode old) {
         return request.with("spec", old.findMap("spec")).with("status", old.findMap("status"));
     }
-
-    @Override
-    public FieldErrors validateUpdate(MapNode request, MapNode old) {
-        return validateCreate(request);
-    }
 }

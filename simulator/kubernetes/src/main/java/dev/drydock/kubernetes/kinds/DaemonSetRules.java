@@ -91,9 +91,9 @@ final class DaemonSetRules implements WorkloadRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        FieldErrors errors = validateCreate(object).addAll(validateCreate(object));
+        FieldErrors errors = new FieldErrors();
         Workloads.immutable(Field.of(object, errors).in("spec"), old, "selector", "meta.LabelSelector");
-        return errors;
+        return errors.addAll(validateCreate(object));
     }
 
     @Override

@@ -101,7 +101,7 @@ final class JobRules implements WorkloadRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        FieldErrors errors = validateCreate(object);
+        FieldErrors errors = new FieldErrors();
         Field spec = Field.of(object, errors).in("spec");
         spec(spec);
         JobUpdates.check(spec, old);

@@ -126,7 +126,7 @@ final class PersistentVolumeRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode volume, MapNode old) {
-        FieldErrors errors = validateCreate(volume);
+        FieldErrors errors = new FieldErrors();
         MapNode spec = volume.findMap("spec");
         MapNode before = old.findMap("spec");
         MapNode now = sources(spec);

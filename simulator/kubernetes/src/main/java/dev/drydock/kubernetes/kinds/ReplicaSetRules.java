@@ -29,10 +29,9 @@ final class ReplicaSetRules implements WorkloadRules {
         Workloads.lastingTemplate(spec, "ReplicaSet");
     }
 
-    /** The whole object is checked twice, as the strategy does. */
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        FieldErrors errors = validateCreate(object).addAll(validateCreate(object));
+        FieldErrors errors = validateCreate(object);
         Workloads.immutable(Field.of(object, errors).in("spec"), old, "selector", "meta.LabelSelector");
         return errors;
     }

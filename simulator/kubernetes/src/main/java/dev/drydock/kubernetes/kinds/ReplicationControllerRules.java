@@ -35,6 +35,6 @@ final class ReplicationControllerRules implements WorkloadRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        return validateCreate(object).addAll(validateCreate(object));
+        return validateCreate(object);
     }
 }

@@ -55,7 +55,7 @@ public final class BindingRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode binding, MapNode old) {
-        FieldErrors errors = validateCreate(binding);
+        FieldErrors errors = new FieldErrors();
         RoleRef ref = RoleRef.of(binding);
         if (!ref.equals(RoleRef.of(old))) {
             // Printed as the server's internal type, whose fields have no JSON names.

@@ -34,11 +34,6 @@ public final class RoleRules implements KindRules {
         return errors;
     }
 
-    @Override
-    public FieldErrors validateUpdate(MapNode role, MapNode old) {
-        return validateCreate(role);
-    }
-
     private void validateRule(PolicyRule rule, String path, FieldErrors errors) {
         if (rule.verbs().isEmpty()) {
             errors.add(FieldError.required(path + ".verbs", "verbs must contain at least one value"));

@@ -50,7 +50,8 @@ final class Creates {
 
     /** The creating half of an update; the object is admitted for creation and its managers are noted. */
     ApiResponse createByUpdate(Call call, MapNode admitted) {
-        MapNode object = prepared(call, Metadata.wiped(admitted));
+        Writes.checkVersion(admitted);
+        MapNode object = prepared(call, admitted);
         writes.authorizeCreation(call);
         admission.validate(call, Operation.CREATE, object, null);
         return store(call, object, "");
@@ -94,7 +95,7 @@ final class Creates {
         if (taken.isPresent()) {
             throw new RefusedException(collision(call, name.name(), taken.get()));
         }
-        MapNode read = writes.readBack(call, object);
+        MapNode read = writes.readBack(call, Metadata.asStored(call, object));
         MapNode stored = call.request().dryRun()
                 ? Objects.withoutMeta(read, "resourceVersion")
                 : state.put(call.resource(), name, read, null);

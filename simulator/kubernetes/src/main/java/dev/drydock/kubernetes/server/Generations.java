@@ -33,13 +33,21 @@ final class Generations {
             "validatingadmissionpolicybindings.admissionregistration.k8s.io",
             "mutatingadmissionpolicies.admissionregistration.k8s.io",
             "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
+            "deviceclasses.resource.k8s.io",
             "flowschemas.flowcontrol.apiserver.k8s.io",
             "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io");
+
+    private static final String COUNTED_FROM_UPDATE = "csidrivers.storage.k8s.io"; // new ones have none
 
     private Generations() {}
 
     static boolean areCounted(GroupVersionResource resource, boolean custom) {
         return custom || COUNTED.contains(resource.groupResource());
+    }
+
+    /** Whether updates raise the generation. */
+    static boolean areRaised(GroupVersionResource resource, boolean custom) {
+        return areCounted(resource, custom) || resource.groupResource().equals(COUNTED_FROM_UPDATE);
     }
 
     /** Whether what counts for a resource differs: mostly all but metadata and status. */

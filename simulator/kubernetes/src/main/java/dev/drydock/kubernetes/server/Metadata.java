@@ -52,7 +52,7 @@ final class Metadata {
      * uid only when none is given.
      */
     static MapNode restored(MapNode object, MapNode live) {
-        MapNode metadata = object.findMap("metadata").without("selfLink");
+        MapNode metadata = object.findMap("metadata");
         MapNode old = live.findMap("metadata");
         metadata = copied(metadata, old, "generation");
         metadata = copied(metadata, old, "creationTimestamp");
@@ -66,6 +66,13 @@ final class Metadata {
             metadata = copied(metadata, old, "deletionGracePeriodSeconds");
         }
         return object.with("metadata", metadata);
+    }
+
+    /** The store keeps no selfLink, but a dry run does not come that far (apiserver/pkg/storage/api_object_versioner.go). */
+    static MapNode asStored(Call call, MapNode object) {
+        return call.request().dryRun() || object.find("metadata", "selfLink") == null
+                ? object
+                : Objects.withoutMeta(object, "selfLink");
     }
 
     private static MapNode copied(MapNode metadata, MapNode from, String field) {

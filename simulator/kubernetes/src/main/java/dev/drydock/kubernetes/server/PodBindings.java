@@ -74,7 +74,7 @@ final class PodBindings {
 
     private static void check(Call call, String word, String wanted, String found) {
         if (!wanted.isEmpty() && !wanted.equals(found)) {
-            throw conflict(call, Statuses.storagePrecondition(call.gvr(), call.name(), word, wanted, found));
+            throw conflict(call, Statuses.storagePrecondition(call, word, wanted, found));
         }
     }
 

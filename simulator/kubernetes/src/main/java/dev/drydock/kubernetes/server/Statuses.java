@@ -40,9 +40,9 @@ public final class Statuses {
     }
 
     /** What the storage says of a write that was meant for another object (apiserver/pkg/storage/errors.go). */
-    static String storagePrecondition(
-            GroupVersionResource resource, NamespacedName name, String word, String wanted, String found) {
-        String key = "/registry/" + StoragePaths.of(resource) + "/" + name;
+    static String storagePrecondition(Call call, String word, String wanted, String found) {
+        String root = call.request().dryRun() ? "/" : "/registry/"; // a dry run does not reach the store
+        String key = root + StoragePaths.of(call.gvr()) + "/" + call.name();
         return "StorageError: invalid object, Code: 4, Key: " + key
                 + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: " + word + " in precondition: "
                 + wanted

@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.GroupVersionResource;
+import dev.drydock.kubernetes.validation.IpAddress;
 import dev.drydock.kubernetes.validation.NameRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,17 +62,9 @@ final class Traits {
             "resourceclaimtemplates.resource.k8s.io",
             "resourceslices.resource.k8s.io");
 
-    /** Resources whose updates are validated as creations are, and then as updates. */
-    private static final Set<String> VALIDATED_WHOLE = Set.of(
-            "configmaps",
-            "secrets",
-            "services",
-            "serviceaccounts",
-            "limitranges",
-            "roles.rbac.authorization.k8s.io",
-            "clusterroles.rbac.authorization.k8s.io",
-            "rolebindings.rbac.authorization.k8s.io",
-            "clusterrolebindings.rbac.authorization.k8s.io");
+    /** Resources whose names are checked by the format that their type declares, which says nothing of generateName. */
+    private static final Set<String> NAMED_BY_FORMAT =
+            Set.of("replicationcontrollers", "deviceclasses.resource.k8s.io");
 
     private static final Set<String> NAMED_BY_LABELS = Set.of("namespaces", "services", "statefulsets.apps");
 
@@ -79,9 +72,9 @@ final class Traits {
 
     private Traits() {}
 
-    /** Whether the metadata of an update are also looked at as those of a creation. */
-    static boolean isValidatedWhole(GroupVersionResource resource) {
-        return VALIDATED_WHOLE.contains(resource.groupResource());
+    /** Whether only the common checks look at metadata.generateName. */
+    static boolean ignoresGenerateName(GroupVersionResource resource) {
+        return NAMED_BY_FORMAT.contains(resource.groupResource());
     }
 
     /** What is wrong with a name of an object of a resource. */
@@ -95,6 +88,9 @@ final class Traits {
             List<String> wrong = new ArrayList<>(NameRules.dnsSubdomain(name));
             wrong.add("must be no more than " + LONGEST_CRON_JOB + " characters");
             return wrong;
+        }
+        if (groupResource.equals("ipaddresses.networking.k8s.io")) {
+            return IpAddress.wrongWithCanonical(name);
         }
         return NAMED_BY_LABELS.contains(groupResource) ? NameRules.dnsLabel(name) : NameRules.dnsSubdomain(name);
     }

@@ -4,7 +4,6 @@ import dev.drydock.kubernetes.ApiResponse;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.PatchType;
-import dev.drydock.kubernetes.Status;
 import dev.drydock.kubernetes.admission.AdmissionRequest.Operation;
 import dev.drydock.kubernetes.apply.FieldManagement;
 import dev.drydock.kubernetes.validation.FieldError;
@@ -124,8 +123,9 @@ final class Updates {
         return new ApiResponse(200, store(call, live, object), call.warnings(), null);
     }
 
-    private MapNode store(Call call, MapNode live, MapNode object) {
+    private MapNode store(Call call, MapNode live, MapNode prepared) {
         NamespacedName name = call.name();
+        MapNode object = Metadata.asStored(call, prepared);
         boolean isStale = state.isReadOtherwise(call.resource(), name);
         if (call.request().dryRun() || (object.equals(live) && !isStale)) {
             return writes.readBack(call, object);
@@ -157,10 +157,7 @@ final class Updates {
             }
             return Objects.withMeta(object, "resourceVersion", current);
         }
-        if (!wanted.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new RefusedException(
-                    new Status(500, "", "strconv.ParseUint: parsing \"" + wanted + "\": invalid syntax", null));
-        }
+        Writes.checkVersion(object);
         if (!wanted.equals(current)) {
             throw new RefusedException(Statuses.conflict(
                     call.gvr(),
@@ -178,7 +175,7 @@ final class Updates {
             throw new RefusedException(Statuses.conflict(
                     call.gvr(),
                     call.request().name(),
-                    Statuses.storagePrecondition(call.gvr(), call.name(), "UID", uid, found)));
+                    Statuses.storagePrecondition(call, "UID", uid, found)));
         }
     }
 
@@ -193,7 +190,7 @@ final class Updates {
 
     private MapNode withGeneration(Call call, MapNode live, MapNode object) {
         boolean custom = call.isCustom();
-        boolean changed = Generations.areCounted(call.gvr(), custom)
+        boolean changed = Generations.areRaised(call.gvr(), custom)
                 && !call.isStatus()
                 && Generations.differ(call.gvr(), object, live, custom && !call.hasStatusSubresource());
         return changed ? Objects.withMeta(object, "generation", Generations.next(live)) : object;

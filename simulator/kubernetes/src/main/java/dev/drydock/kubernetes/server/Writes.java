@@ -19,10 +19,8 @@ import dev.drydock.kubernetes.decode.DecodingException;
 import dev.drydock.kubernetes.kinds.defaults.BuiltInDefaults;
 import dev.drydock.kubernetes.rbac.EscalationCheck;
 import dev.drydock.kubernetes.schema.SchemaTypes;
-import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.InvalidObjectException;
-import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.kubernetes.validation.ObjectMetaRules;
 import dev.drydock.kubernetes.validation.Surroundings;
 import dev.drydock.yaml.GoQuote;
@@ -214,65 +212,12 @@ final class Writes {
         return empty == null ? object.without("status") : object.with("status", empty);
     }
 
-    /** Definitions have a server of their own, which knows nothing of the finalizers that the main server allows. */
-    private static boolean isOfCore(Call call) {
-        return !call.isCustom() && !call.gvr().group().equals("apiextensions.k8s.io");
-    }
-
     FieldErrors validateCreate(Call call, MapNode object) {
-        FieldErrors wrongType = typeErrors(call, object);
-        if (!wrongType.isEmpty()) {
-            return wrongType;
-        }
-        FieldErrors errors = ObjectMetaRules.validate(
-                object.findMap("metadata"),
-                call.resource().namespaced(),
-                name -> Traits.wrongWithName(call.gvr(), name),
-                isOfCore(call));
-        return errors.addAll(
-                call.isCustom()
-                        ? CustomKinds.of(state, call.resource())
-                                .validate(object, null, warning -> call.warn(List.of(warning)))
-                        : call.rules().validateCreate(object));
+        return new Validation(state).ofCreate(call, object);
     }
 
-    /** The common checks, and then those of the kind, which repeat the metadata's (registry/rest/update.go). */
     FieldErrors validateUpdate(Call call, MapNode object, MapNode live) {
-        MapNode metadata = object.findMap("metadata");
-        MapNode old = live.findMap("metadata");
-        FieldErrors errors =
-                ObjectMetaRules.validate(metadata, call.resource().namespaced(), NameRules::pathSegment, false);
-        errors.addAll(ObjectMetaRules.validateUpdate(metadata, old));
-        FieldErrors wrongType = typeErrors(call, object);
-        if (!wrongType.isEmpty()) {
-            return errors.addAll(wrongType); // what is not of the kind is not held to its rules
-        }
-        errors.addAll(
-                isOfCore(call)
-                        ? ObjectMetaRules.validateUpdateOfKind(metadata, old)
-                        : ObjectMetaRules.validateUpdate(metadata, old));
-        if (Traits.isValidatedWhole(call.gvr())) {
-            errors.addAll(ObjectMetaRules.validate(
-                    metadata,
-                    call.resource().namespaced(),
-                    name -> Traits.wrongWithName(call.gvr(), name),
-                    isOfCore(call)));
-        }
-        if (call.isCustom()) {
-            CustomKind kind = CustomKinds.of(state, call.resource());
-            return errors.addAll(
-                    call.isStatus()
-                            ? kind.validateStatus(object, live, warning -> call.warn(List.of(warning)))
-                            : kind.validate(object, live, warning -> call.warn(List.of(warning))));
-        }
-        String subresource = call.request().subresource();
-        if (call.isStatus()) {
-            return errors.addAll(call.rules().validateStatusUpdate(object, live));
-        }
-        return errors.addAll(
-                subresource.isEmpty()
-                        ? call.rules().validateUpdate(object, live)
-                        : call.rules().validateSubresource(subresource, object, live));
+        return new Validation(state).ofUpdate(call, object, live);
     }
 
     /** Warns of new finalizers of custom resources that anybody else might use too. */
@@ -292,20 +237,6 @@ final class Writes {
                         + " to avoid accidental conflicts with other finalizer writers"));
             }
         }
-    }
-
-    /** A custom resource may have been patched into another type. */
-    private static FieldErrors typeErrors(Call call, MapNode object) {
-        FieldErrors errors = new FieldErrors();
-        String apiVersion = call.kind().apiVersion();
-        if (call.isCustom() && !object.findText("kind").equals(call.kind().kind())) {
-            errors.add(FieldError.invalid(
-                    "kind", object.get("kind"), "must be " + call.kind().kind()));
-        }
-        if (call.isCustom() && !object.findText("apiVersion").equals(apiVersion)) {
-            errors.add(FieldError.invalid("apiVersion", object.get("apiVersion"), "must be " + apiVersion));
-        }
-        return errors;
     }
 
     /** The object with what only the server hands out; the live one is null for a creation. */
@@ -372,6 +303,15 @@ final class Writes {
         Decision decision = state.authorizer().authorize(attributes);
         if (!decision.isAllowed()) {
             throw new RefusedException(Forbidden.of(attributes, decision.reason()), decision.explanation());
+        }
+    }
+
+    /** A resourceVersion is a number, whoever sets it (apiserver/pkg/storage/api_object_versioner.go). */
+    static void checkVersion(MapNode object) {
+        String version = object.findText("metadata", "resourceVersion");
+        if (!version.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new RefusedException(
+                    new Status(500, "", "strconv.ParseUint: parsing \"" + version + "\": invalid syntax", null));
         }
     }
 

@@ -178,28 +178,41 @@ public record IpAddress(int bits, BigInteger value, boolean hasLeadingZeros, boo
 
     /** What is wrong with a text as an address in a field that wants the canonical form. */
     public static FieldErrors validateStrictly(String field, String text) {
-        FieldErrors errors = validate(field, text);
+        return errors(field, text, wrongWithCanonical(text));
+    }
+
+    /** What is wrong with a text as an address in its canonical form. */
+    public static List<String> wrongWithCanonical(String text) {
+        List<String> wrong = wrongWith(text);
         String canonical = parse(text).map(IpAddress::canonical).orElse("");
-        return errors.isEmpty() && !canonical.equals(text)
-                ? errors.add(
-                        FieldError.invalid(field, text, "must be in canonical form (" + GoQuote.quote(canonical) + ")"))
-                : errors;
+        return wrong.isEmpty() && !canonical.equals(text)
+                ? List.of("must be in canonical form (" + GoQuote.quote(canonical) + ")")
+                : wrong;
     }
 
     /** What is wrong with a text as an address of a field that accepted old forms once. */
     public static FieldErrors validate(String field, String text) {
+        return errors(field, text, wrongWith(text));
+    }
+
+    private static FieldErrors errors(String field, String text, List<String> wrong) {
         FieldErrors errors = new FieldErrors();
+        wrong.forEach(detail -> errors.add(FieldError.invalid(field, text, detail)));
+        return errors;
+    }
+
+    private static List<String> wrongWith(String text) {
         Optional<IpAddress> address = parse(text);
         if (address.isEmpty()) {
-            return errors.add(
-                    FieldError.invalid(field, text, "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"));
+            return List.of("must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)");
         }
+        List<String> wrong = new ArrayList<>();
         if (address.get().hasLeadingZeros()) {
-            errors.add(FieldError.invalid(field, text, "must not have leading 0s"));
+            wrong.add("must not have leading 0s");
         }
         if (address.get().isMapped()) {
-            errors.add(FieldError.invalid(field, text, "must not be an IPv4-mapped IPv6 address"));
+            wrong.add("must not be an IPv4-mapped IPv6 address");
         }
-        return errors;
+        return wrong;
     }
 }

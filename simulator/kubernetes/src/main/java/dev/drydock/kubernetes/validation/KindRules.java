@@ -59,6 +59,14 @@ public interface KindRules {
         return new FieldErrors();
     }
 
+    /**
+     * What is wrong with an object that is to replace an old one, looked at as a new one; asked only of kinds whose strategies
+     * do so before they look at the metadata of the update.
+     */
+    default FieldErrors validateAnew(MapNode object, MapNode old) {
+        return validateCreate(object);
+    }
+
     /** What is wrong with an object that is to replace an old one, its metadata aside. */
     default FieldErrors validateUpdate(MapNode object, MapNode old) {
         return new FieldErrors();

@@ -53,6 +53,10 @@ public final class ObjectMetaRules {
         } else if (!namespace.isEmpty()) {
             errors.add(FieldError.forbidden("metadata.namespace", "not allowed on this type"));
         }
+        Long generation = metadata.findLong("generation");
+        if (generation != null && generation < 0) {
+            errors.add(FieldError.invalid("metadata.generation", generation, "must be greater than or equal to 0"));
+        }
         labelsAndAnnotations(metadata, errors);
         OwnerReferenceRules.validate(metadata.findList("ownerReferences"), errors);
         finalizers(metadata, errors);

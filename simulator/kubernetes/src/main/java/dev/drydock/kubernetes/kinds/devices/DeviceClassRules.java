@@ -33,9 +33,4 @@ public final class DeviceClassRules implements KindRules {
                 && !name.startsWith("requests.")
                 && NameRules.labelKey("requests." + name).isEmpty();
     }
-
-    @Override
-    public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        return validateCreate(object);
-    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ public final class InternalForm {
 
     private static final Map<String, String> GO_NAMES = GoNames.TABLE;
     private static final String POD_SPEC = "core.v1.PodSpec";
-    private static final String VOLUME_SOURCE = "core.v1.VolumeSource";
+    private static final String AFTER = "rbd";
+    private static final Map<String, List<String>> MOVED = Map.of(
+            "core.v1.VolumeSource", List.of("quobyte"),
+            "core.v1.PersistentVolumeSource", List.of("quobyte", "iscsi", "flexVolume"));
 
     /** The internal pod spec orders its fields in its own way. */
     private static final List<String> POD_SPEC_ORDER = List.of(
@@ -130,25 +134,25 @@ public final class InternalForm {
         }
     }
 
+    /** The fields of a struct; internal structs of sources have some of them elsewhere. */
     private static List<GoField> fieldsOf(String struct) {
+        List<String> moved = MOVED.get(struct);
         List<GoField> fields = GoStructs.get(struct).fields();
-        if (!struct.equals(VOLUME_SOURCE)) {
+        if (moved == null) {
             return fields;
         }
-        Map<String, GoField> ordered = new LinkedHashMap<>();
-        GoField quobyte = null;
+        Map<String, GoField> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        List<GoField> ordered = new ArrayList<>();
         for (GoField field : fields) {
-            if (field.name().equals("quobyte")) {
-                quobyte = field;
+            if (!moved.contains(field.name())) {
+                ordered.add(field);
+            }
+            if (field.name().equals(AFTER)) {
+                moved.forEach(name -> ordered.add(Objects.requireNonNull(byName.get(name))));
             }
         }
-        for (GoField field : fields) {
-            ordered.putIfAbsent(field.name(), field);
-            if (field.name().equals("rbd") && quobyte != null) {
-                ordered.put("quobyte", quobyte);
-            }
-        }
-        return new ArrayList<>(ordered.values());
+        return ordered;
     }
 
     private static void addTagged(MapNode.Builder out, GoField field, @Nullable Node value) {

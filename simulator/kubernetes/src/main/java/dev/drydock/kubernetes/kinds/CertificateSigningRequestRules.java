@@ -2,8 +2,11 @@ package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.kinds.pod.SignerNames;
+import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
+import dev.drydock.kubernetes.validation.Surroundings;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -79,8 +82,22 @@ final class CertificateSigningRequestRules implements KindRules {
         String text = new String(KeyedData.bytes(request.text()), StandardCharsets.UTF_8);
         Matcher block = BLOCK.matcher(text);
         if (!block.find() || !block.group(1).equals("CERTIFICATE REQUEST")) {
-            request.invalid(request.isSet() ? request.value() : "", "PEM block type must be CERTIFICATE REQUEST");
+            request.invalid(request.value(), "PEM block type must be CERTIFICATE REQUEST");
         }
+    }
+
+    /** Who asks is what the server knows of them, not what they say (registry/certificates/certificates/strategy.go). */
+    @Override
+    public MapNode beginCreate(MapNode request, Surroundings around) {
+        UserInfo user = around.user();
+        MapNode spec = request.findMap("spec").without(List.of("username", "uid", "groups", "extra"));
+        spec = user.name().isEmpty() ? spec : spec.with("username", user.name());
+        spec = user.uid().isEmpty() ? spec : spec.with("uid", user.uid());
+        spec = user.groups().isEmpty() ? spec : spec.with("groups", ListNode.ofStrings(user.groups()));
+        MapNode.Builder extra = MapNode.builder();
+        user.extra().forEach((key, values) -> extra.put(key, ListNode.ofStrings(values)));
+        MapNode known = extra.build();
+        return request.with("spec", known.isEmpty() ? spec : spec.with("extra", known)).with("status", MapNode.EMPTY);
     }
 
     @Override

@@ -1,13 +1,20 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.decode.InternalForm;
 import dev.drydock.kubernetes.kinds.pod.Field;
+import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import org.jspecify.annotations.Nullable;
 
 /** Addresses that somebody holds (pkg/apis/networking/validation/validation.go, ValidateIPAddress). */
 final class IpAddressRules implements KindRules {
+
+    private static final String PARENT = "networking.v1.ParentReference";
 
     @Override
     public FieldErrors validateCreate(MapNode address) {
@@ -32,10 +39,19 @@ final class IpAddressRules implements KindRules {
         return errors;
     }
 
+    private static boolean isSet(@Nullable Node node) {
+        return node != null && !node.isNull();
+    }
+
     @Override
     public FieldErrors validateUpdate(MapNode address, MapNode old) {
         FieldErrors errors = new FieldErrors();
-        Check.immutable(errors, "spec.parentRef", address, old, "spec", "parentRef");
+        Node now = address.find("spec", "parentRef");
+        Node then = old.find("spec", "parentRef");
+        if (isSet(now) != isSet(then) || !InternalForm.same(PARENT, now, then)) {
+            Node shown = isSet(now) ? InternalForm.of(PARENT, now) : ScalarNode.NULL;
+            errors.add(FieldError.invalid("spec.parentRef", shown, Check.IMMUTABLE));
+        }
         return errors;
     }
 }

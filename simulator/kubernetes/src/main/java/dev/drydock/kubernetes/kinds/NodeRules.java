@@ -20,6 +20,17 @@ final class NodeRules implements KindRules {
     private static final String ONLY_ONCE = " except from \"\" to valid";
 
     @Override
+    public MapNode prepareForCreate(MapNode node) {
+        return node.withoutPath("spec", "configSource").withoutPath("status", "config");
+    }
+
+    /** Where the configuration of a node comes from is no longer served, but kept where it is. */
+    @Override
+    public MapNode prepareForUpdate(MapNode node, MapNode old) {
+        return Read.has(old, "spec", "configSource") ? node : node.withoutPath("spec", "configSource");
+    }
+
+    @Override
     public FieldErrors validateCreate(MapNode node) {
         FieldErrors errors = new FieldErrors();
         Field object = Field.of(node, errors);
@@ -87,7 +98,7 @@ final class NodeRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode node, MapNode old) {
-        FieldErrors errors = validateCreate(node);
+        FieldErrors errors = new FieldErrors();
         Field object = Field.of(node, errors);
         resources(object);
         List<String> was = old.findList("spec", "podCIDRs").strings();

@@ -27,10 +27,26 @@ final class PersistentVolumeClaimRules implements KindRules {
 
     @Override
     public MapNode prepareForCreate(MapNode object) {
-        MapNode claim = object.with("status", MapNode.EMPTY);
-        return claim.get("spec") instanceof MapNode spec
-                ? claim.with("spec", withBothSources(withoutOtherSource(spec)))
-                : claim;
+        return withSources(object.with("status", MapNode.EMPTY), MapNode.EMPTY);
+    }
+
+    @Override
+    public MapNode prepareForUpdate(MapNode object, MapNode old) {
+        return withSources(object, old.findMap("spec"));
+    }
+
+    private static MapNode withSources(MapNode claim, MapNode before) {
+        if (!(claim.get("spec") instanceof MapNode spec)) {
+            return claim;
+        }
+        MapNode served = Read.has(before, "dataSourceRef") ? spec : withoutForeignSource(spec);
+        boolean hadSource = Read.has(before, "dataSource") || Read.has(before, "dataSourceRef");
+        return claim.with("spec", withBothSources(hadSource ? served : withoutOtherSource(served)));
+    }
+
+    /** Content from other namespaces is behind a feature that is off (DropDisabledFields). */
+    private static MapNode withoutForeignSource(MapNode spec) {
+        return spec.findText("dataSourceRef", "namespace").isEmpty() ? spec : spec.without("dataSourceRef");
     }
 
     /** The old field holds claims and snapshots only; anything else in it is ignored, as it always was. */
@@ -98,7 +114,9 @@ final class PersistentVolumeClaimRules implements KindRules {
                 && amount != null) {
             now = now.with(List.of("resources", "requests", "storage"), amount);
         }
-        now = copied(now, before, "volumeAttributesClassName");
+        if (claim.findText("status", "phase").equals("Bound")) {
+            now = copied(now, before, "volumeAttributesClassName");
+        }
         if (!InternalForm.same(SPEC, then, now)) {
             errors.add(FieldError.forbidden(
                     "spec",
@@ -109,7 +127,7 @@ final class PersistentVolumeClaimRules implements KindRules {
         if (!Read.value(spec, "volumeMode").equals(Read.value(before, "volumeMode"))) {
             errors.add(FieldError.invalid("volumeMode", Read.value(spec, "volumeMode"), Check.IMMUTABLE));
         }
-        attributes(spec, before, errors);
+        attributes(spec, old, errors);
         return errors;
     }
 
@@ -156,16 +174,18 @@ final class PersistentVolumeClaimRules implements KindRules {
         }
     }
 
-    private static void attributes(MapNode spec, MapNode before, FieldErrors errors) {
+    /** A class that was applied once is not taken away. */
+    private static void attributes(MapNode spec, MapNode old, FieldErrors errors) {
         String field = "volumeAttributesClassName";
-        if (!Read.has(before, field)) {
+        String applied = "is forbidden when status.currentVolumeAttributesClassName is not nil";
+        if (!Read.has(old, "status", "currentVolumeAttributesClassName")
+                || Read.value(spec, field).equals(Read.value(old.findMap("spec"), field))) {
             return;
         }
         if (!Read.has(spec, field)) {
-            errors.add(FieldError.forbidden("spec." + field, "update from non-nil value to nil is forbidden"));
-        } else if (spec.findText(field).isEmpty() && !before.findText(field).isEmpty()) {
-            errors.add(
-                    FieldError.forbidden("spec." + field, "update from non-nil value to an empty string is forbidden"));
+            errors.add(FieldError.forbidden("spec." + field, "update to nil " + applied));
+        } else if (spec.findText(field).isEmpty()) {
+            errors.add(FieldError.forbidden("spec." + field, "update to empty string " + applied));
         }
     }
 

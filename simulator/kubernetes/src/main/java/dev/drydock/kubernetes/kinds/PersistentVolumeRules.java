@@ -81,7 +81,7 @@ final class PersistentVolumeRules implements KindRules {
             capacity.required("");
         }
         if (!amounts.has("storage") || amounts.size() > 1) {
-            capacity.unsupported(amounts.isEmpty() ? ScalarNode.NULL : amounts, List.of("storage"));
+            capacity.unsupported(capacity.isSet() ? amounts : ScalarNode.NULL, List.of("storage"));
         }
         for (String name : Read.sortedKeys(amounts)) {
             Field amount = capacity.key(name);

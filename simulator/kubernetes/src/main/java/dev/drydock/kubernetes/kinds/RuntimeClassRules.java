@@ -35,7 +35,7 @@ final class RuntimeClassRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode runtimeClass, MapNode old) {
-        FieldErrors errors = validateCreate(runtimeClass);
+        FieldErrors errors = new FieldErrors();
         Check.immutable(errors, "handler", runtimeClass, old, "handler");
         return errors;
     }

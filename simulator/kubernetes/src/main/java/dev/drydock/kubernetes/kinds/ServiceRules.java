@@ -27,6 +27,14 @@ final class ServiceRules implements KindRules {
         return ServiceAllocation.ofChanged(object, old, around);
     }
 
+    /** Names of other hosts have no traffic of the cluster, though stored ones may say so (registry/core/service/storage). */
+    @Override
+    public MapNode asRead(MapNode object) {
+        return type(object.findMap("spec")).equals("ExternalName")
+                ? object.withoutPath("spec", "internalTrafficPolicy")
+                : object;
+    }
+
     @Override
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
         return object.with("spec", withoutOtherTypes(object.findMap("spec"), old.findMap("spec")));

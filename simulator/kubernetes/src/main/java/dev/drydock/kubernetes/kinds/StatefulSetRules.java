@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
 import dev.drydock.kubernetes.decode.InternalForm;
+import dev.drydock.kubernetes.kinds.pod.ClaimSpecs;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.kinds.pod.PodTemplateRules;
 import dev.drydock.kubernetes.validation.FieldError;
@@ -10,7 +11,9 @@ import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Stateful sets (pkg/apis/apps/validation/validation.go, pkg/registry/apps/statefulset/strategy.go). */
 final class StatefulSetRules implements WorkloadRules {
@@ -46,11 +49,11 @@ final class StatefulSetRules implements WorkloadRules {
     @Override
     public FieldErrors validateCreate(MapNode object) {
         FieldErrors errors = new FieldErrors();
-        check(Field.of(object, errors).in("spec"), true);
+        check(Field.of(object, errors).in("spec"), true, true);
         return errors;
     }
 
-    private static void check(Field spec, boolean isNew) {
+    private static void check(Field spec, boolean isNew, boolean checksTemplate) {
         Field management = spec.in("podManagementPolicy");
         if (!List.of("OrderedReady", "Parallel").contains(management.text())) {
             management.invalid("must be 'OrderedReady' or 'Parallel'");
@@ -60,6 +63,9 @@ final class StatefulSetRules implements WorkloadRules {
             if (spec.has("persistentVolumeClaimRetentionPolicy")) {
                 spec.in("persistentVolumeClaimRetentionPolicy", event).oneOf(RETENTION);
             }
+        }
+        if (isNew) {
+            spec.items("volumeClaimTemplates").forEach(claim -> ClaimSpecs.check(claim.in("spec")));
         }
         Workloads.notNegative(spec, "replicas", "minReadySeconds");
         spec.in("ordinals", "start").notNegative();
@@ -71,7 +77,11 @@ final class StatefulSetRules implements WorkloadRules {
             if (!spec.has("selector") || !Workloads.isEmpty(spec.in("selector"))) {
                 Workloads.labels(spec);
             }
-            PodTemplateRules.check(withClaims(spec).in("template"));
+            Field template = withClaims(spec).in("template");
+            if (checksTemplate) {
+                PodTemplateRules.check(template);
+            }
+            PodTemplateRules.metadata(template); // once more, as ValidatePodTemplateSpecForStatefulSet does
         } else {
             spec.in("selector").invalid(Workloads.shown(spec.in("selector")), "");
         }
@@ -110,7 +120,7 @@ final class StatefulSetRules implements WorkloadRules {
     /** The claims of the set are volumes of its pods. */
     private static Field withClaims(Field spec) {
         List<Node> volumes = new ArrayList<>();
-        List<String> claimed = new ArrayList<>();
+        Set<String> claimed = new LinkedHashSet<>();
         spec.items("volumeClaimTemplates").forEach(claim -> claimed.add(claim.text("metadata", "name")));
         for (Field volume : spec.in("template", "spec").items("volumes")) {
             if (!claimed.contains(volume.text("name"))) {
@@ -126,7 +136,9 @@ final class StatefulSetRules implements WorkloadRules {
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
         FieldErrors errors = new FieldErrors();
-        check(Field.of(object, errors).in("spec"), false);
+        FieldErrors before = new FieldErrors();
+        check(Field.of(old, before).in("spec"), false, true);
+        check(Field.of(object, errors).in("spec"), false, before.isEmpty());
         MapNode fixed = object.findMap("spec").without(CHANGEABLE);
         if (!InternalForm.same(SPEC, fixed, old.findMap("spec").without(CHANGEABLE))) {
             errors.add(FieldError.forbidden(

@@ -68,7 +68,7 @@ final class StorageClassRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode storageClass, MapNode old) {
-        FieldErrors errors = validateCreate(storageClass);
+        FieldErrors errors = new FieldErrors();
         IMMUTABLE.forEach(field -> Check.immutable(errors, field, storageClass, old, field));
         return errors;
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * In which order the registry strategies look at the metadata and at the rest of an object that replaces another, and which of
- * the two families of metadata rules a kind uses (pkg/apis/<group>/validation and pkg/registry/<group> upstream).
+ * the two families of metadata rules a kind uses (pkg/apis and pkg/registry upstream, group by group).
  */
 final class MetadataChecks {
 
@@ -87,7 +87,8 @@ final class MetadataChecks {
             "runtimeclasses.node.k8s.io",
             "apiservices.apiregistration.k8s.io");
 
-    private static final Set<String> GROUPS_OF_MACHINERY = Set.of("apiextensions.k8s.io", "admissionregistration.k8s.io");
+    private static final Set<String> GROUPS_OF_MACHINERY =
+            Set.of("apiextensions.k8s.io", "admissionregistration.k8s.io");
 
     private MetadataChecks() {}
 

@@ -1,7 +1,6 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.GroupVersionResource;
-import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.kubernetes.Status;
 import dev.drydock.yaml.MapNode;
 

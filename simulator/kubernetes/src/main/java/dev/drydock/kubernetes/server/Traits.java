@@ -72,6 +72,11 @@ final class Traits {
 
     private Traits() {}
 
+    /** Whether an object without a name is given a unique one. */
+    static boolean isNamedByUid(GroupVersionResource resource) {
+        return resource.groupResource().equals("limitranges");
+    }
+
     /** Whether only the common checks look at metadata.generateName. */
     static boolean ignoresGenerateName(GroupVersionResource resource) {
         return NAMED_BY_FORMAT.contains(resource.groupResource());

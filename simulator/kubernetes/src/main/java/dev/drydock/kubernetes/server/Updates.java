@@ -173,9 +173,7 @@ final class Updates {
         String found = live.findText("metadata", "uid");
         if (!uid.isEmpty() && !uid.equals(found)) {
             throw new RefusedException(Statuses.conflict(
-                    call.gvr(),
-                    call.request().name(),
-                    Statuses.storagePrecondition(call, "UID", uid, found)));
+                    call.gvr(), call.request().name(), Statuses.storagePrecondition(call, "UID", uid, found)));
         }
     }
 

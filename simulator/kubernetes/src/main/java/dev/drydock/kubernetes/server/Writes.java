@@ -5,6 +5,7 @@ import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.GroupVersionResource;
 import dev.drydock.kubernetes.RequestBody;
 import dev.drydock.kubernetes.Status;
+import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.apply.FieldManagement;
 import dev.drydock.kubernetes.apply.ObjectConversion;
 import dev.drydock.kubernetes.apply.ResetFields;
@@ -139,7 +140,7 @@ final class Writes {
         }
         GroupVersionKind stored = ApiVersions.stored(call.kind());
         if (stored.equals(call.kind())) {
-            return withDefaults(call, object);
+            return call.rules().asRead(withDefaults(call, object));
         }
         MapNode written = ApiVersions.convert(object, stored.apiVersion());
         return ApiVersions.convert(
@@ -191,6 +192,9 @@ final class Writes {
         if (base != null && !base.isEmpty() && metadata.findText("name").isEmpty()) {
             String kept = base.length() > LONGEST_BASE ? base.substring(0, LONGEST_BASE) : base;
             metadata = metadata.with("name", kept + state.newSuffix(5));
+        }
+        if (Traits.isNamedByUid(call.gvr()) && metadata.findText("name").isEmpty()) {
+            metadata = metadata.with("name", state.kernel().newUid());
         }
         if (Generations.areCounted(call.gvr(), call.isCustom())) {
             metadata = metadata.with("generation", 1);
@@ -245,6 +249,11 @@ final class Writes {
             return object;
         }
         Surroundings around = new Surroundings() {
+            @Override
+            public UserInfo user() {
+                return call.user();
+            }
+
             @Override
             public boolean isDryRun() {
                 return call.request().dryRun();

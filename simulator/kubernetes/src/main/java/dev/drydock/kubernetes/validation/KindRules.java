@@ -34,6 +34,11 @@ public interface KindRules {
         return object;
     }
 
+    /** The object as clients read it once it is stored. */
+    default MapNode asRead(MapNode object) {
+        return object;
+    }
+
     /** What clients are warned of before a new object is prepared, so that they hear of it also when it is refused. */
     default List<String> warningsBeforeCreate(MapNode object) {
         return List.of();

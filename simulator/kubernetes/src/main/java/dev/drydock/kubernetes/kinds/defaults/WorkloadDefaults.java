@@ -46,9 +46,11 @@ final class WorkloadDefaults {
         return Fill.into(object, "spec", spec -> {
             MapNode filled = Fill.absent(PodDefaults.template(spec), "podManagementPolicy", "OrderedReady");
             filled = Fill.into(filled, "updateStrategy", strategy -> {
-                MapNode typed = Fill.absent(strategy, "type", ROLLING_UPDATE);
+                MapNode typed = strategy.findText("type").isEmpty()
+                        ? Fill.into(strategy.with("type", ROLLING_UPDATE), "rollingUpdate", update -> update)
+                        : strategy;
                 return Fill.is(typed, "type", ROLLING_UPDATE)
-                        ? Fill.into(typed, "rollingUpdate", update -> Fill.absent(update, "partition", 0))
+                        ? Fill.in(typed, "rollingUpdate", update -> Fill.absent(update, "partition", 0))
                         : typed;
             });
             filled = Fill.into(

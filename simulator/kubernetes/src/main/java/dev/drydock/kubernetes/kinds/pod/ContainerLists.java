@@ -10,6 +10,7 @@ import java.util.Set;
 /** The containers of a pod spec by their kind: regular, initial and ephemeral ones. */
 final class ContainerLists {
 
+    private static final List<String> ACTIONS = List.of("Restart", "RestartAllContainers");
     private static final List<String> POLICIES = List.of("Always", "Never", "OnFailure");
     private static final List<String> OPERATORS = List.of("In", "NotIn");
     private static final List<String> NOT_INITIAL =
@@ -109,8 +110,8 @@ final class ContainerLists {
 
     private static void rule(Field rule) {
         String action = rule.text("action");
-        if (!action.equals("Restart") && !action.equals("RestartAllContainers")) {
-            rule.in("action").unsupported(action, List.of("Restart"));
+        if (!ACTIONS.contains(action)) {
+            rule.in("action").unsupported(action, ACTIONS);
         }
         Field codes = rule.in("exitCodes");
         if (!codes.isSet()) {

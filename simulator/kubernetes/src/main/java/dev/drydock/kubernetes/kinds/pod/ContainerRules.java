@@ -89,7 +89,7 @@ final class ContainerRules {
             String policy = item.text("restartPolicy");
             known(policies, policy, RESIZE_POLICIES);
             if (restartPolicy.equals("Never") && !policy.equals("NotRequired")) {
-                policies.invalid(policy, "must be 'NotRequired' when `restartPolicy` is 'Never'");
+                policies.invalid(policy, "must be 'NotRequired' when pod `restartPolicy` is 'Never'");
             }
         }
     }

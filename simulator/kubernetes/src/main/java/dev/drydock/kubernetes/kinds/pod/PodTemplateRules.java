@@ -10,14 +10,20 @@ public final class PodTemplateRules {
 
     /** What is wrong with a template. */
     public static void check(Field template) {
-        TemplateMeta.labels(template.in("metadata"), template.path() + ".labels");
-        TemplateMeta.annotations(template.in("metadata"), template.path() + ".annotations");
+        metadata(template);
         Field spec = template.in("spec");
-        PodAnnotations.check(template.in("metadata", "annotations").as(template.path() + ".annotations"), spec);
         PodSpecRules.check(spec, "", false);
         PodAnnotations.matchFields(template.in("metadata", "annotations").map(), spec);
         if (spec.size("ephemeralContainers") > 0) {
             spec.in("ephemeralContainers").forbidden("ephemeral containers not allowed in pod template");
         }
+    }
+
+    /** What is wrong with the labels and annotations of a template. */
+    public static void metadata(Field template) {
+        Field metadata = template.in("metadata");
+        TemplateMeta.labels(metadata, template.path() + ".labels");
+        TemplateMeta.annotations(metadata, template.path() + ".annotations");
+        PodAnnotations.check(metadata.in("annotations").as(template.path() + ".annotations"), template.in("spec"));
     }
 }

@@ -1,8 +1,8 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.kinds.pod.SignerNames;
-import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.Surroundings;
@@ -97,7 +97,8 @@ final class CertificateSigningRequestRules implements KindRules {
         MapNode.Builder extra = MapNode.builder();
         user.extra().forEach((key, values) -> extra.put(key, ListNode.ofStrings(values)));
         MapNode known = extra.build();
-        return request.with("spec", known.isEmpty() ? spec : spec.with("extra", known)).with("status", MapNode.EMPTY);
+        return request.with("spec", known.isEmpty() ? spec : spec.with("extra", known))
+                .with("status", MapNode.EMPTY);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class ResourceQuotaPlugin implements AdmissionPlugin {
     @Override
     public AdmissionResult validate(AdmissionRequest request) {
         if (request.object() == null
-                || !request.subresource().isEmpty()
+                || !(request.subresource().isEmpty() || isResize(request))
                 || request.namespace().isEmpty()
                 || request.isFor("namespaces")
                 || IGNORED.contains(request.resource().groupResource())) {
@@ -48,6 +48,11 @@ final class ResourceQuotaPlugin implements AdmissionPlugin {
             charge(request, quotas, charged.used());
         }
         return AdmissionResult.unchanged(request);
+    }
+
+    private static boolean isResize(AdmissionRequest request) {
+        return request.subresource().equals("resize")
+                && request.resource().groupResource().equals("pods");
     }
 
     private static void charge(AdmissionRequest request, List<MapNode> quotas, Map<String, Amounts> used) {

@@ -100,4 +100,9 @@ final class DaemonSetRules implements WorkloadRules {
     public List<String> warningsOnCreate(MapNode object) {
         return Workloads.warnings(object, TEMPLATE);
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return ReplicaCounts.OF_DAEMON_SET.check(object, old);
+    }
 }

@@ -58,4 +58,9 @@ final class DeploymentRules implements WorkloadRules {
         Workloads.immutable(Field.of(object, errors).in("spec"), old, "selector", "meta.LabelSelector");
         return errors;
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return ReplicaCounts.OF_DEPLOYMENT.check(object, old);
+    }
 }

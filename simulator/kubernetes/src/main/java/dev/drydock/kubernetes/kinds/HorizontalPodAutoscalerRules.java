@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
@@ -111,5 +112,12 @@ final class HorizontalPodAutoscalerRules implements KindRules {
         if (period > 1800) {
             errors.add(FieldError.invalid(path + ".periodSeconds", period, "must be less than or equal to 1800"));
         }
+    }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode autoscaler, MapNode old) {
+        FieldErrors errors = new FieldErrors();
+        Workloads.notNegative(Field.of(autoscaler, errors).in("status"), "currentReplicas", "desiredReplicas");
+        return errors;
     }
 }

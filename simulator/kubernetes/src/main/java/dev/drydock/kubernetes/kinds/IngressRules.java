@@ -176,4 +176,9 @@ final class IngressRules implements KindRules {
             Check.all(errors, path + ".secretName", secret, NameRules.dnsSubdomain(secret));
         }
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return LoadBalancerStatus.ofIngress(object);
+    }
 }

@@ -53,4 +53,19 @@ final class NamespaceRules implements KindRules {
     public MapNode prepareForUpdate(MapNode object, MapNode old) {
         return defaults(object).with("spec", old.findMap("spec")).with("status", old.findMap("status"));
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode namespace, MapNode old) {
+        FieldErrors errors = new FieldErrors();
+        boolean isDeleted = Read.has(namespace, "metadata", "deletionTimestamp");
+        String phase = namespace.findText("status", "phase");
+        String wanted = isDeleted ? "Terminating" : "Active";
+        if (!phase.equals(wanted)) {
+            errors.add(FieldError.invalid(
+                    "status.Phase",
+                    phase,
+                    "may only be '" + wanted + "' if `deletionTimestamp` is " + (isDeleted ? "not empty" : "empty")));
+        }
+        return errors;
+    }
 }

@@ -98,6 +98,11 @@ final class NodeRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode node, MapNode old) {
+        return validateStatusUpdate(node, old);
+    }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode node, MapNode old) {
         FieldErrors errors = new FieldErrors();
         Field object = Field.of(node, errors);
         resources(object);

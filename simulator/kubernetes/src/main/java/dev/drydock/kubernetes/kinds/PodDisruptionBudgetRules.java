@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds;
 
+import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
@@ -45,5 +46,13 @@ final class PodDisruptionBudgetRules implements KindRules {
     @Override
     public FieldErrors validateUpdate(MapNode budget, MapNode old) {
         return validateCreate(budget);
+    }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode budget, MapNode old) {
+        FieldErrors errors = new FieldErrors();
+        Field status = Field.of(budget, errors).in("status");
+        Workloads.notNegative(status, "disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods");
+        return errors;
     }
 }

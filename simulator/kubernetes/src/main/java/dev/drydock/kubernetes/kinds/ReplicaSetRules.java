@@ -35,4 +35,9 @@ final class ReplicaSetRules implements WorkloadRules {
         Workloads.immutable(Field.of(object, errors).in("spec"), old, "selector", "meta.LabelSelector");
         return errors;
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return ReplicaCounts.OF_REPLICA_SET.check(object, old);
+    }
 }

@@ -37,4 +37,9 @@ final class ReplicationControllerRules implements WorkloadRules {
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
         return validateCreate(object);
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return ReplicaCounts.OF_REPLICA_SET.check(object, old);
+    }
 }

@@ -137,4 +137,9 @@ final class ServiceRules implements KindRules {
     private static MapNode withoutSame(MapNode spec, MapNode before, String field) {
         return Objects.equals(spec.get(field), before.get(field)) ? spec.without(field) : spec;
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return LoadBalancerStatus.ofService(object);
+    }
 }

@@ -165,4 +165,9 @@ final class StatefulSetRules implements WorkloadRules {
     public List<String> warningsOnUpdate(MapNode object, MapNode old) {
         return PodWarnings.isNewGeneration(object, old) ? warningsOnCreate(object) : List.of();
     }
+
+    @Override
+    public FieldErrors validateStatusUpdate(MapNode object, MapNode old) {
+        return ReplicaCounts.OF_STATEFUL_SET.check(object, old);
+    }
 }

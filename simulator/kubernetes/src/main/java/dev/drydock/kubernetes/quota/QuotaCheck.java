@@ -78,7 +78,7 @@ public final class QuotaCheck {
 
     /** Holds the write against quotas, which are taken in the given order. */
     public Outcome against(List<MapNode> quotas) {
-        if (old != null && !countsUpdates()) {
+        if (old != null && !countsUpdateOf(old)) {
             return new Outcome.Charged(Map.of());
         }
         List<MapNode> concerned = new ArrayList<>();
@@ -97,10 +97,14 @@ public final class QuotaCheck {
     }
 
     /** Pods and plain objects are counted once, when they are made; services and claims can grow. */
-    private boolean countsUpdates() {
-        return resource.group().isEmpty()
-                && (resource.resource().equals("services")
-                        || resource.resource().equals("persistentvolumeclaims"));
+    private boolean countsUpdateOf(MapNode before) {
+        return switch (resource.groupResource()) {
+            case "services", "persistentvolumeclaims" -> true;
+            case "pods" ->
+                QuotaScopes.isTerminating(object.findMap("spec")) != QuotaScopes.isTerminating(before.findMap("spec"))
+                        || !ObjectUsage.of(resource, object).equals(ObjectUsage.of(resource, before));
+            default -> false;
+        };
     }
 
     private static Amounts hard(MapNode quota) {

@@ -69,7 +69,7 @@ public final class QuotaScopes {
         };
     }
 
-    private static boolean isTerminating(MapNode spec) {
+    static boolean isTerminating(MapNode spec) {
         Long deadline = spec.findLong("activeDeadlineSeconds");
         return deadline != null && deadline >= 0;
     }

@@ -24,6 +24,7 @@ public final class BuiltInDefaults {
             Map.entry("NetworkPolicy.networking.k8s.io", NetworkDefaults::networkPolicy),
             Map.entry("PersistentVolumeClaim", VolumeDefaults::claim),
             Map.entry("PersistentVolume", VolumeDefaults::volume),
+            Map.entry("Node", OtherDefaults::node),
             Map.entry("Secret", OtherDefaults::secret),
             Map.entry("LimitRange", OtherDefaults::limitRange),
             Map.entry("StorageClass.storage.k8s.io", OtherDefaults::storageClass),

@@ -14,6 +14,22 @@ final class NetworkDefaults {
     private NetworkDefaults() {}
 
     static MapNode service(MapNode object) {
+        boolean isBalanced = object.findText("spec", "type").equals("LoadBalancer");
+        return spec(isBalanced ? Fill.into(object, "status", NetworkDefaults::balanced) : object);
+    }
+
+    /** Addresses of load balancers are virtual ones unless they say that they are not. */
+    private static MapNode balanced(MapNode status) {
+        return Fill.into(
+                status,
+                "loadBalancer",
+                balancer -> Fill.each(
+                        balancer,
+                        "ingress",
+                        point -> point.findText("ip").isEmpty() ? point : Fill.absent(point, "ipMode", "VIP")));
+    }
+
+    private static MapNode spec(MapNode object) {
         return Fill.into(object, "spec", spec -> {
             MapNode filled = Fill.absent(Fill.absent(spec, "sessionAffinity", "None"), "type", "ClusterIP");
             if (Fill.is(filled, "sessionAffinity", "None")) {

@@ -33,6 +33,14 @@ final class OtherDefaults {
         return Fill.absent(Fill.absent(object, "reclaimPolicy", "Delete"), "volumeBindingMode", "Immediate");
     }
 
+    /** Pods may take all that a node has when it does not say otherwise. */
+    static MapNode node(MapNode object) {
+        return Fill.in(object, "status", status -> {
+            Node capacity = status.get("capacity");
+            return capacity == null || capacity.isNull() ? status : Fill.absent(status, "allocatable", capacity);
+        });
+    }
+
     static MapNode priorityClass(MapNode object) {
         return Fill.absent(object, "preemptionPolicy", "PreemptLowerPriority");
     }

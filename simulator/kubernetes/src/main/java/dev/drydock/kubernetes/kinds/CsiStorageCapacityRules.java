@@ -33,7 +33,7 @@ final class CsiStorageCapacityRules implements KindRules {
 
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        FieldErrors errors = validateCreate(object);
+        FieldErrors errors = new FieldErrors();
         Check.immutable(errors, "nodeTopology", object, old, "nodeTopology");
         Check.immutable(errors, "storageClassName", object, old, "storageClassName");
         return errors;

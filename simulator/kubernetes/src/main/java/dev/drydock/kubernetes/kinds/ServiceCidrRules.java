@@ -25,27 +25,25 @@ final class ServiceCidrRules implements KindRules {
             return;
         }
         if (texts.size() > 2) {
-            cidrs.invalid("may only hold up to 2 values");
-            return;
-        }
-        if (texts.size() == 2 && !isDual(texts)) {
-            cidrs.invalid("may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64");
+            cidrs.invalid(MapNode.of("CIDRs", cidrs.value()), "may only hold up to 2 values");
             return;
         }
         for (Field cidr : cidrs.items()) {
             cidr.addAll(IpRange.validateStrictly(cidr.path(), cidr.text()));
         }
+        if (texts.size() == 2 && areOfOneFamily(texts)) {
+            cidrs.invalid("may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64");
+        }
     }
 
-    private static boolean isDual(List<String> texts) {
+    private static boolean areOfOneFamily(List<String> texts) {
         List<Integer> bits = new ArrayList<>();
         for (String text : texts) {
             IpRange.parse(text).ifPresent(range -> bits.add(range.address().bits()));
         }
-        return bits.size() == 2 && !bits.get(0).equals(bits.get(1));
+        return bits.size() == 2 && bits.get(0).equals(bits.get(1));
     }
 
-    /** What is there stays; a second family may be added, or taken away again. */
     @Override
     public FieldErrors validateUpdate(MapNode range, MapNode old) {
         FieldErrors errors = new FieldErrors();

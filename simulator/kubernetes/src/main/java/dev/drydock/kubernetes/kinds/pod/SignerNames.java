@@ -2,6 +2,9 @@ package dev.drydock.kubernetes.kinds.pod;
 
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.NameRules;
+import dev.drydock.yaml.GoQuote;
+import java.util.List;
+import java.util.function.Function;
 import org.apiguardian.api.API;
 
 /** Names of signers of certificates and of the bundles that are theirs (pkg/apis/core/validation/names.go). */
@@ -9,6 +12,7 @@ import org.apiguardian.api.API;
 public final class SignerNames {
 
     private static final int LONGEST = 571;
+    private static final int LONGEST_DOMAIN = 253;
 
     private SignerNames() {}
 
@@ -30,18 +34,27 @@ public final class SignerNames {
             name.invalid("must be a fully qualified domain and path of the form 'example.com/signer-name'");
             return;
         }
-        NameRules.dnsSubdomain(parts[0]).forEach(wrong -> name.invalid(parts[0], wrong));
+        if (Forms.bytes(parts[0]) > LONGEST_DOMAIN) {
+            name.add(FieldError.tooLong(name.path(), LONGEST_DOMAIN));
+        }
+        labels(name, parts[0], NameRules::dnsLabel);
         if (!parts[0].contains(".")) {
             name.invalid(parts[0], "should be a domain with at least two segments separated by dots");
         }
-        if (parts[1].isEmpty()) {
-            name.invalid(text, "validation error: path segment must not be empty");
-        }
-        for (String part : parts[1].split("\\.", -1)) {
-            NameRules.dnsSubdomain(part).forEach(wrong -> name.invalid(parts[1], wrong));
-        }
+        labels(name, parts[1], NameRules::dnsSubdomain);
         if (Forms.bytes(text) > LONGEST) {
             name.add(FieldError.tooLong(name.path(), LONGEST));
+        }
+    }
+
+    /** Only the first label that is wrong is told of. */
+    private static void labels(Field name, String part, Function<String, List<String>> rule) {
+        for (String label : part.split("\\.", -1)) {
+            List<String> wrong = rule.apply(label);
+            wrong.forEach(text -> name.invalid(part, "validating label " + GoQuote.quote(label) + ": " + text));
+            if (!wrong.isEmpty()) {
+                return;
+            }
         }
     }
 

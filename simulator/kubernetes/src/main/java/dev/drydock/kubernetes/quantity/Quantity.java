@@ -23,6 +23,7 @@ public final class Quantity implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO, QuantityFormat.DECIMAL_SI, null);
 
     private static final int NANO = 9;
+    private static final int MILLI = 3;
 
     private final BigDecimal amount;
     private final QuantityFormat format;
@@ -69,6 +70,13 @@ public final class Quantity implements Comparable<Quantity> {
     /** The difference, printed as this one is; as the other when this is zero. */
     public Quantity minus(Quantity other) {
         return new Quantity(amount.subtract(other.amount), isZero() ? other.format : format, null);
+    }
+
+    /** The quantity without what is smaller than a thousandth, rounded away from zero; itself when there is no such part. */
+    public Quantity inThousandths() {
+        return amount.stripTrailingZeros().scale() > MILLI
+                ? new Quantity(amount.setScale(MILLI, RoundingMode.UP), format, null)
+                : this;
     }
 
     /** Whether the amount is zero. */

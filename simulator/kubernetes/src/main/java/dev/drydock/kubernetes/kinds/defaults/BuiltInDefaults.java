@@ -25,6 +25,7 @@ public final class BuiltInDefaults {
             Map.entry("PersistentVolumeClaim", VolumeDefaults::claim),
             Map.entry("PersistentVolume", VolumeDefaults::volume),
             Map.entry("Node", OtherDefaults::node),
+            Map.entry("ResourceQuota", OtherDefaults::quota),
             Map.entry("Secret", OtherDefaults::secret),
             Map.entry("LimitRange", OtherDefaults::limitRange),
             Map.entry("StorageClass.storage.k8s.io", OtherDefaults::storageClass),

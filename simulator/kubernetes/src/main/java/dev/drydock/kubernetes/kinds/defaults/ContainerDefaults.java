@@ -17,6 +17,7 @@ final class ContainerDefaults {
         filled = Fill.absent(filled, "terminationMessagePolicy", "File");
         filled = Fill.each(filled, "ports", port -> Fill.absent(port, "protocol", "TCP"));
         filled = Fill.each(filled, "env", env -> Fill.in(env, "valueFrom", ContainerDefaults::source));
+        filled = Fill.in(filled, "resources", resources -> Fill.amounts(resources, "limits", "requests"));
         for (String probe : PROBES) {
             filled = Fill.in(filled, probe, ContainerDefaults::probe);
         }

@@ -1,5 +1,6 @@
 package dev.drydock.kubernetes.kinds.defaults;
 
+import dev.drydock.kubernetes.quantity.Quantity;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -43,6 +44,22 @@ final class Fill {
         return map.get(field) instanceof ListNode list
                 ? map.with(field, list.map(item -> item instanceof MapNode struct ? change.apply(struct) : item))
                 : map;
+    }
+
+    /** The map with the amounts in fields in thousandths at the finest (SetDefaults_ResourceList). */
+    static MapNode amounts(MapNode map, String... fields) {
+        MapNode filled = map;
+        for (String field : fields) {
+            filled = in(
+                    filled,
+                    field,
+                    amounts -> amounts.map((name, amount) -> Quantity.of(amount)
+                            .filter(quantity -> quantity.inThousandths() != quantity)
+                            .<Node>map(quantity ->
+                                    ScalarNode.of(quantity.inThousandths().toString()))
+                            .orElse(amount)));
+        }
+        return filled;
     }
 
     /** Whether a string field has a value. */

@@ -37,8 +37,14 @@ final class OtherDefaults {
     static MapNode node(MapNode object) {
         return Fill.in(object, "status", status -> {
             Node capacity = status.get("capacity");
-            return capacity == null || capacity.isNull() ? status : Fill.absent(status, "allocatable", capacity);
+            MapNode filled =
+                    capacity == null || capacity.isNull() ? status : Fill.absent(status, "allocatable", capacity);
+            return Fill.amounts(filled, "capacity", "allocatable");
         });
+    }
+
+    static MapNode quota(MapNode object) {
+        return Fill.in(object, "spec", spec -> Fill.amounts(spec, "hard"));
     }
 
     static MapNode priorityClass(MapNode object) {
@@ -50,7 +56,9 @@ final class OtherDefaults {
         return Fill.in(
                 object,
                 "spec",
-                spec -> Fill.each(spec, "limits", item -> {
+                spec -> Fill.each(spec, "limits", given -> {
+                    MapNode item =
+                            Fill.amounts(given, "max", "min", "default", "defaultRequest", "maxLimitRequestRatio");
                     if (!Fill.is(item, "type", "Container")) {
                         return item;
                     }

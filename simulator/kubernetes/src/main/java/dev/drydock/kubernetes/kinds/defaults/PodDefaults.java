@@ -21,6 +21,8 @@ final class PodDefaults {
             filled = Fill.each(filled, list, ContainerDefaults::apply);
         }
         filled = Fill.each(filled, "volumes", VolumeDefaults::apply);
+        filled = Fill.amounts(filled, "overhead");
+        filled = Fill.in(filled, "resources", resources -> Fill.amounts(resources, "limits", "requests"));
         filled = Fill.absent(filled, "dnsPolicy", "ClusterFirst");
         filled = Fill.absent(filled, "restartPolicy", "Always");
         filled = Fill.absent(filled, "securityContext", MapNode.EMPTY);

@@ -31,8 +31,7 @@ final class VolumeDefaults {
                 ephemeral -> Fill.in(
                         ephemeral,
                         "volumeClaimTemplate",
-                        template ->
-                                Fill.into(template, "spec", spec -> Fill.absent(spec, "volumeMode", "Filesystem"))));
+                        template -> Fill.into(template, "spec", VolumeDefaults::claimSpec)));
     }
 
     private static boolean hasSource(MapNode volume) {
@@ -67,15 +66,20 @@ final class VolumeDefaults {
         return Fill.absent(filled, "keyring", "/etc/ceph/keyring");
     }
 
+    private static MapNode claimSpec(MapNode spec) {
+        MapNode filled = Fill.absent(spec, "volumeMode", "Filesystem");
+        return Fill.in(filled, "resources", resources -> Fill.amounts(resources, "limits", "requests"));
+    }
+
     static MapNode claim(MapNode claim) {
-        MapNode filled = Fill.into(claim, "spec", spec -> Fill.absent(spec, "volumeMode", "Filesystem"));
+        MapNode filled = Fill.into(claim, "spec", VolumeDefaults::claimSpec);
         return Fill.into(filled, "status", status -> Fill.absent(status, "phase", "Pending"));
     }
 
     static MapNode volume(MapNode volume) {
         MapNode filled = Fill.into(volume, "spec", spec -> {
             MapNode changed = apply(Fill.absent(spec, "persistentVolumeReclaimPolicy", "Retain"));
-            return Fill.absent(changed, "volumeMode", "Filesystem");
+            return Fill.amounts(Fill.absent(changed, "volumeMode", "Filesystem"), "capacity");
         });
         return Fill.into(filled, "status", status -> Fill.absent(status, "phase", "Pending"));
     }

@@ -106,8 +106,12 @@ final class WorkloadDefaults {
         filled = Fill.absent(filled, "manualSelector", false);
         filled = Fill.absent(
                 filled, "podReplacementPolicy", spec.has("podFailurePolicy") ? "Failed" : "TerminatingOrFailed");
+        return failurePolicy(filled);
+    }
+
+    private static MapNode failurePolicy(MapNode spec) {
         return Fill.in(
-                filled,
+                spec,
                 "podFailurePolicy",
                 policy -> Fill.each(
                         policy,
@@ -116,9 +120,13 @@ final class WorkloadDefaults {
                                 rule, "onPodConditions", condition -> Fill.empty(condition, "status", "True"))));
     }
 
+    /** Of a job only what its parts default; the rest waits until the job is made. */
     static MapNode cronJob(MapNode object) {
         return Fill.into(object, "spec", spec -> {
-            MapNode filled = Fill.in(spec, "jobTemplate", template -> Fill.in(template, "spec", PodDefaults::template));
+            MapNode filled = Fill.in(
+                    spec,
+                    "jobTemplate",
+                    template -> Fill.in(template, "spec", job -> failurePolicy(PodDefaults.template(job))));
             filled = Fill.absent(filled, "concurrencyPolicy", "Allow");
             filled = Fill.absent(filled, "suspend", false);
             filled = Fill.absent(filled, "successfulJobsHistoryLimit", 3);

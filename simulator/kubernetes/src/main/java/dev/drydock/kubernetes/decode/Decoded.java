@@ -11,9 +11,10 @@ public sealed interface Decoded {
      * An object.
      *
      * @param object the object as its Go struct is encoded
+     * @param document what it was read from
      * @param problems what strict decoding found and was asked to warn about: unknown and duplicate fields, in order
      */
-    record Read(MapNode object, List<String> problems) implements Decoded {
+    record Read(MapNode object, MapNode document, List<String> problems) implements Decoded {
 
         /** A result with a copy of the problems. */
         public Read {

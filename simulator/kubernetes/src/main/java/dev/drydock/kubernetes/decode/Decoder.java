@@ -132,7 +132,7 @@ public final class Decoder {
         if (!given.apiVersion().equals(expected.apiVersion())) {
             return badRequest(otherVersion(given, expected));
         }
-        return new Decoded.Read(decoded, validation == FieldValidation.IGNORE ? List.of() : texts);
+        return new Decoded.Read(decoded, object, validation == FieldValidation.IGNORE ? List.of() : texts);
     }
 
     private static String otherVersion(GroupVersionKind given, GroupVersionKind expected) {

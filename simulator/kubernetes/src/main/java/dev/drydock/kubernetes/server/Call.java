@@ -21,11 +21,12 @@ import java.util.List;
  * @param user who acts, after impersonation
  * @param resource the resource that it is for
  * @param warnings texts for Warning headers, added to on the way
+ * @param empties what the body has as empty lists and maps
  */
-record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String> warnings) {
+record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String> warnings, Empties empties) {
 
     static Call of(ApiRequest request, UserInfo user, ApiResource resource) {
-        return new Call(request, user, resource, new ArrayList<>());
+        return new Call(request, user, resource, new ArrayList<>(), new Empties());
     }
 
     GroupVersionResource gvr() {
@@ -62,12 +63,12 @@ record Call(ApiRequest request, UserInfo user, ApiResource resource, List<String
 
     /** The same for the object itself instead of a subresource. */
     Call ofMainResource() {
-        return new Call(request.toBuilder().subresource("").build(), user, resource, warnings);
+        return new Call(request.toBuilder().subresource("").build(), user, resource, warnings, empties);
     }
 
     /** The same with nothing to be stored. */
     Call asDryRun() {
-        return new Call(request.toBuilder().dryRun(true).build(), user, resource, warnings);
+        return new Call(request.toBuilder().dryRun(true).build(), user, resource, warnings, empties);
     }
 
     /** Adds texts for Warning headers, each once. */

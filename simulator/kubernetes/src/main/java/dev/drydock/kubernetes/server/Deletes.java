@@ -101,7 +101,7 @@ final class Deletes {
                 .name(name.name())
                 .namespace(name.namespace())
                 .build();
-        return new Call(request, call.user(), call.resource(), call.warnings());
+        return new Call(request, call.user(), call.resource(), call.warnings(), call.empties());
     }
 
     private void admit(Call call, MapNode live) {

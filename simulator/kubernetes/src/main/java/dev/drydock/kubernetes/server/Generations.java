@@ -39,6 +39,11 @@ final class Generations {
 
     private static final String COUNTED_FROM_UPDATE = "csidrivers.storage.k8s.io"; // new ones have none
 
+    private static final Set<String> HEED_EMPTIES = Set.of(
+            "networkpolicies.networking.k8s.io",
+            "validatingwebhookconfigurations.admissionregistration.k8s.io",
+            "mutatingwebhookconfigurations.admissionregistration.k8s.io");
+
     private Generations() {}
 
     static boolean areCounted(GroupVersionResource resource, boolean custom) {
@@ -48,6 +53,11 @@ final class Generations {
     /** Whether updates raise the generation. */
     static boolean areRaised(GroupVersionResource resource, boolean custom) {
         return areCounted(resource, custom) || resource.groupResource().equals(COUNTED_FROM_UPDATE);
+    }
+
+    /** Whether an empty list is another thing than none (reflect.DeepEqual in the strategy). */
+    static boolean heedEmpties(GroupVersionResource resource) {
+        return HEED_EMPTIES.contains(resource.groupResource());
     }
 
     /** Whether what counts for a resource differs: mostly all but metadata and status. */

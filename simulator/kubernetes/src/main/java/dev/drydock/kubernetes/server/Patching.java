@@ -77,6 +77,9 @@ final class Patching {
         }
         List<String> problems = new ArrayList<>(patched.strictProblems());
         MapNode object = read.object();
+        if (!call.hasCustomBody()) {
+            call.empties().note(typed, object);
+        }
         List<String> unknown = new ArrayList<>(read.problems());
         if (call.hasCustomBody()) {
             try {

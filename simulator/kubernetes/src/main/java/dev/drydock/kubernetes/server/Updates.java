@@ -188,9 +188,10 @@ final class Updates {
 
     private MapNode withGeneration(Call call, MapNode live, MapNode object) {
         boolean custom = call.isCustom();
+        MapNode compared = Generations.heedEmpties(call.gvr()) ? call.empties().restored(object) : object;
         boolean changed = Generations.areRaised(call.gvr(), custom)
                 && !call.isStatus()
-                && Generations.differ(call.gvr(), object, live, custom && !call.hasStatusSubresource());
+                && Generations.differ(call.gvr(), compared, live, custom && !call.hasStatusSubresource());
         return changed ? Objects.withMeta(object, "generation", Generations.next(live)) : object;
     }
 }

@@ -30,7 +30,7 @@ final class Validation {
                 call.isCustom()
                         ? CustomKinds.of(state, call.resource())
                                 .validate(object, null, warning -> call.warn(List.of(warning)))
-                        : call.rules().validateCreate(object));
+                        : call.rules().validateCreate(call.empties().restored(object)));
         return errors.isEmpty() ? ofAll(call, object.findMap("metadata")) : errors;
     }
 
@@ -64,7 +64,7 @@ final class Validation {
                                     ? ObjectMetaRules.validateUpdateOfKind(metadata, old)
                                     : ObjectMetaRules.validateUpdate(metadata, old);
                         case WHOLE -> ofKind(call, metadata);
-                        case ANEW -> call.rules().validateAnew(object, live);
+                        case ANEW -> call.rules().validateAnew(call.empties().restored(object), live);
                         case KIND -> ofKindUpdate(call, object, live);
                     });
         }
@@ -83,7 +83,7 @@ final class Validation {
         }
         String subresource = call.request().subresource();
         return subresource.isEmpty()
-                ? call.rules().validateUpdate(object, live)
+                ? call.rules().validateUpdate(call.empties().restored(object), live)
                 : call.rules().validateSubresource(subresource, object, live);
     }
 

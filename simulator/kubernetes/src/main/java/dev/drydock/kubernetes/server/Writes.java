@@ -56,6 +56,7 @@ final class Writes {
     MapNode decode(Call call, RequestBody body, GroupVersionKind kind) {
         Decoded.Read read = read(body, kind, validation(call));
         call.warn(read.problems());
+        call.empties().note(read.document(), read.object());
         return read.object();
     }
 
@@ -158,8 +159,9 @@ final class Writes {
                             false);
                 }
                 try {
-                    return defaulted(
-                            call, Decoder.convert(object, call.bodyKind()).object());
+                    MapNode read = Decoder.convert(object, call.bodyKind()).object();
+                    call.empties().note(object, read);
+                    return defaulted(call, read);
                 } catch (DecodingException e) {
                     throw new ConversionException(e.words());
                 }

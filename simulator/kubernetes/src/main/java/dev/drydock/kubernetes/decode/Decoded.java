@@ -26,6 +26,13 @@ public sealed interface Decoded {
      * The body was refused.
      *
      * @param status why
+     * @param problems what had been found and was to be warned about before
      */
-    record Refused(Status status) implements Decoded {}
+    record Refused(Status status, List<String> problems) implements Decoded {
+
+        /** A refusal with a copy of the problems. */
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
 }

@@ -129,10 +129,11 @@ public final class Decoder {
         if (validation == FieldValidation.STRICT && !texts.isEmpty()) {
             return badRequest(prefix + "strict decoding error: " + strict(texts, duplicates, yaml));
         }
+        List<String> warned = validation == FieldValidation.IGNORE ? List.of() : texts;
         if (!given.apiVersion().equals(expected.apiVersion())) {
-            return badRequest(otherVersion(given, expected));
+            return new Decoded.Refused(new Status(400, "BadRequest", otherVersion(given, expected), null), warned);
         }
-        return new Decoded.Read(decoded, object, validation == FieldValidation.IGNORE ? List.of() : texts);
+        return new Decoded.Read(decoded, object, warned);
     }
 
     private static String otherVersion(GroupVersionKind given, GroupVersionKind expected) {
@@ -311,6 +312,6 @@ public final class Decoder {
     }
 
     private static Decoded badRequest(String message) {
-        return new Decoded.Refused(new Status(400, "BadRequest", message, null));
+        return new Decoded.Refused(new Status(400, "BadRequest", message, null), List.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.drydock.kubernetes.validation.IpAddress;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.LabelSelectors;
 import dev.drydock.kubernetes.validation.NameRules;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Set;
 /** Endpoint slices (pkg/apis/discovery/validation/validation.go; pkg/registry/discovery/endpointslice/strategy.go). */
 final class EndpointSliceRules implements KindRules {
 
+    private static final String HOST_LABEL = "kubernetes.io/hostname";
     private static final List<String> TYPES = List.of("FQDN", "IPv4", "IPv6");
     private static final int MOST_ENDPOINTS = 1000;
     private static final int MOST_ADDRESSES = 100;
@@ -27,10 +29,32 @@ final class EndpointSliceRules implements KindRules {
     /** Version 1 has no topology to write: it is kept for objects of an older version only. */
     @Override
     public MapNode prepareForCreate(MapNode slice) {
-        if (!(slice.get("endpoints") instanceof dev.drydock.yaml.ListNode endpoints)) {
+        if (!(slice.get("endpoints") instanceof ListNode endpoints)) {
             return slice;
         }
         return slice.with("endpoints", endpoints.map(EndpointSliceRules::withoutTopology));
+    }
+
+    /** Nodes that an older version named by their label are named by their field now (dropTopologyOnV1). */
+    @Override
+    public MapNode prepareForUpdate(MapNode slice, MapNode old) {
+        ListNode before = old.findList("endpoints");
+        if (!(slice.get("endpoints") instanceof ListNode endpoints) || endpoints.equals(before)) {
+            return slice;
+        }
+        Set<String> known = new HashSet<>();
+        before.forEach(endpoint -> known.add(endpoint.findText("deprecatedTopology", HOST_LABEL)));
+        return slice.with("endpoints", endpoints.map(endpoint -> {
+            String host = endpoint.findText("deprecatedTopology", HOST_LABEL);
+            boolean named = endpoint instanceof MapNode map && !map.has("nodeName") && !host.isEmpty();
+            Node kept = withoutTopology(endpoint);
+            return named
+                            && known.contains(host)
+                            && NameRules.dnsSubdomain(host).isEmpty()
+                            && kept instanceof MapNode map
+                    ? map.with("nodeName", host)
+                    : kept;
+        }));
     }
 
     private static Node withoutTopology(Node endpoint) {
@@ -39,17 +63,24 @@ final class EndpointSliceRules implements KindRules {
 
     @Override
     public FieldErrors validateCreate(MapNode object) {
+        return check(object, false);
+    }
+
+    /** Endpoints that stay as they are were valid once. */
+    private static FieldErrors check(MapNode object, boolean keepsEndpoints) {
         FieldErrors errors = new FieldErrors();
         Field slice = Field.of(object, errors);
         slice.in("addressType").requiredOneOf(TYPES);
-        endpoints(slice.in("endpoints"), slice.text("addressType"));
+        if (!keepsEndpoints) {
+            endpoints(slice.in("endpoints"), slice.text("addressType"));
+        }
         ports(slice.in("ports"));
         return errors;
     }
 
     @Override
     public FieldErrors validateUpdate(MapNode object, MapNode old) {
-        FieldErrors errors = validateCreate(object);
+        FieldErrors errors = check(object, old.findList("endpoints").equals(object.findList("endpoints")));
         Immutable.check(object, old, errors, "addressType");
         return errors;
     }

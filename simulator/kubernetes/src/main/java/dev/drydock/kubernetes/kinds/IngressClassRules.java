@@ -27,7 +27,10 @@ final class IngressClassRules implements KindRules {
     @Override
     public FieldErrors validateUpdate(MapNode ingressClass, MapNode old) {
         FieldErrors errors = new FieldErrors();
-        Check.immutable(errors, "spec.controller", ingressClass, old, "spec", "controller");
+        String controller = ingressClass.findText("spec", "controller");
+        if (!controller.equals(old.findText("spec", "controller"))) {
+            errors.add(FieldError.invalid("spec.controller", controller, Check.IMMUTABLE));
+        }
         return validate(ingressClass, errors);
     }
 

@@ -41,7 +41,7 @@ final class ServiceAllocation {
     }
 
     /** The single address and the list say the same; the client may have changed only one of them (normalizeClusterIPs). */
-    private static MapNode normalized(MapNode spec, MapNode before) {
+    static MapNode normalized(MapNode spec, MapNode before) {
         Node address = spec.get("clusterIP");
         boolean unset = ServiceRules.isUnset(address);
         if (before.isEmpty()) {
@@ -55,7 +55,11 @@ final class ServiceAllocation {
             return sameList ? spec.without("clusterIPs") : spec;
         }
         boolean changed = !Objects.equals(address, before.get("clusterIP"));
-        return changed && !unset && (sameList || spec.findList("clusterIPs").isEmpty())
+        return changed
+                        && !unset
+                        && (sameList
+                                || (ServiceRules.isAddressed(spec)
+                                        && spec.findList("clusterIPs").isEmpty()))
                 ? spec.with("clusterIPs", ListNode.of(List.of(Node.of(address))))
                 : spec;
     }

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class ServiceRules implements KindRules {
 
     static final String NONE = "None";
-    private static final List<String> ADDRESSED = List.of("ClusterIP", "NodePort", "LoadBalancer");
+    /** The types that must say how traffic of the cluster goes. */
+    static final List<String> ADDRESSED = List.of("ClusterIP", "NodePort", "LoadBalancer");
+
     private static final List<String> EXTERNAL = List.of("NodePort", "LoadBalancer");
 
     @Override
@@ -30,9 +32,12 @@ final class ServiceRules implements KindRules {
     /** Names of other hosts have no traffic of the cluster, though stored ones may say so (registry/core/service/storage). */
     @Override
     public MapNode asRead(MapNode object) {
-        return type(object.findMap("spec")).equals("ExternalName")
-                ? object.withoutPath("spec", "internalTrafficPolicy")
-                : object;
+        MapNode spec = object.findMap("spec");
+        if (!type(spec).equals("ExternalName")) {
+            return object;
+        }
+        return object.with(
+                "spec", ServiceAllocation.normalized(spec, MapNode.EMPTY).without("internalTrafficPolicy"));
     }
 
     @Override
@@ -41,7 +46,7 @@ final class ServiceRules implements KindRules {
     }
 
     static boolean isAddressed(MapNode spec) {
-        return ADDRESSED.contains(type(spec));
+        return !type(spec).equals("ExternalName");
     }
 
     static boolean isExternal(MapNode spec) {

@@ -248,7 +248,7 @@ final class ServiceValidation {
         String field = "spec.internalTrafficPolicy";
         if (!policy.isNull()) {
             Check.oneOf(errors, field, spec.findText("internalTrafficPolicy"), List.of("Cluster", "Local"));
-        } else if (ServiceRules.isAddressed(spec)) {
+        } else if (ServiceRules.ADDRESSED.contains(ServiceRules.type(spec))) {
             errors.add(FieldError.required(field, ""));
         }
     }

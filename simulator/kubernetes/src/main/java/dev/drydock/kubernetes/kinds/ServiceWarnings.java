@@ -25,7 +25,7 @@ final class ServiceWarnings {
             headless(spec, balancer, external, warnings);
         } else {
             AddressWarnings.each("spec.clusterIPs", addresses, warnings);
-            if (!external.isEmpty()) {
+            if (!external.isEmpty() && !ServiceRules.type(spec).equals("ExternalName")) {
                 warnings.add("spec.externalIPs is deprecated and may no longer be implemented in some clusters");
             }
         }

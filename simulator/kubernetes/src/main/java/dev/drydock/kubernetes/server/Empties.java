@@ -33,8 +33,8 @@ final class Empties {
             if (map.isEmpty() && read == null) {
                 found.add(new Empty(path, MapNode.EMPTY));
             }
-            map.forEach((key, inner) -> note(
-                    with(path, key), inner, read instanceof MapNode readMap ? readMap.get(key) : null));
+            map.forEach((key, inner) ->
+                    note(with(path, key), inner, read instanceof MapNode readMap ? readMap.get(key) : null));
         } else if (value instanceof ListNode list) {
             if (list.isEmpty() && read == null) {
                 found.add(new Empty(path, ListNode.EMPTY));

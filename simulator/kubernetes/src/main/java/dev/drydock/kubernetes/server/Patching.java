@@ -63,7 +63,13 @@ final class Patching {
         if (call.hasCustomBody() && document.findText("kind").isEmpty()) {
             throw invalid(patched, "Object 'Kind' is missing in '" + JsonWriter.go(document) + "'");
         }
-        MapNode typed = call.hasCustomBody() ? document : Decoder.withType(document, call.bodyKind());
+        MapNode typed = document;
+        if (!call.hasCustomBody()) {
+            // a strategic patch is read into the struct of the kind, whatever it says of its type
+            typed = type == PatchType.STRATEGIC
+                    ? ofKind(document, call.bodyKind())
+                    : Decoder.withType(document, call.bodyKind());
+        }
         GroupVersionKind kind = GroupVersionKind.of(typed);
         if (!call.hasCustomBody() && !Decoder.isBuiltIn(kind)) {
             throw invalid(patched, Decoder.notRegistered(kind));
@@ -98,7 +104,11 @@ final class Patching {
             throw invalid(patched, Decoder.notConvertible(kind, call.bodyKind()));
         }
         call.warn(problems);
-        return call.hasCustomBody() ? object : writes.defaulted(call, object);
+        return call.hasCustomBody() ? object : writes.defaulted(call, ofKind(object, call.bodyKind()));
+    }
+
+    private static MapNode ofKind(MapNode object, GroupVersionKind kind) {
+        return object.with("apiVersion", kind.apiVersion()).with("kind", kind.kind());
     }
 
     private static RefusedException invalid(PatchOutcome.Patched patched, String error) {

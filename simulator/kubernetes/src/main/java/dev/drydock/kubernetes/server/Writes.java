@@ -54,15 +54,16 @@ final class Writes {
 
     /** The object of a body of some kind, decoded. */
     MapNode decode(Call call, RequestBody body, GroupVersionKind kind) {
-        Decoded.Read read = read(body, kind, validation(call));
+        Decoded.Read read = read(call, body, kind, validation(call));
         call.warn(read.problems());
         call.empties().note(read.document(), read.object());
         return read.object();
     }
 
-    private static Decoded.Read read(RequestBody body, GroupVersionKind kind, FieldValidation validation) {
+    private static Decoded.Read read(Call call, RequestBody body, GroupVersionKind kind, FieldValidation validation) {
         Decoded decoded = Decoder.decode(body, kind, validation);
         if (decoded instanceof Decoded.Refused refused) {
+            call.warn(refused.problems());
             throw new RefusedException(refused.status());
         }
         return (Decoded.Read) decoded;
@@ -72,7 +73,7 @@ final class Writes {
     private MapNode custom(Call call, RequestBody body) {
         FieldValidation validation = validation(call);
         boolean strict = validation == FieldValidation.STRICT;
-        Decoded.Read read = read(body, call.bodyKind(), strict ? FieldValidation.WARN : validation);
+        Decoded.Read read = read(call, body, call.bodyKind(), strict ? FieldValidation.WARN : validation);
         List<String> unknown = new ArrayList<>();
         MapNode object;
         try {
@@ -84,7 +85,7 @@ final class Writes {
             return object;
         }
         if (strict && unknown.isEmpty()) {
-            read(body, call.bodyKind(), validation);
+            read(call, body, call.bodyKind(), validation);
         }
         List<String> problems = new ArrayList<>(read.problems());
         problems.addAll(unknown);

@@ -54,7 +54,7 @@ final class Fill {
                     filled,
                     field,
                     amounts -> amounts.map((name, amount) -> Quantity.of(amount)
-                            .filter(quantity -> quantity.inThousandths() != quantity)
+                            .filter(quantity -> !quantity.inThousandths().equals(quantity))
                             .<Node>map(quantity ->
                                     ScalarNode.of(quantity.inThousandths().toString()))
                             .orElse(amount)));

@@ -37,7 +37,9 @@ final class Unordered {
     }
 
     private static List<String> parts(String message) {
-        return Arrays.stream(message.replace("]", "").replace("[", "").split(", ", -1))
+        // what the object is called stands before whichever part comes first
+        String separated = message.replaceFirst(" is invalid: ", " is invalid, ");
+        return Arrays.stream(separated.replace("]", "").replace("[", "").split(", ", -1))
                 .map(part -> part.replaceAll("^[\\[\\] ]+|[\\[\\] ]+$", ""))
                 .sorted()
                 .toList();

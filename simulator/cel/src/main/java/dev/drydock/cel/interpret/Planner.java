@@ -186,6 +186,7 @@ final class Planner {
             } catch (PatternSyntaxException e) {
                 throw new ProgramException(Patterns.message(e));
             }
+            return new Call(call.function(), call.overload(), arguments, new Target.OfPattern(call.target()));
         }
         return call;
     }

@@ -3,10 +3,8 @@ package dev.drydock.cel.interpret;
 import dev.drydock.cel.library.FunctionDeclaration;
 import dev.drydock.cel.library.Overload;
 import dev.drydock.cel.library.Overload.Body;
-import dev.drydock.cel.value.DurationValue;
 import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
-import dev.drydock.cel.value.TimestampValue;
 import dev.drydock.cel.value.Value;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,10 +72,7 @@ interface Target {
 
         @Override
         public Value call(List<Value> arguments) {
-            Value first = arguments.get(0);
-            boolean receives =
-                    first instanceof Scalar.Text || first instanceof TimestampValue || first instanceof DurationValue;
-            return receives ? Failure.noSuchOverload() : new Failure("no such overload: " + shown);
+            return Failure.unanswered(shown, arguments.get(0));
         }
     }
 
@@ -91,6 +86,24 @@ interface Target {
         @Override
         public Value call(List<Value> arguments) {
             return body.call(arguments);
+        }
+    }
+
+    /** A function whose pattern is a constant: it looks at the values itself (cel-go, interpreter/decorators.go). */
+    record OfPattern(Target matching) implements Target {
+        @Override
+        public boolean strict() {
+            return true;
+        }
+
+        @Override
+        public Value call(List<Value> arguments) {
+            if (!(arguments.get(0) instanceof Scalar.Text)) {
+                return Failure.noSuchOverload(arguments.get(0));
+            }
+            return arguments.size() > 2 && !(arguments.get(2) instanceof Scalar.Int)
+                    ? Failure.noSuchOverload(arguments.get(2))
+                    : matching.call(arguments);
         }
     }
 

@@ -10,6 +10,7 @@ import static dev.drydock.cel.type.CelType.STRING;
 import dev.drydock.cel.library.FunctionDeclaration;
 import dev.drydock.cel.library.Library;
 import dev.drydock.cel.type.CelType;
+import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import java.util.List;
@@ -42,13 +43,7 @@ public final class CidrLibrary implements Library {
                 function("cidr", form("string_to_cidr", List.of(STRING), CIDR, Arguments.ofText(CidrValue::parse))),
                 function(
                         "containsIP",
-                        member(
-                                "cidr_contains_ip_string",
-                                List.of(CIDR, STRING),
-                                BOOL,
-                                Arguments.refusing(a -> Scalar.of(prefix(a.get(0))
-                                        .contains(IpValue.parse(Arguments.text(a.get(1)))
-                                                .address())))),
+                        member("cidr_contains_ip_string", List.of(CIDR, STRING), BOOL, CidrLibrary::containsText),
                         member(
                                 "cidr_contains_ip_ip",
                                 List.of(CIDR, IpValue.TYPE),
@@ -97,6 +92,16 @@ public final class CidrLibrary implements Library {
                                 List.of(CIDR),
                                 STRING,
                                 a -> Scalar.of(a.get(0).toString()))));
+    }
+
+    /** A text that is no address is answered as a network that is none: its error is lost (library/cidr.go, cidrContainsIP). */
+    private static Value containsText(List<Value> arguments) {
+        try {
+            IpValue address = IpValue.parse(Arguments.text(arguments.get(1)));
+            return Scalar.of(prefix(arguments.get(0)).contains(address.address()));
+        } catch (IllegalArgumentException e) {
+            return Failure.noSuchOverload();
+        }
     }
 
     private static NetworkPrefix prefix(Value value) {

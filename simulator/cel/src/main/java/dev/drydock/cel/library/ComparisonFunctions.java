@@ -12,6 +12,7 @@ import static dev.drydock.cel.type.CelType.TIMESTAMP;
 import static dev.drydock.cel.type.CelType.UINT;
 
 import dev.drydock.cel.type.CelType;
+import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Order;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
@@ -60,10 +61,13 @@ final class ComparisonFunctions implements Library {
         for (Row row : ROWS) {
             forms.add(form(prefix + row.suffix, List.of(row.left, row.right), BOOL));
         }
-        return new FunctionDeclaration(name, forms, binary((a, b) -> compare(a, b, holds)), true, true);
+        return new FunctionDeclaration(name, forms, binary((a, b) -> compare(name, a, b, holds)), true, true);
     }
 
-    private static Value compare(Value left, Value right, IntPredicate holds) {
+    private static Value compare(String name, Value left, Value right, IntPredicate holds) {
+        if (!Order.isComparable(left)) {
+            return Failure.unanswered(name, left);
+        }
         Value sign = Order.compare(left, right);
         return sign instanceof Scalar.Int number ? Scalar.of(holds.test((int) number.value())) : sign;
     }

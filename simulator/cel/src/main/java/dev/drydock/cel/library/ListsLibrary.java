@@ -64,7 +64,7 @@ public final class ListsLibrary implements Library {
                         "sort",
                         refusing(a -> a.get(0) instanceof ListValue list
                                 ? Sorting.sort(list, list)
-                                : new Failure("no such overload: sort")),
+                                : Failure.unanswered("sort", a.get(0))),
                         type -> member(
                                 "list_" + type.runtimeName() + "_sort",
                                 List.of(CelType.list(type)),
@@ -73,7 +73,7 @@ public final class ListsLibrary implements Library {
                         "@sortByAssociatedKeys",
                         refusing(a -> a.get(0) instanceof ListValue list && a.get(1) instanceof ListValue keys
                                 ? Sorting.sort(list, keys)
-                                : new Failure("no such overload: @sortByAssociatedKeys")),
+                                : Failure.unanswered("@sortByAssociatedKeys", a.get(0))),
                         type -> member(
                                 "list_" + type.runtimeName() + "_sortByAssociatedKeys",
                                 List.of(LIST, CelType.list(type)),

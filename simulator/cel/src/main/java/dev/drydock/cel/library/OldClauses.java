@@ -2,6 +2,7 @@ package dev.drydock.cel.library;
 
 import dev.drydock.cel.value.Conversion;
 import dev.drydock.cel.value.DurationValue;
+import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.ListValue;
 import dev.drydock.cel.value.MapValue;
 import dev.drydock.cel.value.Scalar;
@@ -39,8 +40,13 @@ final class OldClauses extends Clauses {
             return text.value();
         }
         throw isPlain(argument)
-                ? new IllegalArgumentException("could not convert argument to string")
+                ? new IllegalArgumentException(
+                        "could not convert argument \"" + refusal(Conversion.toText(argument)) + "\" to string")
                 : refused(STRING_REFUSAL, argument);
+    }
+
+    private static String refusal(Value converted) {
+        return converted instanceof Failure failure ? failure.message() : "";
     }
 
     private static boolean isPlain(Value value) {
@@ -70,15 +76,20 @@ final class OldClauses extends Clauses {
     String scientific(Value argument, int precision) {
         double number = real(argument, "scientific clause can only be used on doubles, was given ");
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            return special(number);
+            return padded(special(number), precision);
         }
-        Mantissa mantissa = Mantissa.of(number, precision);
+        Mantissa mantissa = Mantissa.of(number, DEFAULT_PRECISION);
         StringBuilder power = new StringBuilder(mantissa.exponent() < 0 ? "⁻" : "");
         String digits = Integer.toString(Math.abs(mantissa.exponent()));
         for (char digit : (digits.length() < 2 ? "0" + digits : digits).toCharArray()) {
             power.append(SUPERSCRIPTS.charAt(digit - '0'));
         }
-        return mantissa.digits() + "×10" + power;
+        return padded(mantissa.digits() + "×10" + power, precision);
+    }
+
+    /** cel-go hands the precision on as the least width; there are always six decimals. */
+    private static String padded(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
     private static String special(double number) {

@@ -15,7 +15,7 @@ public final class Patterns {
 
     static Value matches(Value text, Value pattern) {
         if (!(text instanceof Scalar.Text searched)) {
-            return new Failure("no such overload: matches");
+            return Failure.unanswered("matches", text);
         }
         if (!(pattern instanceof Scalar.Text expression)) {
             return Failure.noSuchOverload(pattern);

@@ -54,6 +54,11 @@ final class Grammar {
         return expression;
     }
 
+    /** Reads the first expression, whatever stands behind it. */
+    Expr first() throws Unexpected, TooDeep {
+        return expression();
+    }
+
     private Expr expression() throws Unexpected, TooDeep {
         expressions = deeper(expressions);
         Expr condition = or();

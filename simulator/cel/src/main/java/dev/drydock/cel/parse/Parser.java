@@ -35,7 +35,7 @@ public final class Parser {
         List<Issue> issues = new ArrayList<>();
         List<Token> tokens = Lexer.tokens(source, issues);
         if (!issues.isEmpty()) {
-            return failed(SyntaxErrors.of(source, tokens, issues));
+            return failed(SyntaxErrors.of(source, tokens, withBuilt(source, syntax, tokens, issues)));
         }
         Nodes nodes = new Nodes();
         Builder builder = new Builder(source, nodes, syntax, issues);
@@ -51,8 +51,20 @@ public final class Parser {
             return failed(List.of(Issue.nowhere(
                     "not modelled: an expression of more than " + Nodes.MOST + " nodes after its macros")));
         } catch (Grammar.Unexpected e) {
-            return failed(SyntaxErrors.of(source, tokens, new ArrayList<>()));
+            return failed(SyntaxErrors.of(source, tokens, withBuilt(source, syntax, tokens, new ArrayList<>())));
         }
+    }
+
+    /** An expression with more behind it is still built, and what is wrong with it said (parser.go, Visit). */
+    private static List<Issue> withBuilt(Source source, Syntax syntax, List<Token> tokens, List<Issue> issues) {
+        List<Issue> built = new ArrayList<>();
+        try {
+            new Grammar(tokens, new Builder(source, new Nodes(), syntax, built)).first();
+            issues.addAll(built);
+        } catch (Grammar.TooDeep | Grammar.Unexpected | Nodes.TooMany e) {
+            return issues;
+        }
+        return issues;
     }
 
     private static Result failed(List<Issue> issues) {

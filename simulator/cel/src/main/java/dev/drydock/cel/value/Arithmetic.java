@@ -50,7 +50,7 @@ public final class Arithmetic {
         if (left instanceof TimestampValue a) {
             return right instanceof DurationValue b ? moved(a, b.nanos()) : Failure.noSuchOverload(right);
         }
-        return without("_+_", left);
+        return Failure.unanswered("_+_", left);
     }
 
     private static Value addDuration(DurationValue left, Value right) {
@@ -92,7 +92,7 @@ public final class Arithmetic {
             }
             return right instanceof TimestampValue b ? between(a, b) : Failure.noSuchOverload(right);
         }
-        return without("_-_", left);
+        return Failure.unanswered("_-_", left);
     }
 
     /** The product of numbers. */
@@ -113,7 +113,7 @@ public final class Arithmetic {
                     ? new Scalar.Real(a.value() * b.value())
                     : Failure.noSuchOverload(right);
         }
-        return without("_*_", left);
+        return Failure.unanswered("_*_", left);
     }
 
     /** The quotient of numbers; of integers, cut towards zero. */
@@ -138,7 +138,7 @@ public final class Arithmetic {
                     ? new Scalar.Real(a.value() / b.value())
                     : Failure.noSuchOverload(right);
         }
-        return without("_/_", left);
+        return Failure.unanswered("_/_", left);
     }
 
     /** The rest of a division of integers. */
@@ -158,7 +158,7 @@ public final class Arithmetic {
             }
             return b.value() == 0 ? MODULUS_BY_ZERO : new Scalar.Uint(Long.remainderUnsigned(a.value(), b.value()));
         }
-        return without("_%_", left);
+        return Failure.unanswered("_%_", left);
     }
 
     /** The number or duration with the other sign. */
@@ -172,17 +172,7 @@ public final class Arithmetic {
         if (value instanceof DurationValue a) {
             return a.nanos() == Long.MIN_VALUE ? INT_OVERFLOW : new DurationValue(-a.nanos());
         }
-        return value instanceof Scalar.Bool ? Failure.noSuchOverload() : without("-_", value);
-    }
-
-    /** What cel-go says of a first operand whose type lacks the operator; some types answer themselves. */
-    private static Failure without(String operator, Value left) {
-        if (left instanceof Failure failure) {
-            return failure;
-        }
-        boolean receives =
-                left instanceof Scalar.Text || left instanceof TimestampValue || left instanceof DurationValue;
-        return receives ? Failure.noSuchOverload() : new Failure("no such overload: " + operator);
+        return value instanceof Scalar.Bool ? Failure.noSuchOverload() : Failure.unanswered("-_", value);
     }
 
     private static Value sum(long a, long b) {

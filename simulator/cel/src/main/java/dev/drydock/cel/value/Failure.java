@@ -19,6 +19,21 @@ public record Failure(String message) implements Value {
         return NO_SUCH_OVERLOAD;
     }
 
+    /**
+     * What is said of a first argument whose type lacks what a function needs (cel-go, interpreter/interpretable.go): texts and
+     * times are asked themselves and do not know the function either.
+     *
+     * @param function the function as the message names it
+     */
+    public static Failure unanswered(String function, Value first) {
+        if (first instanceof Failure failure) {
+            return failure;
+        }
+        boolean receives =
+                first instanceof Scalar.Text || first instanceof TimestampValue || first instanceof DurationValue;
+        return receives ? NO_SUCH_OVERLOAD : new Failure("no such overload: " + function);
+    }
+
     /** A conversion that a type does not have. */
     static Failure conversion(CelType from, CelType to) {
         return new Failure("type conversion error from '" + from.runtimeName() + "' to '" + to.runtimeName() + "'");

@@ -13,6 +13,9 @@ final class GoFloat {
 
     private GoFloat() {}
 
+    /** An underscore stands between digits, or behind the 0x. */
+    private static final Pattern MISPLACED = Pattern.compile("^[+-]?_|(?<![0-9a-fA-FxX])_|_(?![0-9a-fA-F])");
+
     static @Nullable Double parse(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean signed = lower.startsWith("+") || lower.startsWith("-");
@@ -28,6 +31,9 @@ final class GoFloat {
         }
         if (text.length() > 4096) {
             return null;
+        }
+        if (text.indexOf('_') >= 0) {
+            return MISPLACED.matcher(text).find() ? null : parse(text.replace("_", ""));
         }
         if (DECIMAL.matcher(text).matches() || HEXADECIMAL.matcher(text).matches()) {
             double value = Double.parseDouble(text);

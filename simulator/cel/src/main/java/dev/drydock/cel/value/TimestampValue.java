@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
 import org.apiguardian.api.API;
 
@@ -18,6 +19,9 @@ public record TimestampValue(OffsetDateTime time) implements Value {
     static final long MAX_SECONDS = 253402300799L;
 
     private static final class Zones {
+        // Java took these three out of its copy of the database
+        static final Map<String, ZoneOffset> FIXED =
+                Map.of("EST", ZoneOffset.ofHours(-5), "MST", ZoneOffset.ofHours(-7), "HST", ZoneOffset.ofHours(-10));
         static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
     }
 
@@ -42,6 +46,10 @@ public record TimestampValue(OffsetDateTime time) implements Value {
         }
         if (zone.isEmpty() || zone.equals("UTC") || zone.equals("Local")) {
             return time.withOffsetSameInstant(ZoneOffset.UTC);
+        }
+        ZoneOffset fixed = Zones.FIXED.get(zone);
+        if (fixed != null) {
+            return time.withOffsetSameInstant(fixed);
         }
         if (!Zones.KNOWN.contains(zone)) {
             throw new IllegalArgumentException("unknown time zone " + zone);

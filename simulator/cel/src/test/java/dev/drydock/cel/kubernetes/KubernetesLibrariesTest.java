@@ -40,6 +40,7 @@ class KubernetesLibrariesTest {
                 cidr('192.168.1.0/24').containsCIDR(cidr('192.168.0.0/16')) => false
                 string(cidr('192.168.1.5/24').masked()) => 192.168.1.0/24
                 cidr('::/0').prefixLength() => 0
+                cidr('::/0').containsIP('bad') => !no such overload
                 isCIDR('10.0.0.0/33') => false
                 """);
     }

@@ -33,6 +33,11 @@ class LibrariesTest {
                 uint([-1][0]) => !unsigned integer overflow
                 'b' > 'a' => true
                 b'a' + b'b' == b'ab' => true
+                dyn(null) < 1 => !no such overload: _<_
+                dyn([1]) >= dyn([2]) => !no such overload: _>=_
+                dyn('a') < 1 => !no such overload
+                double('1_000.5') => 1000.5
+                double(['_1'][0]) => !type conversion error from 'string' to 'double'
                 """);
     }
 
@@ -58,6 +63,7 @@ class LibrariesTest {
                 timestamp('2023-03-05T01:02:03.004Z').getMilliseconds() => 4
                 timestamp('2023-03-05T01:02:03Z').getHours('America/New_York') => 20
                 timestamp('2023-03-05T01:02:03Z').getHours('+05:30') => 6
+                timestamp('2023-03-05T01:02:03Z').getHours('EST') => 20
                 timestamp('2023-03-05T01:02:03Z').getHours('Mars/Phobos') => !unknown time zone Mars/Phobos
                 timestamp('9999-12-31T23:59:59Z') + duration('1s') => !timestamp overflow
                 """);

@@ -39,6 +39,7 @@ class SyntaxErrorsTest {
                 "a.in == 1 ~ 1:3 no viable alternative at input '.in'; 1:6 extraneous input '==' expecting START",
                 "in == 1 ~ 1:1 mismatched input 'in' expecting START; 1:4 extraneous input '==' expecting START",
                 "a = 5 ~ 1:3 token recognition error at: '= '; 1:5 extraneous input '5' expecting <EOF>",
+                "let x ~ 1:1 reserved identifier: let; 1:5 extraneous input 'x' expecting <EOF>",
                 "a and b ~ 1:3 mismatched input 'and' expecting <EOF>",
                 "'a' 'b' ~ 1:5 extraneous input ''b'' expecting <EOF>",
                 "'a ~ 1:1 token recognition error at: ''a'; 1:3 mismatched input '<EOF>' expecting START",

@@ -23,6 +23,10 @@ final class Door {
     private static final String JSON = "application/json";
     private static final String CLIENT = "example-client/1.0";
 
+    /** The corpus' administrator; the project's own has another name. */
+    private static final UserInfo ADMIN = new UserInfo(
+            "admin", "", UserInfo.admin().groups(), UserInfo.admin().extra());
+
     private Door() {}
 
     /** Creates a fixture at the collection of its kind. */
@@ -80,7 +84,7 @@ final class Door {
             @Nullable Impersonation other,
             @Nullable String body) {
         RequestBody sent = body == null ? null : new RequestBody.Text(body, media);
-        return new RestRequest(UserInfo.admin(), other, method, path, query, media, sent, CLIENT);
+        return new RestRequest(ADMIN, other, method, path, query, media, sent, CLIENT);
     }
 
     /** The status of a definition as it is now. */

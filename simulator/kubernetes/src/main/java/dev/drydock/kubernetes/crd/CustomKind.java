@@ -2,8 +2,11 @@ package dev.drydock.kubernetes.crd;
 
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
+import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
+import dev.drydock.yaml.ScalarNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -51,11 +54,24 @@ public final class CustomKind {
      * @throws dev.drydock.kubernetes.decode.DecodingException when that cannot be read
      */
     public MapNode read(MapNode object, List<String> unknown) {
-        MapNode pruned = pruned(object, unknown);
+        MapNode pruned = pruned((MapNode) withDoubles(object), unknown);
         List<String> found = new ArrayList<>();
         MapNode read = (MapNode) new EmbeddedMetadata(found).read(pruned, schema);
         found.stream().sorted().forEach(unknown::add);
         return read;
+    }
+
+    /** Integers beyond those of 64 bits are read as fractions (apimachinery, pkg/util/json). */
+    private static Node withDoubles(Node node) {
+        if (node instanceof MapNode map) {
+            return map.map((key, value) -> withDoubles(value));
+        }
+        if (node instanceof ListNode list) {
+            return list.map(CustomKind::withDoubles);
+        }
+        return node instanceof ScalarNode scalar && scalar.value() instanceof BigInteger big
+                ? Node.of(big.doubleValue())
+                : node;
     }
 
     /** The object with defaults, and without nulls where the schema allows none. */

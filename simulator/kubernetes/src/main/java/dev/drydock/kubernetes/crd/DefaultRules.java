@@ -110,7 +110,7 @@ final class DefaultRules {
 
     /** The value in the eyes of schema and rules: one that stays as it is, and a new one. */
     private static FieldErrors values(Node value, MapNode schema, String path, boolean isResource) {
-        FieldErrors wrong = SchemaValidation.validate(value, null, schema, path);
+        FieldErrors wrong = SchemaValidation.validateDefault(value, schema, path);
         RuleTree rules = RuleTree.of(schema, isResource);
         if (!wrong.isEmpty() || rules.isEmpty()) {
             return wrong;

@@ -68,7 +68,13 @@ record ErrorPlace(String base, String path) {
     }
 
     void notSupported(Findings findings, Node value, List<String> known) {
-        findings.add(in("should be one of " + known), FieldError.notSupported(field(path), value, known));
+        String message = in("should be one of " + known);
+        boolean fraction = value instanceof ScalarNode scalar && scalar.value() instanceof Double;
+        findings.add(
+                message,
+                fraction
+                        ? FieldError.notSupportedAsPrinted(field(path), print(value), known)
+                        : FieldError.notSupported(field(path), value, known));
     }
 
     private static String print(Node value) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Lists that are sets or maps hold each item once (apiextensions-apiserver/pkg/apiserver/schema/listtype). */
 final class ListTypes {
@@ -45,7 +46,7 @@ final class ListTypes {
 
     private void list(ListNode list, MapNode schema, String path) {
         switch (schema.findText("x-kubernetes-list-type")) {
-            case "set" -> repeated(list.items(), path);
+            case "set" -> repeated(list.items(), ListTypes::compared, path);
             case "map" -> entries(list, schema, path);
             default -> {} // items may be repeated
         }
@@ -68,20 +69,25 @@ final class ListTypes {
             identities.add(
                     identity(item, schema.findList("x-kubernetes-list-map-keys").strings()));
         }
-        repeated(identities, path);
+        repeated(identities, identity -> identity, path);
     }
 
     /** Only the first repetition of an item is told. */
-    private void repeated(List<Node> items, String path) {
-        Map<Node, Integer> times = new HashMap<>();
+    private void repeated(List<Node> items, UnaryOperator<Object> compared, String path) {
+        Map<Object, Integer> times = new HashMap<>();
         for (int i = 0; i < items.size(); i++) {
             Node item = items.get(i);
-            if (times.merge(item, 1, Integer::sum) == 2) {
+            if (times.merge(compared.apply(item), 1, Integer::sum) == 2) {
                 boolean plain = item instanceof ScalarNode;
                 String shown = plain ? FieldError.print(item) : JsonWriter.go(item);
                 errors.add(new FieldError("FieldValueDuplicate", Paths.index(path, i), "Duplicate value: " + shown));
             }
         }
+    }
+
+    /** Objects and lists in a set are compared as they are written. */
+    private static Object compared(Object item) {
+        return item instanceof ScalarNode || !(item instanceof Node node) ? item : JsonWriter.go(node);
     }
 
     private static Node identity(Node item, List<String> keys) {

@@ -31,7 +31,9 @@ final class Pruning {
         if (value instanceof MapNode map) {
             return map(map, schema, path, schema.isTrue("x-kubernetes-embedded-resource"));
         }
-        if (value instanceof ListNode list && schema.get("items") instanceof MapNode items) {
+        boolean described = schema.get("items") instanceof MapNode;
+        if (value instanceof ListNode list && (described || !schema.isTrue("x-kubernetes-preserve-unknown-fields"))) {
+            MapNode items = schema.findMap("items");
             List<Node> pruned = new ArrayList<>(list.size());
             for (int i = 0; i < list.size(); i++) {
                 pruned.add(pruned(list.get(i), items, path + "[" + i + "]"));
@@ -44,8 +46,7 @@ final class Pruning {
     private MapNode map(MapNode map, MapNode schema, String path, boolean isResource) {
         MapNode properties = schema.findMap("properties");
         Node additional = schema.get("additionalProperties");
-        boolean preserve =
-                schema.isTrue("x-kubernetes-preserve-unknown-fields") || schema.isTrue("additionalProperties");
+        boolean preserve = schema.isTrue("x-kubernetes-preserve-unknown-fields");
         return map.map((key, value) -> {
             if (isResource && TYPE.contains(key)) {
                 return value;
@@ -56,6 +57,9 @@ final class Pruning {
             }
             if (additional instanceof MapNode element) {
                 return pruned(value, element, at);
+            }
+            if (schema.isTrue("additionalProperties")) {
+                return pruned(value, MapNode.EMPTY, at); // anything, of which nothing more is known
             }
             if (preserve) {
                 return value;

@@ -18,6 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class SchemaValidation {
 
     private final Alternatives alternatives = new Alternatives(this);
+    private final boolean asWritten;
+
+    private SchemaValidation(boolean asWritten) {
+        this.asWritten = asWritten;
+    }
+
+    /**
+     * What is wrong with a default. Its schema is taken as it is written: formats count for all types, and int-or-string demands
+     * nothing (pkg/apiserver/schema/kubeopenapi.go).
+     */
+    static FieldErrors validateDefault(Node value, MapNode schema, String base) {
+        return new SchemaValidation(true).errors(value, null, schema, base);
+    }
 
     /**
      * What is wrong with a value.
@@ -26,11 +39,12 @@ final class SchemaValidation {
      * @param base path of the value in what errors name, empty for a whole object
      */
     static FieldErrors validate(Node value, @Nullable Correlation correlation, MapNode schema, String base) {
+        return new SchemaValidation(false).errors(value, correlation, schema, base);
+    }
+
+    private FieldErrors errors(Node value, @Nullable Correlation correlation, MapNode schema, String base) {
         FieldErrors errors = new FieldErrors();
-        new SchemaValidation()
-                .value(value, correlation, schema, new ErrorPlace(base, ""))
-                .errors()
-                .forEach(errors::add);
+        value(value, correlation, schema, new ErrorPlace(base, "")).errors().forEach(errors::add);
         return errors;
     }
 
@@ -41,13 +55,15 @@ final class SchemaValidation {
 
     private Findings all(Node value, @Nullable Correlation correlation, MapNode schema, ErrorPlace place) {
         Findings findings = new Findings();
-        String format = Formats.supported(schema);
+        String format = asWritten ? schema.findText("format") : Formats.supported(schema);
+        List<String> types = asWritten ? ValueTypes.written(schema) : ValueTypes.of(schema);
         if (value.isNull()) {
-            findings.merge(ValueTypes.check(value, schema, format, place));
+            findings.merge(ValueTypes.check(value, schema, types, format, place));
             return findings.merge(enumeration(value, schema, place));
         }
-        if (!ValueTypes.of(schema).isEmpty() || !format.isEmpty()) {
-            findings.merge(ValueTypes.check(value, schema, format, place)).count();
+        if (!types.isEmpty() || !format.isEmpty()) {
+            findings.merge(ValueTypes.check(value, schema, types, format, place))
+                    .count();
         }
         findings.merge(alternatives.check(value, schema, place)).count();
         if (value instanceof ScalarNode scalar && scalar.isString()) {

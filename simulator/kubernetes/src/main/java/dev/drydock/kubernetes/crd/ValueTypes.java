@@ -32,14 +32,18 @@ final class ValueTypes {
         if (schema.isTrue("x-kubernetes-int-or-string")) {
             return List.of("integer", "string");
         }
+        return written(schema);
+    }
+
+    /** The type that a schema names itself. */
+    static List<String> written(MapNode schema) {
         String type = schema.findText("type");
         return type.isEmpty() ? List.of() : List.of(type);
     }
 
     /** Checks the type of a value; a format makes it strict with numbers and lax with strings and lists. */
-    static Findings check(Node value, MapNode schema, String format, ErrorPlace place) {
+    static Findings check(Node value, MapNode schema, List<String> types, String format, ErrorPlace place) {
         Findings findings = new Findings();
-        List<String> types = of(schema);
         String found = nameOf(value);
         if (found.equals("null")) {
             if (!types.isEmpty() && !schema.isTrue("nullable")) {

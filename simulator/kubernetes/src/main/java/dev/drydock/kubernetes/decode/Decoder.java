@@ -90,6 +90,9 @@ public final class Decoder {
         if (object.findText("apiVersion").chars().filter(c -> c == '/').count() > 1) {
             return unrecognized("unexpected GroupVersion string: " + object.findText("apiVersion"), body, expected);
         }
+        if (object.findText("kind").isEmpty() && GoStructs.nameOf(expected) == null) {
+            return unrecognized("Object 'Kind' is missing in '" + text(body) + "'", body, expected);
+        }
         return decode(withType(object, expected), parsed.duplicates(), isYaml(body), expected, validation);
     }
 
@@ -290,11 +293,15 @@ public final class Decoder {
                 + " (" + summary(body) + ")");
     }
 
-    /** The first bytes of a body, as text when it looks like JSON, else in hex. */
-    private static String summary(RequestBody body) {
-        String text = body instanceof RequestBody.Text t
+    private static String text(RequestBody body) {
+        return body instanceof RequestBody.Text t
                 ? t.text()
                 : ((RequestBody.Value) body).node().toString();
+    }
+
+    /** The first bytes of a body, as text when it looks like JSON, else in hex. */
+    private static String summary(RequestBody body) {
+        String text = text(body);
         byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         if (bytes.length == 0) {
             return "<empty>";

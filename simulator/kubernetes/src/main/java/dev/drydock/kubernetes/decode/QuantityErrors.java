@@ -5,8 +5,7 @@ import java.util.regex.Pattern;
 /** Why a text is no quantity (apimachinery, api/resource/quantity.go). */
 public final class QuantityErrors {
 
-    private static final Pattern NUMBER_AND_SUFFIX =
-            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eEinumkKMGTP]*[-+]?[0-9]*)");
+    private static final Pattern NUMBER_AND_SUFFIX = Pattern.compile("[+-]?\\d*(\\.\\d*)?[eEinumkKMGTP]*[-+]?[0-9]*");
 
     private QuantityErrors() {}
 

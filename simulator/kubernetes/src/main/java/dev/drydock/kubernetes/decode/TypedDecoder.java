@@ -248,11 +248,12 @@ final class TypedDecoder {
         return GoStructs.get("apiextensions.v1.JSONSchemaProps");
     }
 
-    private Node schemas(Node value) {
-        if (value instanceof ListNode list) {
+    /** An empty list counts as no schema, and so does what is neither schema nor list (v1/marshal.go). */
+    private @Nullable Node schemas(Node value) {
+        if (value instanceof ListNode list && !list.isEmpty()) {
             return list.map(item -> item instanceof MapNode map ? struct(map, schema()) : item);
         }
-        return value instanceof MapNode map ? struct(map, schema()) : value;
+        return value instanceof MapNode map ? struct(map, schema()) : null;
     }
 
     private @Nullable Node list(Node value, GoType type) {

@@ -15,6 +15,7 @@ import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
 import dev.drydock.kubernetes.decode.QuantityErrors;
 import dev.drydock.kubernetes.quantity.Quantity;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +68,7 @@ final class QuantityLibrary implements Library {
                 function("compareTo", member("quantity_compare_to", TWO, INT, a -> Scalar.of((long) compare(a)))),
                 function(
                         "asApproximateFloat",
-                        member(
-                                "quantity_get_float",
-                                ONE,
-                                CelType.DOUBLE,
-                                a -> new Scalar.Real(quantity(a, 0).amount().doubleValue()))),
+                        member("quantity_get_float", ONE, CelType.DOUBLE, a -> new Scalar.Real(approximate(a.get(0))))),
                 function("asInteger", member("quantity_get_int", ONE, INT, QuantityLibrary::asInteger)),
                 function(
                         "isInteger",
@@ -111,6 +108,17 @@ final class QuantityLibrary implements Library {
         FastAmount theirs = fast(arguments.get(1));
         FastAmount sum = mine == null || theirs == null ? null : mine.plus(minus ? theirs.negated() : theirs);
         return new QuantityValue(minus ? left.minus(right) : left.plus(right), sum);
+    }
+
+    /** The digits as a double, times a power of ten: two roundings (quantity.go, AsApproximateFloat64). */
+    private static double approximate(Value value) {
+        FastAmount fast = fast(value);
+        if (fast != null) {
+            return fast.scale() == 0 ? fast.value() : fast.value() * Double.parseDouble("1e" + fast.scale());
+        }
+        BigDecimal amount = ((QuantityValue) value).quantity().amount();
+        double digits = amount.unscaledValue().doubleValue();
+        return amount.scale() == 0 ? digits : digits * Double.parseDouble("1e" + -amount.scale());
     }
 
     private static Value read(Value value) {

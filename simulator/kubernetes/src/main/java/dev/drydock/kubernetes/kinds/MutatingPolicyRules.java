@@ -34,7 +34,7 @@ final class MutatingPolicyRules implements KindRules {
         if (again.isEmpty()) {
             errors.add(FieldError.required("spec.reinvocationPolicy", ""));
         } else {
-            Check.oneOf(errors, "spec.reinvocationPolicy", again, List.of("Never", "IfNeeded"));
+            Check.oneOf(errors, "spec.reinvocationPolicy", again, List.of("IfNeeded", "Never"));
         }
         return errors;
     }
@@ -72,7 +72,7 @@ final class MutatingPolicyRules implements KindRules {
         String expression = mutation.findText(field, "expression").strip();
         String at = path + "." + field + ".expression";
         if (expression.isEmpty()) {
-            errors.add(FieldError.required(at, "expression is not specified"));
+            errors.add(FieldError.required(at, ""));
         } else {
             PolicyParts.compiled(
                     errors,

@@ -6,6 +6,7 @@ import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.kubernetes.validation.NameRules;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -73,9 +74,9 @@ final class ValidatingPolicyRules implements KindRules {
         }
         String message = validation.findText("message");
         if (!message.isEmpty() && message.isBlank()) {
-            errors.add(FieldError.invalid(path + ".message", message, "message must be non-empty if specified"));
+            errors.add(FieldError.invalid(path + ".message", message, "must be non-empty if specified"));
         } else if (message.strip().contains("\n") || message.strip().contains("\r")) {
-            errors.add(FieldError.invalid(path + ".message", message, "message must not contain line breaks"));
+            errors.add(FieldError.invalid(path + ".message", message, "must not contain line breaks"));
         }
         if (Read.has(validation, "reason")) {
             Check.oneOf(errors, path + ".reason", validation.findText("reason"), REASONS);
@@ -87,7 +88,7 @@ final class ValidatingPolicyRules implements KindRules {
         if (spec.findList("auditAnnotations").size() > MOST_ANNOTATIONS) {
             errors.add(FieldError.invalid(
                     "spec.auditAnnotations",
-                    spec.findList("auditAnnotations"),
+                    spec.findList("auditAnnotations").map(ValidatingPolicyRules::asStruct),
                     "must not have more than " + MOST_ANNOTATIONS + " auditAnnotations"));
         }
         Set<String> keys = new HashSet<>();
@@ -114,5 +115,10 @@ final class ValidatingPolicyRules implements KindRules {
                 errors.add(FieldError.duplicate(path + ".key", key));
             }
         });
+    }
+
+    /** An annotation as the server holds it. */
+    private static Node asStruct(Node annotation) {
+        return MapNode.of("Key", annotation.findText("key"), "ValueExpression", annotation.findText("valueExpression"));
     }
 }

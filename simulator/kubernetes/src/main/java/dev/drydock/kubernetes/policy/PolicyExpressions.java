@@ -133,7 +133,7 @@ public final class PolicyExpressions {
             return Compiled.failed(text, "compilation failed: " + compilation.errors());
         }
         CelType type = ast.resultType();
-        if (!results.isEmpty() && !results.contains(type)) {
+        if (!results.isEmpty() && !results.contains(exact(type))) {
             String wanted = results.size() == 1
                     ? name(results.get(0))
                     : results.stream().map(PolicyExpressions::name).collect(Collectors.joining(" ", "one of [", "]"));
@@ -187,8 +187,16 @@ public final class PolicyExpressions {
         };
     }
 
+    /** A type that may be null counts as the type itself (cel-go, common/types/types.go, IsExactType). */
+    private static CelType exact(CelType type) {
+        return type.kind() == CelType.Kind.WRAPPER ? type.parameters().get(0) : type;
+    }
+
     /** How Go prints a type. */
     private static String name(CelType type) {
+        if (type.kind() == CelType.Kind.WRAPPER) {
+            return "wrapper(" + name(exact(type)) + ")";
+        }
         String name = type.runtimeName();
         return type.parameters().isEmpty()
                 ? name

@@ -23,14 +23,13 @@ final class QuantityText {
 
     static Optional<Quantity> parse(String text) {
         Matcher form = FORM.matcher(text);
-        if (text.length() > LONGEST || !form.matches()) {
+        if (text.isEmpty() || text.length() > LONGEST || !form.matches()) {
             return Optional.empty();
         }
-        String whole = form.group(2);
+        // A sign, a point or a suffix alone counts as nothing of it
+        String significant = form.group(2).replaceFirst("^0+", "");
+        String whole = significant.isEmpty() ? "0" : significant;
         String fraction = form.group(3) == null ? "" : form.group(3);
-        if (whole.isEmpty() && fraction.isEmpty()) {
-            return Optional.empty();
-        }
         BigDecimal number = new BigDecimal("0" + whole + "." + fraction + "0").stripTrailingZeros();
         if (form.group(1).equals("-")) {
             number = number.negate();

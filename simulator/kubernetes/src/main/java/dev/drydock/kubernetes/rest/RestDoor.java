@@ -96,7 +96,8 @@ public final class RestDoor {
         if (request.impersonation() != null) {
             builder.impersonate(request.impersonation());
         }
-        Optional<Status> mistake = options(request, verb, builder);
+        Optional<Status> mistake = options(
+                request, verb, !Discovery.builtIn().hasGroup(info.resource().group()), builder);
         if (mistake.isPresent()) {
             ApiServer.Access access =
                     server.access(info.attributes(user), Optional.ofNullable(request.impersonation()));
@@ -131,7 +132,8 @@ public final class RestDoor {
     }
 
     /** Takes in the body and the query; answers what is wrong with them. */
-    private static Optional<Status> options(RestRequest request, Verb verb, ApiRequest.Builder builder) {
+    private static Optional<Status> options(
+            RestRequest request, Verb verb, boolean custom, ApiRequest.Builder builder) {
         if (request.body() != null) {
             builder.body(request.body());
         } else if (verb == Verb.DELETE || verb == Verb.DELETECOLLECTION) {
@@ -140,7 +142,11 @@ public final class RestDoor {
         if (verb == Verb.PATCH) {
             Optional<PatchType> type = patchType(request.mediaType());
             if (type.isEmpty()) {
-                String text = "415: Unsupported Media Type";
+                String text = custom
+                        ? "the body of the request was in an unknown format - accepted media types include:"
+                                + " application/json-patch+json, application/merge-patch+json,"
+                                + " application/apply-patch+yaml"
+                        : "415: Unsupported Media Type";
                 return Optional.of(new Status(415, "UnsupportedMediaType", text, null));
             }
             builder.patchType(type.get());
@@ -150,7 +156,9 @@ public final class RestDoor {
                     + " application/json, application/yaml, application/vnd.kubernetes.protobuf";
             return Optional.of(new Status(415, "UnsupportedMediaType", text, null));
         }
-        Optional<Status> mistake = WriteParameters.mistake(request, verb);
+        Optional<Status> mistake = verb == Verb.LIST || verb == Verb.WATCH
+                ? ListParameters.mistake(request)
+                : WriteParameters.mistake(request, verb);
         if (mistake.isPresent()) {
             return mistake;
         }

@@ -84,9 +84,8 @@ final class Creates {
     }
 
     private ApiResponse store(Call call, MapNode object, String givenVersion) {
-        if (!givenVersion.isEmpty()
-                && !givenVersion.equals("0")
-                && !call.request().dryRun()) {
+        // what is no number counts as none
+        if (givenVersion.matches("0*[1-9][0-9]{0,18}") && !call.request().dryRun()) {
             throw new RefusedException(
                     new Status(500, "", "resourceVersion should not be set on objects to be created", null));
         }

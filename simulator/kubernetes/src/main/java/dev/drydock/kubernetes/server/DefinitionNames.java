@@ -1,6 +1,7 @@
 package dev.drydock.kubernetes.server;
 
 import dev.drydock.kubernetes.NamespacedName;
+import dev.drydock.kubernetes.validation.CaBundles;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -44,7 +45,16 @@ final class DefinitionNames {
         ListNode conditions = status.findList("conditions");
         conditions = with(conditions, "NamesAccepted", good ? "True" : "False", names.reason, names.message, now);
         boolean established = Conditions.isTrue(status, "Established");
-        if (!established) {
+        // establishing_controller.go
+        if (!established && good && hasBadBundle(definition)) {
+            conditions = with(
+                    conditions,
+                    "Established",
+                    "False",
+                    "InvalidCABundle",
+                    "The conversion webhook CABundle is invalid",
+                    now);
+        } else if (!established) {
             conditions = good
                     ? with(
                             conditions,
@@ -56,6 +66,11 @@ final class DefinitionNames {
                     : with(conditions, "Established", "False", "NotAccepted", "not all names are accepted", now);
         }
         return status.with("conditions", conditions).with("acceptedNames", accepted);
+    }
+
+    private static boolean hasBadBundle(MapNode definition) {
+        String bundle = definition.findText("spec", "conversion", "webhook", "clientConfig", "caBundle");
+        return !bundle.isEmpty() && CaBundles.problem(bundle) != null;
     }
 
     private static ListNode with(

@@ -36,10 +36,15 @@ public record FieldError(String reason, String field, String body) {
 
     /** A value outside a list of known ones, which are printed in the given order. */
     public static FieldError notSupported(String field, @Nullable Object value, Collection<String> supported) {
+        return notSupportedAsPrinted(field, print(value), supported);
+    }
+
+    /** The same of a value that is printed already. */
+    public static FieldError notSupportedAsPrinted(String field, String value, Collection<String> supported) {
         String detail = supported.isEmpty()
                 ? ""
                 : "supported values: " + supported.stream().map(GoQuote::quote).collect(Collectors.joining(", "));
-        return new FieldError("FieldValueNotSupported", field, body("Unsupported value: " + print(value), detail));
+        return new FieldError("FieldValueNotSupported", field, body("Unsupported value: " + value, detail));
     }
 
     /** A value that may not be repeated and is. */

@@ -31,8 +31,11 @@ final class OwnerReferenceRules {
 
     private static void validate(Node reference, FieldErrors errors) {
         String apiVersion = reference.findText("apiVersion");
-        String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
-        if (version.isEmpty()) {
+        // a text with two slashes names no version
+        int slash = apiVersion.indexOf('/');
+        String version = apiVersion.substring(slash + 1);
+        boolean twice = slash >= 0 && apiVersion.indexOf('/', slash + 1) >= 0;
+        if (twice || version.isEmpty()) {
             errors.add(FieldError.invalid(PATH + ".apiVersion", apiVersion, "version must not be empty"));
         }
         for (String field : new String[] {"kind", "name", "uid"}) {

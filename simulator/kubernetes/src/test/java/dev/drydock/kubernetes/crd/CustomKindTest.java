@@ -3,6 +3,7 @@ package dev.drydock.kubernetes.crd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlMode;
 import dev.drydock.yaml.YamlReader;
 import java.util.ArrayList;
@@ -35,6 +36,12 @@ class CustomKindTest {
                           tags: {type: array, x-kubernetes-list-type: set, items: {type: string}}
                           options: {type: object, additionalProperties: {type: string}}
                           free: {type: object, x-kubernetes-preserve-unknown-fields: true}
+                          more: {type: object, additionalProperties: true}
+                          share: {type: number, enum: [2.5]}
+                          pairs:
+                            type: array
+                            x-kubernetes-list-type: set
+                            items: {type: object, properties: {a: {type: integer}}}
             """), "v1");
 
     private static MapNode yaml(String text) {
@@ -57,11 +64,30 @@ class CustomKindTest {
                 "{size: small, when: today}|spec.when: Invalid value: \"today\": spec.when in body must be of type date-time:"
                         + " \"today\"",
                 "{size: small, tags: [a, a]}|spec.tags[1]: Duplicate value: \"a\"",
+                "{size: small, share: 1000.0}|spec.share: Unsupported value: 1000: supported values: \"2.5\"",
+                "{size: small, pairs: [{a: 1}, {a: 1.0}]}|spec.pairs[1]: Duplicate value: {\"a\":1}",
                 "{size: small, replicas: -1}|.spec.replicas: Invalid value: -1: should be a non-negative integer",
             })
     void says_what_is_wrong_as_the_server_does(String spec, String error) {
         assertThat(WIDGET.validate(yaml("spec: " + spec), null, warning -> {}).message())
                 .isEqualTo(error);
+    }
+
+    @Test
+    void drops_what_is_inside_objects_of_which_nothing_is_known() {
+        List<String> unknown = new ArrayList<>();
+
+        MapNode pruned = WIDGET.pruned(yaml("{kind: Widget, spec: {more: {a: {b: 1}, c: [{d: 2}, 3]}}}"), unknown);
+
+        assertThat(unknown).containsExactly("unknown field \"spec.more.a.b\"", "unknown field \"spec.more.c[0].d\"");
+        assertThat(pruned).hasToString("{\"kind\":\"Widget\",\"spec\":{\"more\":{\"a\":{},\"c\":[{},3]}}}");
+    }
+
+    @Test
+    void reads_integers_of_more_than_64_bits_as_fractions() {
+        MapNode read = WIDGET.read(yaml("{kind: Widget, spec: {free: {big: 9223372036854775808}}}"), new ArrayList<>());
+
+        assertThat(read.find("spec", "free", "big")).isEqualTo(Node.of(0x1p63));
     }
 
     @Test

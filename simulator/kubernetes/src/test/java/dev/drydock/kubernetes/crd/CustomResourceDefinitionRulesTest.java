@@ -187,11 +187,26 @@ class CustomResourceDefinitionRulesTest {
             delimiter = '|',
             quoteCharacter = '\u0001',
             value = {
+                "{x-kubernetes-int-or-string: true, default: true}|",
+                "{type: integer, format: bogus, default: 1h}|Invalid value: \"string\":  in body must be of type integer:"
+                        + " \"string\"",
+                "{type: string, format: int32, default: 5}|Invalid value: \"int64\":  in body must be of type int32:"
+                        + " \"int64\"",
+            })
+    void defaults_meet_the_schema_as_it_is_written(String schema, String error) {
+        String wrong = wrongOnCreate(withField(schema));
+
+        assertThat(wrong).isEqualTo(error == null ? "" : "A.default: " + error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
                 "{type: string, format: nonsense}|unrecognized format \"nonsense\"",
                 "{type: string, format: date-time}|",
-                "{type: array, x-kubernetes-list-type: set, items: {type: array, items: {type: string}}}"
-                        + "|x-kubernetes-list-type: set for items of type \"array\" is not supported by server-side apply or"
-                        + " CEL validation rules",
+                "{type: array, x-kubernetes-list-type: set, items: {type: array, items: {type: string}}}|",
             })
     void warns_of_what_does_less_than_it_seems(String schema, String warning) {
         assertThat(rules.warningsOnCreate(withField(schema))).isEqualTo(warning == null ? List.of() : List.of(warning));

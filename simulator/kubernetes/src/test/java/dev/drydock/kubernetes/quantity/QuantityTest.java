@@ -32,7 +32,12 @@ class QuantityTest {
         "1000e3, 1e6",
         "-1, -1",
         "0.0000000001, 1n",
-        "007, 7",
+        "007, 007",
+        "0500m, 0500m",
+        "00.5, 500m",
+        "., 0",
+        "-, 0",
+        "k, 0",
         "1.500, 1.500",
         "5k, 5k"
     })
@@ -41,7 +46,7 @@ class QuantityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "1Z", "1 Gi", "--1", ".", "1e999999", "1KiB"})
+    @ValueSource(strings = {"", "a", "1Z", "1 Gi", "--1", "+ 1", "1e999999", "1KiB"})
     void is_not_read_from_anything_else(String text) {
         assertThat(Quantity.parse(text)).isEmpty();
     }

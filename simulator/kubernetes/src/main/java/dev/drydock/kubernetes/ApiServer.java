@@ -164,6 +164,11 @@ public final class ApiServer {
 
     /** All objects of a resource as the server itself sees them, for reports that act as nobody. */
     public List<MapNode> objects(GroupVersionResource resource) {
-        return state.list(resource, "");
+        return objects(resource, "");
+    }
+
+    /** The objects of a resource in a namespace, or in all for the empty one, as an informer's cache holds them. */
+    public List<MapNode> objects(GroupVersionResource resource, String namespace) {
+        return state.list(resource, namespace);
     }
 }

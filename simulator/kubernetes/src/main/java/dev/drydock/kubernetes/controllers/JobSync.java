@@ -197,6 +197,7 @@ final class JobSync {
             active = 0; // as upstream reports it while it waits
             return;
         }
+        PodTemplates.check(job, (long) pods.size() + indexes.size(), pods.size() + " ended Pods and further ones");
         for (int index : indexes) {
             if (failure.isEmpty()) {
                 ApiResponse response =

@@ -51,11 +51,9 @@ record LoopContext(
 
     /** The objects of a namespace that are wanted, by name. */
     List<MapNode> list(GroupVersionKind kind, String namespace, Predicate<Node> wanted) {
-        ApiResponse response = reader.list(kind, namespace, "");
-        return response.object().findList("items").stream()
+        return server.discovery().find(kind).stream()
+                .flatMap(resource -> server.objects(resource.resource(), namespace).stream())
                 .filter(wanted)
-                .map(item ->
-                        ((MapNode) item).with("apiVersion", kind.apiVersion()).with("kind", kind.kind()))
                 .toList();
     }
 

@@ -67,11 +67,21 @@ final class PodTemplates {
      */
     static long wanted(Node workload, String field) {
         long wanted = number(workload, 1, "spec", field);
-        if (wanted > MOST) {
-            throw new NotModelledException("more than " + MOST + " Pods of one workload, here " + field + " " + wanted
-                    + " of " + workload.findText("kind") + " " + NamespacedName.of(workload));
-        }
+        check(workload, wanted, field + " " + wanted);
         return wanted;
+    }
+
+    /**
+     * Checks that a simulation holds so many Pods of a workload.
+     *
+     * @param shown what asks for them
+     * @throws NotModelledException when it does not
+     */
+    static void check(Node workload, long pods, String shown) {
+        if (pods > MOST) {
+            throw new NotModelledException("more than " + MOST + " Pods of one workload, here " + shown + " of "
+                    + workload.findText("kind") + " " + NamespacedName.of(workload));
+        }
     }
 
     static long number(Node object, long otherwise, String... path) {

@@ -75,7 +75,7 @@ final class MutatingPolicyPlugin extends PhasePlugin {
             Set<String> invoked = new HashSet<>();
             Round first = run(request, object, runs, wrong, invoked);
             object = first.object;
-            if (first.dirty) {
+            if (first.dirty && wrong.isEmpty()) {
                 List<PolicyInvocation.Run> once = runs.stream()
                         .filter(run -> isAskedAgain(run) && invoked.contains(key(run)))
                         .toList();

@@ -41,16 +41,14 @@ final class InputDigest {
     /** The fingerprint of a scenario and of what else decides; empty when its folder changes now, is too large or not readable. */
     Optional<String> of(Scenario scenario, String further) {
         return folders.computeIfAbsent(scenario.folder(), this::folder)
-                .map(folder -> hex(sha256().digest(
-                                String.join("\n", folder, scenario.location().toString(), scenario.name(), further)
-                                        .getBytes(StandardCharsets.UTF_8))));
+                .map(folder -> of(String.join("\n", folder, scenario.location().toString(), scenario.name(), further)));
     }
 
     private Optional<String> folder(Path folder) {
         Tree tree = new Tree();
         MessageDigest digest = sha256();
         try {
-            Files.walkFileTree(folder, tree);
+            Files.walkFileTree(folder.toRealPath(), tree);
             if (!tree.complete) {
                 return Optional.empty();
             }
@@ -58,7 +56,8 @@ final class InputDigest {
                 Path path = entry.getKey();
                 BasicFileAttributes attributes = entry.getValue();
                 byte[] content = content(path, attributes);
-                digest.update((folder.relativize(path) + "\0" + kind(path, attributes) + "\0" + content.length + "\0")
+                digest.update((folder.toRealPath().relativize(path) + "\0" + kind(path, attributes) + "\0"
+                                + content.length + "\0")
                         .getBytes(StandardCharsets.UTF_8));
                 digest.update(content);
             }
@@ -112,6 +111,11 @@ final class InputDigest {
             complete = false;
             return FileVisitResult.TERMINATE;
         }
+    }
+
+    /** A fingerprint of a text. */
+    static String of(String text) {
+        return hex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String hex(byte[] bytes) {

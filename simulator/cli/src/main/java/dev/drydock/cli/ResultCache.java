@@ -20,7 +20,7 @@ final class ResultCache {
     /** The system property that names the folder; the launcher gives each build of Drydock its own. */
     static final String PROPERTY = "drydock.results";
 
-    private static final Pattern HEAD = Pattern.compile("(HELD|KNOWN_DIFFERENCE) ([0-9]{1,9})");
+    private static final Pattern HEAD = Pattern.compile("(HELD|KNOWN_DIFFERENCE) ([0-9]{1,9}) ([0-9a-f]{64})");
 
     private final @Nullable Path folder;
     private final InputDigest digest;
@@ -54,13 +54,17 @@ final class ResultCache {
 
     /** What is kept in a place; a file that is not whole holds nothing. */
     static Optional<PrintedResult> find(Path place) {
+        if (!Files.isRegularFile(place)) {
+            return Optional.empty();
+        }
         try {
             String kept = Files.readString(place);
             int end = kept.indexOf('\n');
             Matcher head = HEAD.matcher(end < 0 ? kept : kept.substring(0, end));
-            return head.matches()
-                    ? Optional.of(new PrintedResult(
-                            Verdict.valueOf(head.group(1)), Long.parseLong(head.group(2)), kept.substring(end + 1)))
+            String text = kept.substring(end + 1);
+            return head.matches() && head.group(3).equals(InputDigest.of(text))
+                    ? Optional.of(
+                            new PrintedResult(Verdict.valueOf(head.group(1)), Long.parseLong(head.group(2)), text))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
@@ -75,7 +79,9 @@ final class ResultCache {
         try {
             Path parent = Files.createDirectories(place.toAbsolutePath().getParent());
             Path whole = Files.createTempFile(parent, "result", null);
-            Files.writeString(whole, result.verdict().name() + " " + result.knownDifferences() + "\n" + result.text());
+            String head =
+                    result.verdict().name() + " " + result.knownDifferences() + " " + InputDigest.of(result.text());
+            Files.writeString(whole, head + "\n" + result.text());
             Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             return; // the next run does the work again

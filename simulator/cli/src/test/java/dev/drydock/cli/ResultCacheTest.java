@@ -64,6 +64,18 @@ class ResultCacheTest extends CommandLineFixture {
     }
 
     @Test
+    void looks_behind_links_to_folders() throws IOException {
+        Path link = Files.createSymbolicLink(results.resolve("link"), folder);
+        run("test", link.resolve("a.scenario.yaml"));
+        write("manifest.yaml", MANIFEST.replace("name: a", "name: other"));
+        age();
+        out.getBuffer().setLength(0);
+        run("test", link.resolve("a.scenario.yaml"));
+        Files.delete(link);
+        assertThat(out.toString()).contains("✘ a");
+    }
+
+    @Test
     void runs_when_asked_to() {
         test();
         assertThat(test("--rerun")).doesNotContain("cached");
@@ -91,7 +103,7 @@ class ResultCacheTest extends CommandLineFixture {
         test();
         try (Stream<Path> kept = Files.list(results)) {
             for (Path file : kept.toList()) {
-                Files.writeString(file, "HEL");
+                Files.writeString(file, Files.readString(file).replace("One", "Two"));
             }
         }
         assertThat(test()).contains("✔ a").doesNotContain("cached");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +25,13 @@ public final class ScenarioReader {
     private ScenarioReader() {}
 
     /**
-     * The scenarios of a file, one a document.
+     * The scenarios of a file, one a document. A symbolic link is followed: the folder of the scenario is that of the file itself.
      *
      * @throws YamlException with every problem of the file, each with its place and what would be right
      * @throws IOException when the file cannot be read at all
      */
-    public static List<Scenario> read(Path file) throws IOException {
+    public static List<Scenario> read(Path named) throws IOException {
+        Path file = Files.isSymbolicLink(named) ? named.toRealPath() : named;
         String shown = file.toString();
         String text = TextFiles.read(file, shown);
         Path absolute = file.toAbsolutePath();

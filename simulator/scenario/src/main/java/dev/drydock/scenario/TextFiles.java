@@ -29,6 +29,9 @@ final class TextFiles {
         if (Files.isDirectory(file)) {
             throw problem(shown, "is a folder; a file is expected");
         }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw problem(shown, "is no file but a device, a pipe or a socket; a file is expected");
+        }
         long size = Files.size(file);
         if (size > LARGEST) {
             throw problem(shown, "has " + size + " bytes; files above " + LARGEST + " bytes are not read");

@@ -150,6 +150,8 @@ final class Fields {
         String text = text(key);
         if (text != null && text.isBlank()) {
             wrong(key, "may not be empty");
+        } else if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+            wrong(key, "may hold no line ends or other control characters");
         }
         return text == null ? "" : text;
     }

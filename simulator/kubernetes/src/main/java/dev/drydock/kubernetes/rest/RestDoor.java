@@ -43,11 +43,15 @@ public final class RestDoor {
      * @throws NotModelledException when what is asked for is not modelled
      */
     public RestResponse handle(RestRequest request) {
+        RequestInfo info = RequestInfo.of(request);
+        Optional<Status> deadline = info.verb().equals("watch") ? Optional.empty() : RequestDeadline.mistake(request);
+        if (deadline.isPresent()) {
+            return RestResponse.of(deadline.get());
+        }
         UserInfo user = request.user();
         if (user == null) {
             return RestResponse.of(new Status(401, "Unauthorized", "Unauthorized", null));
         }
-        RequestInfo info = RequestInfo.of(request);
         Optional<Verb> verb = verb(request, info);
         if (verb.isPresent() && server.discovery().hasGroup(info.resource().group())) {
             return resource(request, info, user, verb.get());
@@ -96,8 +100,8 @@ public final class RestDoor {
         if (request.impersonation() != null) {
             builder.impersonate(request.impersonation());
         }
-        Optional<Status> mistake = options(
-                request, verb, !Discovery.builtIn().hasGroup(info.resource().group()), builder);
+        boolean custom = !Discovery.builtIn().hasGroup(info.resource().group());
+        Optional<Status> mistake = options(request, verb, custom, isPatched(info), builder);
         if (mistake.isPresent()) {
             ApiServer.Access access =
                     server.access(info.attributes(user), Optional.ofNullable(request.impersonation()));
@@ -133,7 +137,7 @@ public final class RestDoor {
 
     /** Takes in the body and the query; answers what is wrong with them. */
     private static Optional<Status> options(
-            RestRequest request, Verb verb, boolean custom, ApiRequest.Builder builder) {
+            RestRequest request, Verb verb, boolean custom, boolean patched, ApiRequest.Builder builder) {
         if (request.body() != null) {
             builder.body(request.body());
         } else if (verb == Verb.DELETE || verb == Verb.DELETECOLLECTION) {
@@ -141,7 +145,7 @@ public final class RestDoor {
         }
         if (verb == Verb.PATCH) {
             Optional<PatchType> type = patchType(request.mediaType());
-            if (type.isEmpty()) {
+            if (type.isEmpty() && patched) {
                 String text = custom
                         ? "the body of the request was in an unknown format - accepted media types include:"
                                 + " application/json-patch+json, application/merge-patch+json,"
@@ -149,7 +153,7 @@ public final class RestDoor {
                         : "415: Unsupported Media Type";
                 return Optional.of(new Status(415, "UnsupportedMediaType", text, null));
             }
-            builder.patchType(type.get());
+            builder.patchType(type.orElse(PatchType.MERGE));
         }
         if ((verb == Verb.CREATE || verb == Verb.UPDATE) && !isReadable(request.mediaType())) {
             String text = "the body of the request was in an unknown format - accepted media types include:"
@@ -169,11 +173,22 @@ public final class RestDoor {
         if (!request.parameter("fieldManager").isEmpty()) {
             builder.fieldManager(request.parameter("fieldManager"));
         }
-        if (!request.parameter("fieldValidation").isEmpty()) {
+        boolean writesBody = verb == Verb.CREATE || verb == Verb.UPDATE || verb == Verb.PATCH;
+        if (writesBody && !request.parameter("fieldValidation").isEmpty()) {
             builder.fieldValidation(
                     FieldValidation.valueOf(request.parameter("fieldValidation").toUpperCase(Locale.ROOT)));
         }
         return Optional.empty();
+    }
+
+    /** Whether there is something to patch: what is not served, or is a collection, is refused before bodies are looked at. */
+    private boolean isPatched(RequestInfo info) {
+        return !info.name().isEmpty()
+                && server.discovery()
+                        .find(info.resource())
+                        .filter(resource -> info.subresource().isEmpty()
+                                || resource.subresources().containsKey(info.subresource()))
+                        .isPresent();
     }
 
     private static boolean isReadable(String mediaType) {
@@ -212,7 +227,7 @@ public final class RestDoor {
             if (request.parameter("orphanDependents").equals("true")) {
                 options.put("orphanDependents", true);
             }
-            if (!request.parameter("dryRun").isEmpty()) {
+            if (request.query().containsKey("dryRun")) {
                 options.put("dryRun", ListNode.ofStrings(List.of(request.parameter("dryRun"))));
             }
             return options.build();

@@ -30,7 +30,7 @@ final class WriteParameters {
             patch(request, errors);
         }
         String dryRun = request.parameter("dryRun");
-        if (!dryRun.isEmpty() && !dryRun.equals("All")) {
+        if (request.query().containsKey("dryRun") && !dryRun.equals("All")) {
             errors.add(FieldError.notSupported("dryRun", ListNode.ofStrings(List.of(dryRun)), List.of("All")));
         }
         String validation = request.parameter("fieldValidation");

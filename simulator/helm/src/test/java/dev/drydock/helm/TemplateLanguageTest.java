@@ -108,5 +108,26 @@ class TemplateLanguageTest {
         void end_as_not_modelled(String template) {
             assertThatThrownBy(() -> Charts.print(template, VALUES)).isInstanceOf(NotModelledException.class);
         }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '~',
+                quoteCharacter = '\0',
+                value = {
+                    "{{ $x := \"aaaaaaaaaa\" }}{{ range until 40 }}{{ $x = print $x $x }}{{ end }}~16777216 characters",
+                    "{{ $x := \"aaaa\" }}{{ range until 40 }}{{ $x = replace \"a\" $x $x }}{{ end }}~16777216 characters",
+                    "{{ $x := repeat 10000 \"a\" }}{{ $y := list $x }}{{ join $x (until 100000) }}~16777216 characters",
+                    "{{ $x := repeat 100000 \"\\n\" }}{{ indent 10000 $x }}~16777216 characters",
+                    "{{ repeat 2000000000 \"aa\" }}~16777216 characters",
+                    "{{ $x := list 1 }}{{ range until 60 }}{{ $x = list $x $x }}{{ end }}{{ toJson $x }}~16777216",
+                    "{{ $x := list 1 }}{{ range until 60 }}{{ $x = list $x $x }}{{ end }}{{ $x }}~16777216 characters",
+                    "{{ $x := repeat 1000000 \"a\" }}{{ range until 999 }}{{ $y := print $x . }}{{ end }}~134217728 characters",
+                    "{{ range until 300 }}{{ derivePassword 1 \"pin\" \"a\" \"b\" \"c\" }}{{ end }}~more than 20 passwords"
+                })
+        void end_with_the_limit_that_they_reach(String template, String limit) {
+            assertThatThrownBy(() -> Charts.print(template, VALUES))
+                    .isInstanceOf(NotModelledException.class)
+                    .hasMessageContaining(limit);
+        }
     }
 }

@@ -156,6 +156,7 @@ final class RegexFunctions {
             out.append(text, copied, matcher.start());
             if (matcher.end() > copied || matcher.start() == 0) {
                 out.append(replacement.apply(matcher));
+                StringFunctions.bound(out.length());
             }
             copied = matcher.end();
             int next = at < text.length() ? text.offsetByCodePoints(at, 1) : at + 1;

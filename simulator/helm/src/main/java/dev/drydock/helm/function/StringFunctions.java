@@ -4,6 +4,8 @@ import static dev.drydock.helm.value.GoType.ANY;
 import static dev.drydock.helm.value.GoType.INT;
 import static dev.drydock.helm.value.GoType.STRING;
 
+import dev.drydock.helm.template.LimitException;
+import dev.drydock.helm.template.TemplateSet;
 import dev.drydock.helm.value.Arguments;
 import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoFormat;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Texts (Sprig's strings.go). */
 final class StringFunctions {
 
-    private static final int LONGEST = 16 << 20;
+    private static final int LONGEST = TemplateSet.LONGEST_TEXT;
 
     private StringFunctions() {}
 
@@ -65,7 +67,7 @@ final class StringFunctions {
         table.put("plural", GoFunction.of(a -> a.integer(2) == 1 ? a.string(0) : a.string(1), STRING, STRING, INT));
         table.put("toString", GoFunction.of(a -> Texts.of(a.get(0)), ANY));
         table.put("toStrings", GoFunction.of(a -> GoList.strings(Texts.list(a.get(0))), ANY));
-        table.put("join", GoFunction.of(a -> String.join(a.string(0), Texts.list(a.get(1))), STRING, ANY));
+        table.put("join", GoFunction.of(StringFunctions::join, STRING, ANY));
         table.put("split", GoFunction.of(a -> numbered(Texts.split(a.string(1), a.string(0), -1)), STRING, STRING));
         table.put(
                 "splitList",
@@ -93,19 +95,16 @@ final class StringFunctions {
         if (count < 0) {
             throw new GoException("strings: negative Repeat count");
         }
-        if (count * a.string(1).length() > LONGEST) {
-            throw new GoException("strings: Repeat output length overflow");
-        }
-        return a.string(1).repeat((int) count);
+        bound(Math.min(count, LONGEST + 1L) * a.string(1).length());
+        return a.string(1).isEmpty() ? "" : a.string(1).repeat((int) count);
     }
 
     static String indent(long spaces, String text) {
         if (spaces < 0) {
             throw new GoException("strings: negative Repeat count");
         }
-        if (spaces > LONGEST) {
-            throw new GoException("strings: Repeat output length overflow");
-        }
+        bound(spaces);
+        bound(text.length() + spaces * (1 + text.chars().filter(c -> c == '\n').count()));
         String pad = " ".repeat((int) spaces);
         return pad + text.replace("\n", "\n" + pad);
     }
@@ -113,12 +112,36 @@ final class StringFunctions {
     private static String replace(Arguments a) {
         String old = a.string(0);
         String text = a.string(2);
+        long longer = Math.max(0, a.string(1).length() - old.length());
         if (!old.isEmpty()) {
+            bound(text.length() + longer * occurrences(text, old));
             return text.replace(old, a.string(1));
         }
+        bound(text.length() + longer * (text.length() + 1L));
         StringBuilder out = new StringBuilder(a.string(1));
         text.codePoints().forEach(c -> out.appendCodePoint(c).append(a.string(1)));
         return out.toString();
+    }
+
+    private static long occurrences(String text, String part) {
+        long count = 0;
+        for (int at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length())) {
+            count++;
+        }
+        return count;
+    }
+
+    private static String join(Arguments a) {
+        List<String> texts = Texts.list(a.get(1));
+        bound((long) a.string(0).length() * texts.size());
+        return String.join(a.string(0), texts);
+    }
+
+    /** Holds a text that is about to be made to the longest one. */
+    static void bound(long length) {
+        if (length > LONGEST) {
+            throw new LimitException("templates that make a text of more than " + LONGEST + " characters");
+        }
     }
 
     private static String withoutSuffix(String text, String suffix) {

@@ -253,8 +253,11 @@ final class Evaluation {
                             ? reflected(Held.plain(last))
                             : arguments.get(0).shown());
         }
+        state.set.budget().call(name, values);
         try {
-            return Held.of(function.body().call(new Arguments(values)));
+            Object made = function.body().call(new Arguments(values));
+            state.set.budget().make(made);
+            return Held.of(made);
         } catch (GoException e) {
             state.at(node);
             throw state.error("error calling " + name + ": " + e.getMessage(), e);

@@ -137,11 +137,12 @@ final class Execution {
         out.append(text);
     }
 
-    private static String printed(Object value) {
+    private String printed(Object value) {
         if (value == Absent.INVALID) {
             return "<no value>";
         }
         Object plain = Held.plain(value);
+        set.budget().print(plain);
         if (plain instanceof GoObject object && object.addressableText() != null) {
             return String.valueOf(object.addressableText());
         }

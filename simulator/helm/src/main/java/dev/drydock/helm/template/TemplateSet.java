@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.INTERNAL, since = "0.1")
 public final class TemplateSet {
 
+    /** Longest text that templates make, in characters; more is a {@link LimitException}. */
+    public static final int LONGEST_TEXT = 16 << 20;
+
     /** Finds the methods of values. */
     @API(status = API.Status.INTERNAL, since = "0.1")
     @FunctionalInterface

@@ -11,7 +11,7 @@ public final class QuantityErrors {
 
     /** The error of reading a text that is no quantity. */
     public static String of(String text) {
-        return NUMBER_AND_SUFFIX.matcher(text).matches()
+        return !text.isEmpty() && NUMBER_AND_SUFFIX.matcher(text).matches()
                 ? "unable to parse quantity's suffix"
                 : "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
     }

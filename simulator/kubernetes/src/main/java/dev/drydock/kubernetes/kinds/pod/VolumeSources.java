@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** Where the content of a volume comes from: exactly one source, in the order in which the server looks. */
 final class VolumeSources {
 
+    private static final int LAST_PARTITION = 255;
     private static final Map<String, Consumer<Field>> RULES = new LinkedHashMap<>();
     private static final List<String> HOST_PATH_TYPES = List.of(
             "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket");
@@ -155,7 +156,10 @@ final class VolumeSources {
 
     static void disk(Field source, String id) {
         required(source, id);
-        source.in("partition").between(0, 255);
+        Field partition = source.in("partition");
+        if (partition.number(0) < 0 || partition.number(0) > LAST_PARTITION) {
+            partition.invalid("must be between 1 and " + LAST_PARTITION + ", inclusive"); // none at all is zero
+        }
     }
 
     static void nfs(Field source) {

@@ -63,6 +63,10 @@ public final class ScenarioReader {
         if (!parsed.duplicates().isEmpty()) {
             throw new YamlException(duplicates(parsed.duplicates(), text));
         }
+        List<Diagnostic> unread = YamlReader.unread(text, shown);
+        if (!unread.isEmpty()) {
+            throw new YamlException(unread);
+        }
         return DocumentParser.parse(parsed.documents(), text, folder, shownFolder);
     }
 

@@ -4,9 +4,6 @@ import dev.drydock.yaml.Diagnostic;
 import dev.drydock.yaml.Location;
 import dev.drydock.yaml.YamlException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -37,20 +34,8 @@ final class TextFiles {
             throw problem(shown, "has " + size + " bytes; files above " + LARGEST + " bytes are not read");
         }
         byte[] bytes = Files.readAllBytes(file);
-        for (byte b : bytes) {
-            if (b == 0) {
-                throw problem(shown, "is a binary file; a text in UTF-8 is expected");
-            }
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw problem(shown, "is no text in UTF-8");
-        }
+        String text = new TextDecoder(bytes, shown).text();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static YamlException problem(String shown, String message) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.drydock.yaml.YamlException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioReaderTest {
@@ -121,6 +123,41 @@ class ScenarioReaderTest {
         void is_a_folder() {
             assertThat(problemsOf(folder)).contains("is a folder; a file is expected");
         }
+    }
+
+    @Nested
+    class A_text_in_another_encoding {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "a: b\\nname: café | ISO-8859-1 | :2:10: is no text in UTF-8: the byte 0xE9",
+                    "a: b | UTF-16 | :1:1: is a text in UTF-16; save it as UTF-8",
+                    "a: b | UTF-16LE | :1:2: is a binary file",
+                })
+        void is_refused_at_its_first_wrong_byte(String text, String charset, String message) throws IOException {
+            byte[] bytes = text.replace("\\n", "\n").getBytes(Charset.forName(charset));
+            Path file = Files.write(folder.resolve("x.scenario.yaml"), bytes);
+            assertThat(problemsOf(file)).contains(message);
+        }
+    }
+
+    @Test
+    void says_what_stands_behind_the_end_of_a_document() throws IOException {
+        String one = MINIMAL.replace("NAME", "one").replace("FILE", "a.yaml");
+        Path file = write("x.scenario.yaml", one + "... # the end\n\n" + one.replace("name: one", "name: two"));
+        assertThat(problemsOf(file)).contains("x.scenario.yaml:11:1: stands behind the end of the document");
+        write("a.yaml", "apiVersion: v1\n");
+        Path right = write("y.scenario.yaml", one + "...\n# no more\n---\n" + one.replace("name: one", "name: two"));
+        assertThat(ScenarioReader.read(right)).hasSize(2);
+    }
+
+    @Test
+    void says_which_tag_names_no_type() throws IOException {
+        String one = MINIMAL.replace("NAME", "!!python/object:os.system x");
+        assertThat(problemsOf(write("x.scenario.yaml", one)))
+                .contains("x.scenario.yaml:3:18: the tag !!python/object:os.system names no type of YAML");
     }
 
     @Nested

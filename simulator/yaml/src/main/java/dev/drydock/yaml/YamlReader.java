@@ -42,14 +42,9 @@ public final class YamlReader {
      * @throws YamlException when the text is no YAML of that mode
      */
     public static Parsed parseAll(String text, String file, YamlMode mode) {
-        if (mode == YamlMode.KUBERNETES && text.stripLeading().startsWith("{")) {
-            try {
-                JsonParser parser = new JsonParser(text, file, true);
-                List<Node> values = JsonReader.readAll(parser);
-                return new Parsed(values, parser.duplicates());
-            } catch (YamlException e) {
-                // may still be YAML in flow style
-            }
+        Parsed json = mode == YamlMode.KUBERNETES ? json(text, file) : null;
+        if (json != null) {
+            return json;
         }
         List<Node> documents = new ArrayList<>();
         List<DuplicateKey> duplicates = new ArrayList<>();
@@ -109,6 +104,37 @@ public final class YamlReader {
      */
     public static Node read(byte[] text, String file, YamlMode mode) {
         return read(Utf8.decode(text, file), file, mode);
+    }
+
+    /**
+     * The places of a text at which something stands that reading it passes over without a word: what follows the end of a
+     * document, {@code ...}, and tags that name no type of YAML.
+     *
+     * @throws YamlException when the text is no YAML of Kubernetes mode
+     */
+    public static List<Diagnostic> unread(String text, String file) {
+        List<Diagnostic> places = new ArrayList<>();
+        if (json(text, file) != null) {
+            return places;
+        }
+        for (Chunk chunk : YamlStreams.split(text, file, YamlMode.KUBERNETES)) {
+            new Unread(chunk, places).find(parse(chunk, YamlMode.KUBERNETES));
+        }
+        return places;
+    }
+
+    /** JSON values in a row, or null when a text is not that; it may still be YAML in flow style. */
+    private static @Nullable Parsed json(String text, String file) {
+        if (!text.stripLeading().startsWith("{")) {
+            return null;
+        }
+        try {
+            JsonParser parser = new JsonParser(text, file, true);
+            List<Node> values = JsonReader.readAll(parser);
+            return new Parsed(values, parser.duplicates());
+        } catch (YamlException e) {
+            return null;
+        }
     }
 
     private static Parsed first(Chunk chunk, YamlMode mode) {

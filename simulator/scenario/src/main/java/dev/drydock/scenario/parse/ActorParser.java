@@ -18,8 +18,17 @@ final class ActorParser {
         }
         if (node instanceof MapNode) {
             Fields actor = Fields.of(node, fields.path(key), Shape.ACTOR, fields.problems());
-            return new Actor(actor.name("user"), actor.texts("groups"));
+            return new Actor(user(actor, "user"), actor.texts("groups"));
         }
-        return new Actor(fields.name(key), List.of());
+        return new Actor(user(fields, key), List.of());
+    }
+
+    private static String user(Fields fields, String key) {
+        String user = fields.name(key);
+        String problem = Words.user(user);
+        if (problem != null) {
+            fields.wrong(key, problem);
+        }
+        return user;
     }
 }

@@ -135,23 +135,49 @@ final class CheckParser {
         if (!meta.has("name") && labels == null) {
             problems.add(fields.location(), fields.path("metadata") + ": a name, or labels that select, are expected");
         }
+        if (labels != null && labels.isEmpty()) {
+            meta.wrong("labels", "may not be empty; a label that selects is expected");
+        }
+        String apiVersion = fields.name("apiVersion");
+        String kind = fields.name("kind");
+        String name = meta.has("name") ? meta.name("name") : "";
+        String group = apiVersion.contains("/") ? apiVersion.substring(0, apiVersion.indexOf('/')) : "";
+        refuse(meta, "name", name.isBlank() ? null : Words.object(group, kind, name));
         return new Check.Absent(
-                fields.name("apiVersion"),
-                fields.name("kind"),
-                meta.text("namespace", ""),
-                meta.text("name", ""),
+                apiVersion,
+                kind,
+                namespace(meta, "namespace"),
+                name,
                 labels == null ? MapNode.EMPTY : labels,
                 fields.location());
     }
 
+    private static void refuse(Fields fields, String key, @Nullable String problem) {
+        if (problem != null) {
+            fields.wrong(key, problem);
+        }
+    }
+
+    private static String namespace(Fields fields, String key) {
+        String namespace = fields.text(key, "");
+        refuse(fields, key, namespace.isEmpty() ? null : Words.namespace(namespace));
+        return namespace;
+    }
+
     private static Check can(boolean allowed, Fields fields) {
         Actor as = ActorParser.actor(fields, "as");
+        String resource = fields.name("resource");
+        if (resource.startsWith("/")) {
+            for (String key : List.of("namespace", "name", "subresource")) {
+                refuse(fields, key, fields.has(key) ? "a path has none; " + resource + " is no resource" : null);
+            }
+        }
         return new Check.Can(
                 allowed,
                 as == null ? Actor.ADMIN : as,
                 fields.name("verb"),
-                fields.name("resource"),
-                fields.text("namespace", ""),
+                resource,
+                namespace(fields, "namespace"),
                 fields.text("name", ""),
                 fields.text("subresource", ""),
                 fields.location());
@@ -177,8 +203,21 @@ final class CheckParser {
     }
 
     private static Check reachable(boolean expected, Fields fields) {
-        return new Check.Reachable(
-                expected, fields.name("from"), fields.name("service"), fields.name("to"), fields.location());
+        String from = fields.name("from");
+        String service = fields.name("service");
+        String to = fields.name("to");
+        refuse(fields, "from", from.isBlank() ? null : Words.namespace(from));
+        if (!service.isBlank() && !Words.isDomain(service)) {
+            fields.wrong("service", "a DNS name is expected, found " + quoted(service));
+        }
+        if (!to.isBlank() && !to.matches("[^/]+/[^/]+")) {
+            fields.wrong("to", "NAMESPACE/NAME of a Service is expected, found " + quoted(to));
+        }
+        return new Check.Reachable(expected, from, service, to, fields.location());
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
     }
 
     private static Check blastRadius(Fields fields) {

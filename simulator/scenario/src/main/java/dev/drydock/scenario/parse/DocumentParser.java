@@ -7,6 +7,7 @@ import dev.drydock.scenario.RepositorySpec;
 import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.SourcePath;
 import dev.drydock.scenario.Step;
+import dev.drydock.scenario.WebhookSpec;
 import dev.drydock.scenario.Workload;
 import dev.drydock.yaml.Location;
 import dev.drydock.yaml.MapNode;
@@ -73,7 +74,8 @@ public final class DocumentParser {
         Map<String, String> labels = metadata.strings("labels");
         metadata.map("annotations");
         Fields spec = child(fields, "spec", Shape.SPEC);
-        List<Step> steps = spec.list("steps", new StepParser(sources, problems)::step);
+        List<WebhookSpec> webhooks = spec.list("webhooks", new WebhookParser(problems)::webhook);
+        List<Step> steps = spec.list("steps", new StepParser(sources, reasons(webhooks), problems)::step);
         if (spec.has("steps") && steps.isEmpty()) {
             spec.wrong("steps", "at least one step is expected");
         }
@@ -93,10 +95,19 @@ public final class DocumentParser {
                 ProfileParser.profile(spec.get("profile"), spec.path("profile"), sources, problems),
                 repositories,
                 spec.list("workloads", this::workload),
-                spec.list("webhooks", new WebhookParser(problems)::webhook),
+                webhooks,
                 steps,
                 document.location(),
                 folder);
+    }
+
+    private static List<String> reasons(List<WebhookSpec> webhooks) {
+        return webhooks.stream()
+                .flatMap(webhook -> webhook.answers().stream())
+                .map(WebhookSpec.Answer::deny)
+                .flatMap(java.util.stream.Stream::ofNullable)
+                .map(WebhookSpec.Deny::reason)
+                .toList();
     }
 
     /** What stops answering was described, or was pushed to before. */
@@ -162,15 +173,32 @@ public final class DocumentParser {
         if (fields.has("branch") && fields.has("tag")) {
             fields.wrong("tag", "a branch or a tag is expected, not both; use two entries");
         }
+        String commit = fields.text("commit");
+        if (commit != null && !Words.isHash(commit)) {
+            fields.wrong("commit", "a hash of 40 hexadecimal digits is expected, found " + what(fields, "commit"));
+        }
         return new RepositorySpec(
-                fields.name("url"),
+                url(fields),
                 fields.text("branch"),
                 fields.text("tag"),
-                fields.text("commit"),
+                commit,
                 sources.resolve(fields, "directory", true),
                 folders(fields, "charts", sources),
                 fields.has("credentials") ? credentials(fields) : null,
                 node.location());
+    }
+
+    /** The URL of a repository. */
+    static String url(Fields fields) {
+        String url = fields.name("url");
+        if (!url.isBlank() && !Words.isUrl(url)) {
+            fields.wrong("url", "a URL such as https://git.example.com/apps is expected, found " + what(fields, "url"));
+        }
+        return url;
+    }
+
+    private static String what(Fields fields, String key) {
+        return Fields.what(Objects.requireNonNull(fields.get(key)));
     }
 
     static List<SourcePath> folders(Fields fields, String key, SourceTree sources) {
@@ -193,6 +221,10 @@ public final class DocumentParser {
     private RepositorySpec.Credentials credentials(Fields fields) {
         Node node = Objects.requireNonNull(fields.get("credentials"));
         Fields credentials = Fields.of(node, fields.path("credentials"), Shape.CREDENTIALS, problems);
+        if (node instanceof MapNode map && map.isEmpty()) {
+            problems.add(
+                    node.location(), fields.path("credentials") + ": secret, or username and password, are expected");
+        }
         return new RepositorySpec.Credentials(
                 credentials.text("secret"), credentials.text("username"), credentials.text("password"));
     }

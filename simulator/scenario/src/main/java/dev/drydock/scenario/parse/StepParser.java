@@ -24,12 +24,22 @@ final class StepParser {
             Shape.OPERATION.keys().stream().filter(k -> !NO_ACTION.contains(k)).toList();
     private static final List<String> REQUESTS = List.of("apply", "create", "patch", "delete", "reconcile", "get");
     private static final List<String> PATCH_TYPES = List.of("merge", "json", "strategic");
+    private static final List<String> POLICIES = List.of("Orphan", "Background", "Foreground");
+    private static final int LEAST_CODE = 400;
+    private static final int MOST_CODE = 599;
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final SourceTree sources;
+    private final List<String> reasons;
     private final Problems problems;
 
-    StepParser(SourceTree sources, Problems problems) {
+    /**
+     * A parser.
+     *
+     * @param reasons the reasons that webhooks of the scenario give beside those of the API
+     */
+    StepParser(SourceTree sources, List<String> reasons, Problems problems) {
+        this.reasons = List.copyOf(reasons);
         this.sources = sources;
         this.problems = problems;
     }
@@ -72,7 +82,7 @@ final class StepParser {
             }
         }
         Node body = fields.get(name);
-        Action action = action(name, body == null ? ScalarNode.NULL : body, fields.path(name));
+        Action action = action(name, body == null ? ScalarNode.NULL : body, fields.path(name), blocked != null);
         if (action instanceof Action.Get && body instanceof MapNode get && get.has("as")) {
             as = ActorParser.actor(Fields.of(get, fields.path(name), Shape.GET, new Problems("")), "as");
         }
@@ -81,11 +91,11 @@ final class StepParser {
                 : new Operation(name, action, as, blocked, fields.text("knownDifference"), node.location());
     }
 
-    private @Nullable Action action(String name, Node body, String at) {
+    private @Nullable Action action(String name, Node body, String at, boolean isBlocked) {
         return switch (name) {
-            case "apply", "create" -> write(name, body, at);
-            case "patch" -> patch(Fields.of(body, at, Shape.PATCH, problems));
-            case "delete" -> delete(Fields.of(body, at, Shape.DELETE, problems));
+            case "apply", "create" -> write(name, body, at, isBlocked);
+            case "patch" -> patch(Fields.of(body, at, Shape.PATCH, problems), isBlocked);
+            case "delete" -> delete(Fields.of(body, at, Shape.DELETE, problems), isBlocked);
             case "push" -> push(Fields.of(body, at, Shape.PUSH, problems));
             case "reconcile" -> {
                 Target target = target(Fields.of(body, at, Shape.RECONCILE, problems), "target");
@@ -103,7 +113,7 @@ final class StepParser {
         };
     }
 
-    private Action write(String name, Node body, String at) {
+    private Action write(String name, Node body, String at, boolean isBlocked) {
         Fields fields = Fields.of(body, at, Shape.WRITE, problems);
         boolean create = name.equals("create");
         if (body instanceof MapNode && fields.has("file") == fields.has("resource")) {
@@ -111,6 +121,13 @@ final class StepParser {
         }
         if (create && fields.has("force")) {
             fields.wrong("force", "only an apply takes fields by force");
+        }
+        if (fields.get("resource") instanceof MapNode resource && !isBlocked) {
+            for (String key : List.of("apiVersion", "kind")) {
+                if (resource.findText(key).isEmpty()) {
+                    fields.wrong("resource", "is no object: " + key + " is missing");
+                }
+            }
         }
         SourcePath file = sources.resolve(fields, "file", false);
         return new Action.Write(
@@ -122,7 +139,7 @@ final class StepParser {
                 fields.text("fieldManager", "drydock"));
     }
 
-    private @Nullable Action patch(Fields fields) {
+    private @Nullable Action patch(Fields fields, boolean isBlocked) {
         Target target = target(fields, "target");
         String type = fields.oneOf("type", PATCH_TYPES);
         Node patch = fields.get("patch");
@@ -134,12 +151,22 @@ final class StepParser {
         } else if (patch != null && format != PatchType.JSON && !(patch instanceof MapNode)) {
             fields.wrong("patch", "a map is expected, found " + Fields.what(patch));
         }
+        if (patch instanceof ListNode operations && format == PatchType.JSON && !isBlocked) {
+            Patches.check(operations, fields.path("patch"), problems);
+        }
         return target == null || patch == null ? null : new Action.Patch(target, format, patch);
     }
 
-    private @Nullable Action delete(Fields fields) {
+    private @Nullable Action delete(Fields fields, boolean isBlocked) {
         Target target = target(fields, "target");
         String policy = fields.text("propagationPolicy");
+        // what is far from every policy is a request on purpose: the API server says no
+        if (policy != null
+                && !isBlocked
+                && !POLICIES.contains(policy)
+                && Nearest.of(policy, POLICIES).isPresent()) {
+            fields.oneOf("propagationPolicy", POLICIES);
+        }
         return target == null ? null : new Action.Delete(target, policy);
     }
 
@@ -151,7 +178,7 @@ final class StepParser {
             problems.add(fields.location(), fields.path("directory") + ": is missing");
         }
         return new Action.Push(
-                fields.name("url"),
+                DocumentParser.url(fields),
                 fields.text("branch"),
                 fields.text("tag"),
                 sources.resolve(fields, "directory", true),
@@ -172,7 +199,22 @@ final class StepParser {
         Duration within = fields.duration("within");
         Duration quiet = fields.duration("quiet");
         Duration atLeast = fields.duration("atLeast");
+        refuseZero(fields, "within", within);
+        refuseZero(fields, "quiet", quiet);
+        if (within != null && quiet != null) {
+            fields.wrong("quiet", "within or quiet is expected, not both: quiet ends the wait by itself");
+        }
         return new Action.Settle(within == null ? HOUR : within, quiet, atLeast == null ? Duration.ZERO : atLeast);
+    }
+
+    private static void refuseZero(Fields fields, String key, @Nullable Duration duration) {
+        Node given = fields.get(key);
+        if (duration != null
+                && duration.isZero()
+                && given instanceof ScalarNode text
+                && Durations.parse(text.text()).isPresent()) {
+            fields.wrong(key, "a duration above zero is expected, found " + Fields.what(given));
+        }
     }
 
     private Action outage(Fields fields) {
@@ -188,7 +230,18 @@ final class StepParser {
         Node node = fields.get("blocked");
         Fields blocked =
                 Fields.of(node == null ? MapNode.EMPTY : node, fields.path("blocked"), Shape.BLOCKED, problems);
-        return new Blocked(blocked.text("reason"), TextMatchParser.match(blocked, "message"), blocked.integer("code"));
+        String reason = blocked.text("reason");
+        if (reason != null && !reason.isEmpty() && !Words.REASONS.contains(reason) && !reasons.contains(reason)) {
+            blocked.wrong(
+                    "reason",
+                    "no Status has the reason \"" + reason + "\"" + Nearest.hint(reason, Words.REASONS) + "; reasons: "
+                            + String.join(", ", Words.REASONS));
+        }
+        Integer code = blocked.integer("code");
+        if (code != null && (code < LEAST_CODE || code > MOST_CODE)) {
+            blocked.wrong("code", "the code of a refusal is from 400 to 599, found " + code);
+        }
+        return new Blocked(reason, TextMatchParser.match(blocked, "message"), code);
     }
 
     private static @Nullable Target target(Fields fields, String key) {

@@ -35,7 +35,11 @@ final class TextMatchParser {
         if (fields.has("anyOf")) {
             return anyOf(fields);
         }
-        return new TextMatch.Contains(fields.text("contains", ""));
+        String part = fields.text("contains", "");
+        if (fields.get("contains") instanceof ScalarNode scalar && scalar.isString() && part.isEmpty()) {
+            fields.wrong("contains", "may not be empty; every text contains the empty one");
+        }
+        return new TextMatch.Contains(part);
     }
 
     private static TextMatch matches(Fields fields) {
@@ -51,6 +55,9 @@ final class TextMatchParser {
     private static TextMatch anyOf(Fields fields) {
         List<TextMatch> choices = new ArrayList<>();
         if (fields.get("anyOf") instanceof ListNode list) {
+            if (list.isEmpty()) {
+                fields.wrong("anyOf", "may not be empty; no text is one of none");
+            }
             for (int i = 0; i < list.size(); i++) {
                 choices.add(match(list.get(i), fields.path("anyOf") + "[" + i + "]", fields.problems()));
             }

@@ -40,6 +40,9 @@ final class WebhookParser {
         if (patch != null && !(patch instanceof ListNode)) {
             fields.wrong("patch", "a JSON patch is a list of operations, found " + Fields.what(patch));
         }
+        if (patch instanceof ListNode operations) {
+            Patches.check(operations, fields.path("patch"), problems);
+        }
         return new WebhookSpec.Answer(
                 when(fields),
                 fields.has("deny") ? deny(fields) : null,

@@ -7,6 +7,7 @@ import dev.drydock.scenario.run.World;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,7 @@ final class BlastRadiusCommand implements Callable<Integer> {
     private List<String> groups = List.of();
 
     @Option(names = "--within", paramLabel = "NS", split = ",", description = "Namespaces that are not told.")
-    private List<String> within = List.of();
+    private @Nullable List<String> given;
 
     @Option(names = "--name", paramLabel = "TEXT", description = "Which scenario of the file.")
     private String name = "";
@@ -45,6 +46,9 @@ final class BlastRadiusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Given.text("--of", user, "the name of a user");
+        groups.forEach(group -> Given.text("--group", group, "the name of a group"));
+        List<String> within = within();
         World world = LastWorld.known(LastWorld.scenario(file, name), seed);
         List<String> ways = new BlastRadius(world).outside(UserInfo.named(user, groups), within);
         ways.forEach(console::print);
@@ -54,5 +58,16 @@ final class BlastRadiusCommand implements Callable<Integer> {
                     user + " can change nothing" + (within.isEmpty() ? "" : " outside " + String.join(", ", within)));
         }
         return ways.isEmpty() || within.isEmpty() ? 0 : 1;
+    }
+
+    private List<String> within() {
+        if (given == null) {
+            return List.of();
+        }
+        if (given.isEmpty()) {
+            throw new BadInputException("--within names no namespace; names with commas between them are expected");
+        }
+        given.forEach(namespace -> Given.namespace("--within", namespace));
+        return given;
     }
 }

@@ -9,6 +9,7 @@ import dev.drydock.yaml.Location;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,13 +40,13 @@ final class CanICommand implements Callable<Integer> {
     private List<String> groups = List.of();
 
     @Option(names = "--namespace", paramLabel = "NS", description = "Where; in all namespaces when absent.")
-    private String namespace = "";
+    private @Nullable String namespace;
 
     @Option(names = "--object", paramLabel = "NAME", description = "Which object; any when absent.")
-    private String object = "";
+    private @Nullable String object;
 
     @Option(names = "--subresource", paramLabel = "NAME", description = "Which subresource of it.")
-    private String subresource = "";
+    private @Nullable String subresource;
 
     @Option(names = "--name", paramLabel = "TEXT", description = "Which scenario of the file.")
     private String name = "";
@@ -59,9 +60,8 @@ final class CanICommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        AccessQuestion question = question();
         World world = LastWorld.known(LastWorld.scenario(file, name), seed);
-        AccessQuestion question =
-                new AccessQuestion(new Actor(user, groups), verb, resource, subresource, namespace, object);
         AccessQuestion.Answer answer;
         try {
             answer = question.ask(world);
@@ -73,5 +73,17 @@ final class CanICommand implements Callable<Integer> {
             console.print(new Finding(Verdict.HELD, "", Location.NONE, answer.lines()).details());
         }
         return answer.isAllowed() ? 0 : 1;
+    }
+
+    private AccessQuestion question() {
+        Given.text("--as", user, "the name of a user");
+        groups.forEach(group -> Given.text("--group", group, "the name of a group"));
+        return new AccessQuestion(
+                new Actor(user, groups),
+                Given.text("VERB", verb, "a verb of the API, such as patch,"),
+                Given.text("RESOURCE", resource, "a plural name, such as configmaps,"),
+                subresource == null ? "" : Given.text("--subresource", subresource, "the name of a subresource"),
+                namespace == null ? "" : Given.namespace("--namespace", namespace),
+                object == null ? "" : Given.text("--object", object, "the name of an object"));
     }
 }

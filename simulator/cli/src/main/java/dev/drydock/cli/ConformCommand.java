@@ -59,9 +59,20 @@ final class ConformCommand implements Callable<Integer> {
         Corpus found = Corpora.find(corpus)
                 .orElseThrow(() -> new BadInputException(
                         "no corpus is named " + corpus + "; known: " + String.join(", ", Corpora.names())));
-        List<Question> questions = found.read(path).stream()
+        if (show < 0) {
+            throw new BadInputException("--show " + show + ": a number of differences from 0 on is expected");
+        }
+        List<Question> all = found.read(path);
+        List<Question> questions = all.stream()
                 .filter(q -> q.topic().contains(topic) && q.id().contains(id))
                 .toList();
+        if (questions.isEmpty()) {
+            throw new BadInputException(
+                    all.isEmpty()
+                            ? "no questions found below " + path + "; the folder or file of the corpus " + corpus
+                                    + " is expected"
+                            : "no question below " + path + " has that topic and id; " + all.size() + " have others");
+        }
         Agreement agreement = ask(questions);
         print(agreement);
         Agreement.Count total = agreement.total();
@@ -79,7 +90,7 @@ final class ConformCommand implements Callable<Integer> {
     }
 
     private void print(Agreement agreement) {
-        agreement.differences().stream().limit(Math.max(0, show)).forEach(difference -> {
+        agreement.differences().stream().limit(show).forEach(difference -> {
             console.print(difference.id());
             console.print("      " + difference.text());
         });

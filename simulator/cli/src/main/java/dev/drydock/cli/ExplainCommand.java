@@ -6,6 +6,7 @@ import dev.drydock.scenario.run.Account;
 import dev.drydock.scenario.run.World;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--after",
             paramLabel = "STEP",
             description = "As it was after this step, by its number or a part of its name (default: the last).")
-    private String after = "";
+    private @Nullable String after;
 
     @Option(names = "--seed", paramLabel = "N", description = "Decides what the real system leaves open.")
     private long seed;
@@ -50,8 +51,11 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
+        if (after != null) {
+            Given.text("--after", after, "the number of a step or a part of its name");
+        }
         Scenario scenario = LastWorld.scenario(file, name);
-        World world = after.isEmpty() ? LastWorld.of(scenario, seed) : LastWorld.after(scenario, after, seed);
+        World world = after == null ? LastWorld.of(scenario, seed) : LastWorld.after(scenario, after, seed);
         Account account = Account.of(world, target);
         account.lines().forEach(console::print);
         return account.isKnown() ? 0 : 2;

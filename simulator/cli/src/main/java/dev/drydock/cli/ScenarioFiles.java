@@ -29,15 +29,22 @@ final class ScenarioFiles {
 
     /** Every {@code *.scenario.yaml} below the folders, and every file named. */
     static List<Path> find(List<Path> paths) throws IOException {
-        return find(paths, file -> {
-            String name = String.valueOf(file.getFileName());
-            return name.endsWith(".scenario.yaml") || name.endsWith(".scenario.yml");
-        });
+        return find(paths, ScenarioFiles::isScenario);
+    }
+
+    /** Whether a file is a scenario by its name. */
+    static boolean isScenario(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".scenario.yaml") || name.endsWith(".scenario.yml");
     }
 
     static List<Path> find(List<Path> paths, Predicate<Path> wanted) throws IOException {
         Set<Path> files = new LinkedHashSet<>();
         for (Path path : paths) {
+            if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+                throw new BadInputException(
+                        path + " is a symbolic link that leads to no file, to " + Files.readSymbolicLink(path));
+            }
             if (!Files.exists(path)) {
                 throw new NoSuchFileException(path.toString());
             }
@@ -50,18 +57,39 @@ final class ScenarioFiles {
         return List.copyOf(files);
     }
 
+    /** The files below a folder; links in it are read like files as long as they stay in it. */
     private static Set<Path> below(Path folder, Predicate<Path> wanted) throws IOException {
         Set<Path> files = new TreeSet<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        // a link that was named is followed; files are shown below the name that was given
+        Path start = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+        Files.walkFileTree(start, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && wanted.test(file)) {
-                    files.add(file);
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (wanted.test(file)) {
+                    Path shown = start.equals(folder) ? file : folder.resolve(start.relativize(file));
+                    if (attributes.isSymbolicLink()) {
+                        checkLink(file, shown, folder);
+                    }
+                    if (!Files.isRegularFile(file)) {
+                        throw new BadInputException(shown + " has the name of a scenario file and is none");
+                    }
+                    files.add(shown);
                 }
                 return FileVisitResult.CONTINUE;
             }
         });
         return files;
+    }
+
+    private static void checkLink(Path link, Path shown, Path folder) throws IOException {
+        String target = ", to " + Files.readSymbolicLink(link);
+        if (!Files.exists(link)) {
+            throw new BadInputException(shown + " is a symbolic link that leads to no file" + target);
+        }
+        if (!link.toRealPath().startsWith(folder.toRealPath())) {
+            throw new BadInputException(shown + " is a symbolic link out of the folder " + folder + target
+                    + "; a file in the folder is expected");
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Parameters;
                         + "could not be judged.",
         footer = {"", "Marks: ✔ held, ✘ failed, ? not judged, ≈ a known difference, · nothing to judge."})
 final class TestCommand implements Callable<Integer> {
+
+    private static final int NAMED = 5;
 
     private final Console console;
 
@@ -93,6 +96,7 @@ final class TestCommand implements Callable<Integer> {
         Runner runner = Runner.of(new Seed(seed == null ? 0 : seed));
         SideBySide.begin(runner::prepare);
         List<Path> files = ScenarioFiles.find(paths);
+        ReportFiles.check(reports, files);
         List<Scenario> all = ScenarioFiles.read(files);
         List<Scenario> chosen = part.of(all.stream().filter(this::isWanted).toList());
         if (chosen.isEmpty() && part.isAll()) {
@@ -100,7 +104,7 @@ final class TestCommand implements Callable<Integer> {
                     all.isEmpty()
                             ? "no *.scenario.yaml is below " + paths.get(0)
                                     + "; a scenario file of another name must be named"
-                            : "none of the " + all.size() + " scenarios has that name and those labels");
+                            : "no scenario has that name and those labels; found: " + names(all));
         }
         List<Told> told = run(chosen, runner, orders);
         List<ScenarioResult> results =
@@ -126,6 +130,15 @@ final class TestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--seeds " + seeds + ": " + e.getMessage());
         }
+    }
+
+    /** The first names, and how many more there are. */
+    private static String names(List<Scenario> scenarios) {
+        String first = scenarios.stream()
+                .limit(NAMED)
+                .map(scenario -> "\"" + scenario.name() + "\"")
+                .collect(Collectors.joining(", "));
+        return first + (scenarios.size() > NAMED ? " and " + (scenarios.size() - NAMED) + " more" : "");
     }
 
     private boolean isWanted(Scenario scenario) {

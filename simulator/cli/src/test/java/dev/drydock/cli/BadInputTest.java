@@ -3,8 +3,13 @@ package dev.drydock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each gives one message and exit code 2, and no stack trace. */
 class BadInputTest extends CommandLineFixture {
@@ -65,7 +70,7 @@ class BadInputTest extends CommandLineFixture {
     @Test
     void a_name_that_nothing_has() throws IOException {
         write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
-        isRefused("none of the 1 scenarios has that name", "test", folder, "--name", "zzz");
+        isRefused("no scenario has that name and those labels; found: \"a\"", "test", folder, "--name", "zzz");
     }
 
     @Test
@@ -140,5 +145,79 @@ class BadInputTest extends CommandLineFixture {
     @Test
     void a_folder_without_kustomization() {
         isRefused("kustomization.yaml", "kustomize", "build", folder);
+    }
+
+    @Test
+    void a_corpus_without_questions() throws IOException {
+        isRefused("error: no questions found below " + folder, "conform", "helm-charts", folder);
+        isRefused("--show -5: a number of differences", "conform", "helm-charts", folder, "--show", "-5");
+    }
+
+    @Test
+    void a_report_that_replaces_an_input() throws IOException {
+        Path file = write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        Path plain = write("plain.yaml", HOLDS.replace("NAME", "b"));
+        Path other = write("other.scenario.yml", "not read");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        isRefused("is a scenario file, which the report would replace", "test", plain, "--report", "json=" + file);
+        isRefused("link.json: is a scenario file", "test", plain, "--report", "json=" + link);
+        isRefused("other.scenario.yml: is a scenario file", "test", plain, "--report", "html=" + other);
+        isRefused("plain.yaml: is an input of this run", "test", plain, "--report", "json=" + plain);
+        assertThat(file).content().contains("kind: Scenario");
+        assertThat(plain).content().contains("kind: Scenario");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void a_report_that_cannot_be_written() throws IOException {
+        Path file = write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        String same = "json=" + folder.resolve("r/x") + ",junit=" + folder.resolve("r/./x");
+        isRefused("is the file of json=" + folder.resolve("r/x") + " too", "test", file, "--report", same);
+        isRefused("'--report' (FORM=FILE): the path is empty", "test", file, "--report", "junit=");
+        isRefused(": is a folder; a file is expected", "test", file, "--report", "json=" + folder);
+        isRefused("a.scenario.yaml is no folder", "test", file, "--report", "json=" + file + "/x");
+        Path nowhere = Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("nothing"));
+        isRefused("leads to no file; a file is expected", "test", file, "--report", "json=" + nowhere);
+        Path device = Path.of("/dev/null");
+        if (Files.exists(device)) {
+            isRefused("is a device or pipe", "test", file, "--report", "json=" + device);
+        }
+        assertThat(out.toString()).isEmpty();
+        assertThat(folder.resolve("r")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "replay", "lint", "explain", "observe", "kustomize build", "conform rbac"})
+    void an_empty_path(String command) {
+        List<Object> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.add("");
+        isRefused("the path is empty; a file or folder is expected", arguments.toArray());
+    }
+
+    @Test
+    void an_empty_folder_for_results() throws IOException {
+        Path file = write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        isRefused("'--out': the path is empty", "observe", file, "--out", "");
+    }
+
+    @Test
+    void a_question_that_names_nobody_and_nothing() throws IOException {
+        Path file = write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
+        isRefused("--as is empty; the name of a user is expected", "can-i", "--as", "", "get", "pods", file);
+        isRefused("RESOURCE is empty", "can-i", "--as", "ann", "get", "", file);
+        isRefused(
+                "--namespace \"NOT valid\" can be no namespace",
+                "can-i",
+                "--as",
+                "ann",
+                "--namespace",
+                "NOT valid",
+                "get",
+                "pods",
+                file);
+        isRefused("--of is empty; the name of a user", "blast-radius", "--of", "", file);
+        isRefused("--within ", "blast-radius", "--of", "ann", "--within", ",,", file);
+        isRefused("--within is empty", "blast-radius", "--of", "ann", "--within", "", file);
+        isRefused("--after is empty; the number of a step", "explain", file, "ConfigMap/a", "--after", "");
     }
 }

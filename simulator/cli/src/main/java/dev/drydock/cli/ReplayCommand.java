@@ -15,7 +15,9 @@ import dev.drydock.scenario.run.Outcome;
 import dev.drydock.scenario.run.Replay;
 import dev.drydock.scenario.run.RequestResult;
 import dev.drydock.scenario.run.World;
+import dev.drydock.yaml.Diagnostic;
 import dev.drydock.yaml.MapNode;
+import dev.drydock.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +98,12 @@ final class ReplayCommand implements Callable<Integer> {
         if (tenancy != null && !tenancy.equals("lockdown") && !tenancy.equals("open")) {
             throw new BadInputException("--tenancy " + tenancy + ": lockdown or open is expected");
         }
-        Content repository = ClusterEntry.bootstrapped(content(directory));
+        Content written = content(directory);
+        String below = directory + "/" + cluster;
+        refuse(ClusterEntry.unreadable(written, directory.toString(), false).stream()
+                .filter(problem -> problem.location().file().startsWith(below))
+                .toList());
+        Content repository = ClusterEntry.bootstrapped(written);
         Map<String, Content> others = new LinkedHashMap<>();
         for (Map.Entry<String, Path> other : repositories.entrySet()) {
             others.put(other.getKey(), content(other.getValue()));
@@ -128,6 +135,9 @@ final class ReplayCommand implements Callable<Integer> {
                                 + entry.objects().get(0).findText("spec", "url") + " serves");
                     });
         }
+        if (all.isEmpty()) {
+            refuse(ClusterEntry.unreadable(repository, directory.toString(), true));
+        }
         if (chosen.isEmpty()) {
             throw new BadInputException(
                     all.isEmpty()
@@ -138,6 +148,12 @@ final class ReplayCommand implements Callable<Integer> {
                                     + all.stream().map(ClusterEntry::file).collect(Collectors.joining(", ")));
         }
         return chosen;
+    }
+
+    private static void refuse(List<Diagnostic> unreadable) {
+        if (!unreadable.isEmpty()) {
+            throw new YamlException(unreadable);
+        }
     }
 
     private Content content(Path folder) throws IOException {

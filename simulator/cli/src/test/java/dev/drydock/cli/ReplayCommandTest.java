@@ -167,4 +167,41 @@ class ReplayCommandTest extends CommandLineFixture {
                 .isZero();
         assertThat(out.toString()).doesNotContain("no source asked");
     }
+
+    @Test
+    void names_a_file_that_should_begin_a_cluster_and_is_no_yaml() throws IOException {
+        Path sync = fleet().resolve("clusters/one/flux-system/gotk-sync.yaml");
+        String good = Files.readString(sync);
+        Files.writeString(sync, "kind: GitRepository\nspec: {url: [\n");
+        assertThat(run("replay", folder.resolve("fleet"), "--tenancy", "open")).isEqualTo(2);
+        assertThat(err.toString()).contains("error: " + sync + ":").doesNotContain("holds no cluster");
+        assertThat(out.toString()).isEmpty();
+
+        Path other =
+                Files.createDirectories(folder.resolve("fleet/clusters/two")).resolve("gotk-sync.yaml");
+        Files.writeString(sync, good);
+        Files.writeString(other, "a: b: c\n");
+        assertThat(run("replay", folder.resolve("fleet"), "--tenancy", "open")).isEqualTo(2);
+        assertThat(err.toString()).contains("error: " + other + ":1:");
+        run("replay", folder.resolve("fleet"), "--tenancy", "open", "--cluster", "clusters/one");
+        assertThat(out.toString()).contains("clusters/one/flux-system/gotk-sync.yaml  --");
+    }
+
+    @Test
+    void names_a_file_that_mentions_what_begins_a_cluster_where_none_begins() throws IOException {
+        Path fleet = Files.createDirectories(folder.resolve("fleet"));
+        Path file = fleet.resolve("flux.yaml");
+        Files.writeString(file, "apiVersion: fluxcd.controlplane.io/v1\nkind: [\n");
+        assertThat(run("replay", fleet)).isEqualTo(2);
+        assertThat(err.toString()).contains("error: " + file + ":").doesNotContain("holds no cluster");
+    }
+
+    @Test
+    void refuses_a_link_out_of_the_repository() throws IOException {
+        Files.createSymbolicLink(fleet().resolve("out"), Path.of("../elsewhere"));
+        assertThat(run("replay", folder.resolve("fleet"))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("out:1:1: is a symbolic link out of the repository, to ../elsewhere")
+                .doesNotContain("scenario");
+    }
 }

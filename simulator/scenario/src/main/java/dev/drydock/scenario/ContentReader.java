@@ -32,6 +32,17 @@ public final class ContentReader {
      * @throws IOException when something cannot be read
      */
     public static Content read(Path folder, String shown, Path root) throws IOException {
+        return read(folder, shown, root, "the folder of the scenario file");
+    }
+
+    /**
+     * The same.
+     *
+     * @param rootShown how messages name the root
+     * @throws YamlException when a link leaves the root, or the folder is too large
+     * @throws IOException when something cannot be read
+     */
+    public static Content read(Path folder, String shown, Path root, String rootShown) throws IOException {
         Map<String, Content.Entry> entries = new TreeMap<>();
         long[] size = {0};
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -49,7 +60,7 @@ public final class ContentReader {
                     throw problem(shown, "holds more than " + LARGEST + " bytes; such folders are not read");
                 }
                 if (attributes.isSymbolicLink()) {
-                    entries.put(path, link(file, shown + "/" + path, root));
+                    entries.put(path, link(file, shown + "/" + path, root, rootShown));
                 } else if (attributes.isRegularFile()) {
                     entries.put(path, Content.File.of(Files.readAllBytes(file), Files.isExecutable(file)));
                 } else {
@@ -61,12 +72,12 @@ public final class ContentReader {
         return new Content(entries);
     }
 
-    private static Content.Entry link(Path file, String shown, Path root) throws IOException {
+    private static Content.Entry link(Path file, String shown, Path root, String rootShown) throws IOException {
         Path target = Files.readSymbolicLink(file);
         Path parent = file.getParent();
         Path end = parent == null ? target : parent.resolve(target).normalize();
         if (!end.startsWith(root.normalize())) {
-            throw problem(shown, "is a symbolic link out of the folder of the scenario file, to " + target);
+            throw problem(shown, "is a symbolic link out of " + rootShown + ", to " + target);
         }
         return new Content.Link(target.toString());
     }

@@ -124,8 +124,10 @@ public final class DocumentParser {
                                         url -> Repositories.key(url).equals(Repositories.key(outage.repository())))) {
                     problems.add(
                             operation.location(),
-                            "outage: nothing is served at \"" + outage.repository() + "\""
-                                    + Nearest.hint(outage.repository(), known));
+                            outage.repository().isBlank()
+                                    ? "outage: the repository is empty; the URL of one is expected"
+                                    : "outage: nothing is served at \"" + outage.repository() + "\""
+                                            + Nearest.hint(outage.repository(), known));
                 }
             }
         }

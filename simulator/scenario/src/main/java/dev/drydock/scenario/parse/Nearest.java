@@ -9,10 +9,10 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The most similar of the known words, if one is similar enough. */
+    /** The most similar of the known words, if one is similar enough; that shares at least a letter with a short word. */
     public static Optional<String> of(String word, Collection<String> known) {
         String best = null;
-        int least = Math.max(1, word.length() / 3) + 1;
+        int least = Math.min(word.length(), Math.max(1, word.length() / 3) + 1);
         for (String candidate : known) {
             int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
@@ -23,8 +23,11 @@ public final class Nearest {
         return Optional.ofNullable(best);
     }
 
-    /** {@code ; did you mean "…"?}, or nothing. */
+    /** {@code ; did you mean "…"?}, or nothing, as for a word that is known and wrong for another reason. */
     public static String hint(String word, Collection<String> known) {
+        if (known.contains(word)) {
+            return "";
+        }
         return of(word, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
     }
 

@@ -21,7 +21,8 @@ final class Bootstrap {
         Map<String, Content.Entry> files = new TreeMap<>(repository.files());
         repository.files().forEach((path, entry) -> {
             if (entry instanceof Content.File file
-                    && ClusterEntry.documents(path, file.text()).isEmpty()) {
+                    && ClusterEntry.documents(path, file.text()).isEmpty()
+                    && ClusterEntry.problem(path, file.text()).isEmpty()) {
                 if (path.endsWith("/" + SYNC)) {
                     files.put(path, Content.File.of(sync(path.substring(0, path.length() - SYNC.length() - 1))));
                 } else if (path.endsWith("/" + COMPONENTS)) {
@@ -30,6 +31,12 @@ final class Bootstrap {
             }
         });
         return new Content(files);
+    }
+
+    /** Whether a file has a name that {@code flux bootstrap} gives, in whatever folder. */
+    static boolean writes(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return SYNC.endsWith("/" + name) || COMPONENTS.endsWith("/" + name);
     }
 
     private static String sync(String path) {

@@ -4,6 +4,7 @@ import dev.drydock.flux.repository.Content;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.NamespacedName;
 import dev.drydock.scenario.Profile;
+import dev.drydock.yaml.Diagnostic;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.YamlException;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public record ClusterEntry(
 
     private static final Set<String> SOURCES = Set.of("GitRepository", "OCIRepository", "Bucket");
     private static final String SOURCE_GROUP = "source.toolkit.fluxcd.io/";
+    private static final String INSTANCE_GROUP = "fluxcd.controlplane.io/";
     private static final String KUSTOMIZE_GROUP = "kustomize.toolkit.fluxcd.io/";
 
     /** An entry with a copy of the objects. */
@@ -72,6 +75,37 @@ public record ClusterEntry(
         return new Starts(repository, others).of(in(repository));
     }
 
+    /**
+     * The first problem of each file that is no YAML and that {@code flux bootstrap} writes.
+     *
+     * @param shown how messages name the repository
+     * @param all whether files count too that mention what can begin a cluster, such as templates of charts
+     */
+    public static List<Diagnostic> unreadable(Content repository, String shown, boolean all) {
+        List<Diagnostic> problems = new ArrayList<>();
+        repository.files().forEach((file, entry) -> {
+            if (entry instanceof Content.File text
+                    && isYaml(file)
+                    && (Bootstrap.writes(file) || (all && mentionsEntry(text.text())))) {
+                problem(shown + "/" + file, text.text()).ifPresent(problems::add);
+            }
+        });
+        return problems;
+    }
+
+    private static boolean mentionsEntry(String text) {
+        return text.contains(KUSTOMIZE_GROUP) || text.contains(INSTANCE_GROUP);
+    }
+
+    static Optional<Diagnostic> problem(String file, String text) {
+        try {
+            YamlReader.readAll(text, file, YamlMode.KUBERNETES);
+            return Optional.empty();
+        } catch (YamlException e) {
+            return e.diagnostics().stream().findFirst();
+        }
+    }
+
     private static boolean isYaml(String file) {
         return file.endsWith(".yaml") || file.endsWith(".yml");
     }
@@ -95,7 +129,7 @@ public record ClusterEntry(
         for (MapNode document : documents) {
             String apiVersion = document.findText("apiVersion");
             String kind = document.findText("kind");
-            if (kind.equals("FluxInstance") && apiVersion.startsWith("fluxcd.controlplane.io/")) {
+            if (kind.equals("FluxInstance") && apiVersion.startsWith(INSTANCE_GROUP)) {
                 List<MapNode> sync = FluxInstances.sync(document);
                 entries.add(new ClusterEntry(file, path(document.findText("spec", "sync", "path")), sync, document));
             } else if (kind.equals("Kustomization") && apiVersion.startsWith(KUSTOMIZE_GROUP)) {

@@ -40,7 +40,7 @@ public record WorkingCopy(Content content, List<String> untracked, List<String> 
      * @throws IOException when something cannot be read
      */
     public static WorkingCopy read(Path folder, String shown) throws IOException {
-        Content all = ContentReader.read(folder, shown, folder);
+        Content all = ContentReader.read(folder, shown, folder, "the repository");
         Optional<GitIndex> index = GitIndex.of(folder);
         IgnoreList patterns = excluded(folder).plus(ignoreFiles(all));
         Map<String, Content.Entry> kept = new TreeMap<>();

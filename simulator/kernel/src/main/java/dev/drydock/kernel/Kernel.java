@@ -29,6 +29,7 @@ public final class Kernel {
     private final Map<String, EventHandler> handlers = new TreeMap<>();
     private final TreeSet<Event> queue = new TreeSet<>();
     private Instant now;
+    private int work;
     private long scheduled;
     private long ids;
 
@@ -44,6 +45,7 @@ public final class Kernel {
         this.trace = new Trace(origin.trace.entries());
         this.queue.addAll(origin.queue);
         this.now = origin.now;
+        this.work = origin.work;
         this.scheduled = origin.scheduled;
         this.ids = origin.ids;
     }
@@ -94,12 +96,25 @@ public final class Kernel {
         Event event =
                 new Event(now.plus(delay.isNegative() ? Duration.ZERO : delay), rank, number, handler, key, routine);
         queue.add(event);
+        work += routine ? 0 : 1;
         return event;
     }
 
     /** Takes an event back; nothing happens when it ran already. */
     public void cancel(Event event) {
-        queue.remove(event);
+        if (queue.remove(event)) {
+            work -= event.routine() ? 0 : 1;
+        }
+    }
+
+    /** Whether an event has neither run nor been taken back. */
+    public boolean isPending(Event event) {
+        return queue.contains(event);
+    }
+
+    /** Whether any pending event is more than a retry or an interval. */
+    public boolean hasWork() {
+        return work > 0;
     }
 
     /** The pending events in the order in which they will run. */
@@ -123,6 +138,7 @@ public final class Kernel {
         if (event == null) {
             return Optional.empty();
         }
+        work -= event.routine() ? 0 : 1;
         if (event.due().isAfter(now)) {
             now = event.due();
         }

@@ -121,4 +121,22 @@ class KernelTest {
         assertThat(new Kernel(new Seed(7)).newUid()).isNotEqualTo(first);
         assertThat(kernel.newSuffix(5)).matches("[bcdfghjklmnpqrstvwxz2456789]{5}");
     }
+
+    @Test
+    void work_is_what_is_pending_and_no_routine() {
+        Kernel kernel = new Kernel(Seed.DEFAULT);
+        kernel.register("h", event -> {});
+        Event routine = kernel.scheduleRoutine("h", "k", SECOND);
+        Event work = kernel.schedule("h", "k", SECOND);
+        Event other = kernel.schedule("h", "k", SECOND.multipliedBy(3));
+
+        assertThat(kernel.hasWork()).isTrue();
+        kernel.cancel(other);
+        kernel.cancel(other);
+        assertThat(kernel.fork().hasWork()).isTrue();
+        assertThat(kernel.isPending(work)).isTrue();
+        kernel.advance(SECOND);
+        assertThat(kernel.hasWork()).isFalse();
+        assertThat(kernel.isPending(routine)).isFalse();
+    }
 }

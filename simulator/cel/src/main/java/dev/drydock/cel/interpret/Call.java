@@ -29,6 +29,20 @@ record Call(String function, String overload, List<Step> arguments, Target targe
         }
         Value result = error == null ? target.call(values) : error;
         Costs.call(frame.meter(), function, overload, values, result);
+        if (isNew(result, values)) {
+            frame.meter().make(result);
+        }
         return result;
+    }
+
+    /** Whether a call made its result; some hand an argument on. */
+    @SuppressWarnings("ReferenceEquality") // an equal one takes memory too
+    private static boolean isNew(Value result, List<Value> arguments) {
+        for (Value argument : arguments) {
+            if (argument == result) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -43,12 +43,20 @@ public final class Program {
         return new Program(new Planner(ast, declarations, options, objects).plan(ast.expression()), options);
     }
 
-    /** Runs the expression within the limit of its options. */
+    /**
+     * Runs the expression within the limit of its options.
+     *
+     * @throws dev.drydock.cel.value.LimitException when it makes larger values than are modelled
+     */
     public Evaluation run(Variables variables) {
         return run(variables, options.limit());
     }
 
-    /** Runs the expression within a limit of its own. */
+    /**
+     * Runs the expression within a limit of its own.
+     *
+     * @throws dev.drydock.cel.value.LimitException when it makes larger values than are modelled
+     */
     public Evaluation run(Variables variables, long limit) {
         Meter meter = new Meter(options.within(limit));
         try {

@@ -1,5 +1,6 @@
 package dev.drydock.cel.library;
 
+import dev.drydock.cel.value.LimitException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +107,7 @@ final class CodePoints {
                 break;
             }
             out.append(text, at, found).append(replacement);
+            LimitException.check(out.length());
             at = found + old.length();
             first = false;
             done++;

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
+import dev.drydock.yaml.GoRepeats;
 import org.apiguardian.api.API;
 
 /** Regular expressions of Go: RE2, without backtracking. */
@@ -34,6 +35,10 @@ public final class Patterns {
      * @throws PatternSyntaxException for a bad one
      */
     public static Pattern compile(String expression) {
+        GoRepeats.Problem problem = GoRepeats.problem(expression);
+        if (problem != null) {
+            throw new PatternSyntaxException(problem.words(), problem.place());
+        }
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {

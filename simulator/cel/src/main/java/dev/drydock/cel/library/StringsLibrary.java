@@ -11,6 +11,7 @@ import static dev.drydock.cel.type.CelType.INT;
 import static dev.drydock.cel.type.CelType.STRING;
 
 import dev.drydock.cel.type.CelType;
+import dev.drydock.cel.value.LimitException;
 import dev.drydock.cel.value.ListValue;
 import dev.drydock.cel.value.Printer;
 import dev.drydock.cel.value.Scalar;
@@ -200,6 +201,7 @@ public final class StringsLibrary implements Library {
                 throw new IllegalArgumentException("join: invalid input: " + Printer.plain(list.get(i)));
             }
             out.append(i == 0 ? "" : separator).append(part.value());
+            LimitException.check(out.length());
         }
         return Scalar.of(out.toString());
     }

@@ -1,5 +1,6 @@
 package dev.drydock.cel.library;
 
+import dev.drydock.cel.value.LimitException;
 import dev.drydock.cel.value.ListValue;
 import dev.drydock.cel.value.Value;
 
@@ -39,6 +40,7 @@ final class TextFormat {
                     throw new IllegalArgumentException("unexpected end of string");
                 }
                 at = clause(pattern, at + 1, arguments.get(next++), out);
+                LimitException.check(out.length());
             }
         }
         return out.toString();

@@ -65,4 +65,9 @@ public interface ListValue extends Value, Iterable<Value> {
             }
         };
     }
+
+    /** How many elements were stored when this list was made; a list that grew shares the others. */
+    static int added(ListValue list) {
+        return list instanceof GrownList grown ? grown.added() : list.size();
+    }
 }

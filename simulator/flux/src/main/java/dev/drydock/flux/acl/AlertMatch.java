@@ -1,7 +1,7 @@
 package dev.drydock.flux.acl;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.drydock.cel.library.Patterns;
 import dev.drydock.flux.ssa.ObjectFields;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.yaml.ListNode;
@@ -85,7 +85,7 @@ public final class AlertMatch {
     private static boolean matchesOne(ListNode expressions, String message) {
         return expressions.strings().stream().anyMatch(expression -> {
             try {
-                return Pattern.compile(expression).matcher(message).find();
+                return Patterns.compile(expression).matcher(message).find();
             } catch (PatternSyntaxException e) {
                 return false;
             }

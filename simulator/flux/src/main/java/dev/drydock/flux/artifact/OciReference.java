@@ -2,6 +2,7 @@ package dev.drydock.flux.artifact;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.drydock.cel.library.Patterns;
 import dev.drydock.helm.semver.InvalidVersionException;
 import dev.drydock.helm.semver.Version;
 import dev.drydock.helm.semver.VersionRange;
@@ -53,7 +54,7 @@ public record OciReference(String repository, String identifier) {
         List<String> filtered = tags;
         if (!filter.isEmpty()) {
             try {
-                Pattern pattern = Pattern.compile(filter);
+                Pattern pattern = Patterns.compile(filter);
                 filtered =
                         tags.stream().filter(tag -> pattern.matcher(tag).find()).toList();
             } catch (PatternSyntaxException e) {

@@ -14,9 +14,11 @@ import dev.drydock.cel.library.StandardLibrary;
 import dev.drydock.cel.library.StringsLibrary;
 import dev.drydock.cel.parse.Syntax;
 import dev.drydock.cel.type.CelType;
+import dev.drydock.cel.value.LimitException;
 import dev.drydock.cel.value.NodeValues;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.ValueNodes;
+import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
@@ -26,6 +28,9 @@ import org.apiguardian.api.API;
 /** The Common Expression Language with the environment that Flux gives it (fluxcd/pkg, runtime/cel/expression.go). */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CelExpressions implements ExpressionEngine {
+
+    /** Flux evaluates without a limit of cost; this is as much as the API server lets an expression cost. */
+    private static final long MOST_STEPS = 1_000_000;
 
     /** Made when the first expression is read: most scenarios have none. */
     private static final class Shared {
@@ -39,8 +44,7 @@ public final class CelExpressions implements ExpressionEngine {
                                 new SetsLibrary(),
                                 new EncodersLibrary()),
                         true));
-        static final ProgramOptions OPTIONS =
-                new ProgramOptions(true, true, ProgramOptions.PLAIN.costs(), ProgramOptions.PLAIN.limit());
+        static final ProgramOptions OPTIONS = new ProgramOptions(true, true, ProgramOptions.PLAIN.costs(), MOST_STEPS);
     }
 
     private static final CelType STRUCT = CelType.map(CelType.STRING, CelType.DYN);
@@ -79,10 +83,10 @@ public final class CelExpressions implements ExpressionEngine {
     private record Compiled(String outputType, dev.drydock.cel.interpret.Program program) implements Program {
         @Override
         public Node evaluate(MapNode variables) {
-            Evaluation evaluation = program.run(name -> {
-                Node node = variables.get(name);
-                return node == null ? null : NodeValues.of(node);
-            });
+            Evaluation evaluation = run(variables);
+            if (evaluation.cancelled()) {
+                throw new NotModelledException("expressions that take more than " + MOST_STEPS + " steps");
+            }
             if (evaluation.value() instanceof dev.drydock.cel.value.Failure failure) {
                 throw Failure.evaluation(failure.message());
             }
@@ -91,6 +95,17 @@ public final class CelExpressions implements ExpressionEngine {
             }
             // Flux asks for scalars only; any other value is none to it
             return ScalarNode.NULL;
+        }
+
+        private Evaluation run(MapNode variables) {
+            try {
+                return program.run(name -> {
+                    Node node = variables.get(name);
+                    return node == null ? null : NodeValues.of(node);
+                });
+            } catch (LimitException e) {
+                throw new NotModelledException(String.valueOf(e.getMessage()));
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.drydock.flux.notification;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.drydock.cel.library.Patterns;
 import dev.drydock.flux.FluxProfile;
 import dev.drydock.flux.acl.AlertMatch;
 import dev.drydock.flux.acl.ObjectLookup;
@@ -186,7 +186,7 @@ final class AlertDispatch implements Reconciler {
     private boolean isMatched(ListNode expressions, String message, String what, MapNode alert) {
         for (String expression : expressions.strings()) {
             try {
-                if (Pattern.compile(expression).matcher(message).find()) {
+                if (Patterns.compile(expression).matcher(message).find()) {
                     return true;
                 }
             } catch (PatternSyntaxException e) {

@@ -1,7 +1,7 @@
 package dev.drydock.flux.sops;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.drydock.cel.library.Patterns;
 import dev.drydock.kubernetes.NotModelledException;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -84,7 +84,7 @@ record SopsMetadata(List<AgeKey> keys, String rule, String argument) {
 
     private boolean matches(String key) {
         try {
-            return Pattern.compile(argument).matcher(key).find();
+            return Patterns.compile(argument).matcher(key).find();
         } catch (PatternSyntaxException e) {
             return false;
         }

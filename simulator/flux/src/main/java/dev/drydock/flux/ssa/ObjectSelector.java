@@ -2,6 +2,7 @@ package dev.drydock.flux.ssa;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.drydock.cel.library.Patterns;
 import dev.drydock.kubernetes.GroupVersionKind;
 import dev.drydock.kubernetes.selector.InvalidSelectorException;
 import dev.drydock.kubernetes.selector.LabelSelector;
@@ -64,7 +65,7 @@ public final class ObjectSelector {
             return null;
         }
         try {
-            return Pattern.compile("^(?:" + text + ")$");
+            return Patterns.compile("^(?:" + text + ")$");
         } catch (PatternSyntaxException e) {
             throw new InvalidSelectorException("invalid " + part + " regex: " + e.getMessage());
         }

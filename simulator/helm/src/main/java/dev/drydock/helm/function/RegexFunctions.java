@@ -10,6 +10,7 @@ import dev.drydock.helm.value.Arguments;
 import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoFunction;
 import dev.drydock.helm.value.GoList;
+import dev.drydock.yaml.GoRepeats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ final class RegexFunctions {
 
     private static Pattern compile(Arguments a, boolean must) {
         try {
+            GoRepeats.Problem repeats = GoRepeats.problem(a.string(0));
+            if (repeats != null) {
+                throw new PatternSyntaxException(repeats.words(), repeats.place());
+            }
             return Pattern.compile(withoutRepeatedNames(a.string(0)));
         } catch (PatternSyntaxException e) {
             boolean closed = String.valueOf(e.getPattern()).contains("stack underflow");

@@ -3,6 +3,7 @@ package dev.drydock.helm.schema;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.drydock.helm.NotModelledException;
+import dev.drydock.yaml.GoRepeats;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,6 +24,9 @@ final class Patterns {
     }
 
     private static Pattern compile(String expression) {
+        if (GoRepeats.problem(expression) != null) {
+            throw new NotModelledException("a values schema with the pattern " + expression);
+        }
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {

@@ -14,7 +14,7 @@ final class Budget {
     private static final int LONGEST = TemplateSet.LONGEST_TEXT;
 
     /** Each derived password takes a function that is meant to be slow (scrypt with 32,768 rounds). */
-    private static final int PASSWORDS = 20;
+    private static final int PASSWORDS = 10;
 
     private long steps;
     private long characters;

@@ -2,6 +2,7 @@ package dev.drydock.kubernetes.crd;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.drydock.yaml.GoRepeats;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,26 @@ final class GoPattern {
         if (known != null) {
             return known;
         }
-        Compiled compiled;
-        try {
-            compiled = new Compiled(Pattern.compile(expression), null);
-        } catch (PatternSyntaxException e) {
-            compiled = new Compiled(
-                    null,
-                    "error parsing regexp: " + e.getDescription()
-                            + (e.getPattern() == null ? "" : ": `" + e.getPattern() + "`"));
-        }
+        Compiled compiled = compile(expression);
         if (COMPILED.size() < MOST) {
             COMPILED.put(expression, compiled);
         }
         return compiled;
+    }
+
+    private static Compiled compile(String expression) {
+        GoRepeats.Problem repeats = GoRepeats.problem(expression);
+        if (repeats != null) {
+            return new Compiled(null, problem(repeats.words(), repeats.place()));
+        }
+        try {
+            return new Compiled(Pattern.compile(expression), null);
+        } catch (PatternSyntaxException e) {
+            return new Compiled(null, problem(e.getDescription(), e.getPattern()));
+        }
+    }
+
+    private static String problem(String words, @Nullable String place) {
+        return "error parsing regexp: " + words + (place == null ? "" : ": `" + place + "`");
     }
 }

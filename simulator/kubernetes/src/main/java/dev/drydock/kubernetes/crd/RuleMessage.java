@@ -4,6 +4,7 @@ import dev.drydock.cel.interpret.Evaluation;
 import dev.drydock.cel.interpret.Program;
 import dev.drydock.cel.interpret.Variables;
 import dev.drydock.cel.value.Scalar;
+import dev.drydock.kubernetes.expression.KubernetesExpressions;
 import dev.drydock.yaml.GoQuote;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +25,7 @@ record RuleMessage(String text, long cost, boolean isFatal) {
         if (program == null) {
             return new RuleMessage(rule.messageOrDefault(), 0, false);
         }
-        Evaluation made = program.run(variables);
+        Evaluation made = KubernetesExpressions.run(program, variables);
         if (made.cost() > budget) {
             return new RuleMessage(
                     "messageExpression evaluation failed due to running out of cost budget, no further validation rules"

@@ -6,6 +6,7 @@ import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.OptionalValue;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
+import dev.drydock.kubernetes.expression.KubernetesExpressions;
 import dev.drydock.kubernetes.validation.FieldError;
 import dev.drydock.kubernetes.validation.FieldErrors;
 import dev.drydock.yaml.ListNode;
@@ -113,7 +114,8 @@ final class RuleRun {
             if (rule.program() == null || skipped) {
                 continue;
             }
-            Evaluation result = rule.program().run(rule.hasOptionalOldSelf() ? withOptional : variables);
+            Evaluation result =
+                    KubernetesExpressions.run(rule.program(), rule.hasOptionalOldSelf() ? withOptional : variables);
             if (result.cost() > budget) {
                 return exhausted(tree, path);
             }

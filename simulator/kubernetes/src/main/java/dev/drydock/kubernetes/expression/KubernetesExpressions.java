@@ -2,7 +2,12 @@ package dev.drydock.kubernetes.expression;
 
 import dev.drydock.cel.Environment;
 import dev.drydock.cel.KubernetesEnvironment;
+import dev.drydock.cel.interpret.Evaluation;
+import dev.drydock.cel.interpret.Program;
 import dev.drydock.cel.interpret.ProgramOptions;
+import dev.drydock.cel.interpret.Variables;
+import dev.drydock.cel.value.LimitException;
+import dev.drydock.kubernetes.NotModelledException;
 
 /** The environment of expressions in the objects of a cluster, with everything that Kubernetes 1.36 offers. */
 public final class KubernetesExpressions {
@@ -26,5 +31,18 @@ public final class KubernetesExpressions {
     /** The environment without variables. */
     public static Environment environment() {
         return Shared.ENVIRONMENT;
+    }
+
+    /**
+     * Runs a program.
+     *
+     * @throws NotModelledException when it makes larger values than are modelled
+     */
+    public static Evaluation run(Program program, Variables variables) {
+        try {
+            return program.run(variables);
+        } catch (LimitException e) {
+            throw new NotModelledException(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.drydock.cel.value.MapValue;
 import dev.drydock.cel.value.NodeValues;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
+import dev.drydock.kubernetes.expression.KubernetesExpressions;
 import dev.drydock.kubernetes.policy.PolicyExpressions.Compiled;
 import dev.drydock.yaml.MapNode;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ final class Activation implements Variables {
         if (program == null) {
             return new Failure("compilation error: " + compiled.error());
         }
-        Evaluation evaluation = program.run(this);
+        Evaluation evaluation = KubernetesExpressions.run(program, this);
         spend(spentOnVariables);
         spentOnVariables = 0;
         spend(evaluation.cost());
@@ -115,7 +116,7 @@ final class Activation implements Variables {
         if (program == null) {
             return new Failure("composited variable \"" + name + "\" fails to compile: " + compiled.error());
         }
-        Evaluation evaluation = program.run(this);
+        Evaluation evaluation = KubernetesExpressions.run(program, this);
         spentOnVariables += evaluation.cost();
         return evaluation.value() instanceof Failure failure
                 ? new Failure("composited variable \"" + name + "\" fails to evaluate: " + failure.message())

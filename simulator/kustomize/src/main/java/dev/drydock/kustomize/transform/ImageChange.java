@@ -3,6 +3,7 @@ package dev.drydock.kustomize.transform;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.drydock.kustomize.CrashException;
+import dev.drydock.yaml.GoRepeats;
 import dev.drydock.yaml.MapNode;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class ImageChange {
     public static ImageChange of(MapNode entry) {
         // the name goes into the expression as it is
         String expression = "^" + entry.findText("name") + "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$";
+        if (GoRepeats.problem(expression) != null) {
+            return new ImageChange(null, entry);
+        }
         try {
             return new ImageChange(Pattern.compile(expression), entry);
         } catch (PatternSyntaxException e) {

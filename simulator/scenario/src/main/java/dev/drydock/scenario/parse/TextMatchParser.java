@@ -3,6 +3,7 @@ package dev.drydock.scenario.parse;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.drydock.scenario.TextMatch;
+import dev.drydock.yaml.GoRepeats;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -44,6 +45,11 @@ final class TextMatchParser {
 
     private static TextMatch matches(Fields fields) {
         String text = fields.text("matches", "");
+        GoRepeats.Problem repeats = GoRepeats.problem(text);
+        if (repeats != null) {
+            fields.wrong("matches", "is no regular expression: " + repeats.words() + " in `" + text + "`");
+            return new TextMatch.Exact(text);
+        }
         try {
             return new TextMatch.Matches(Pattern.compile(text, Pattern.DOTALL));
         } catch (PatternSyntaxException e) {

@@ -10,10 +10,11 @@ import dev.drydock.yaml.Node;
 import dev.drydock.yaml.ScalarNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class Settling {
 
     /** Whether all pending work is routine and changes nothing. */
     static boolean isAtRest(Cluster cluster) {
-        if (hasWork(cluster.kernel())) {
+        if (cluster.kernel().hasWork()) {
             return false;
         }
         Cluster trial = cluster.fork();
@@ -87,17 +88,17 @@ final class Settling {
     boolean toRest(Duration within) {
         Instant end = kernel.now().plus(within);
         while (true) {
-            while (hasWork(kernel) && nextIsBy(end)) {
+            while (kernel.hasWork() && nextIsBy(end)) {
                 step();
             }
-            if (hasWork(kernel)) {
+            if (kernel.hasWork()) {
                 advanceTo(end);
                 return false;
             }
             if (isAtRest(cluster)) {
                 return true;
             }
-            Set<Event> round = new HashSet<>(kernel.pending());
+            Deque<Event> round = new ArrayDeque<>(kernel.pending());
             while (isPending(round) && nextIsBy(end)) {
                 step();
             }
@@ -174,13 +175,12 @@ final class Settling {
         return kernel.next().orElse(null);
     }
 
-    private boolean isPending(Set<Event> round) {
-        List<Event> pending = kernel.pending();
-        return pending.stream().anyMatch(round::contains);
-    }
-
-    private static boolean hasWork(Kernel kernel) {
-        return kernel.pending().stream().anyMatch(event -> !event.routine());
+    /** Whether any of these events is still to run; those in front that are not are dropped. */
+    private boolean isPending(Deque<Event> round) {
+        while (!round.isEmpty() && !kernel.isPending(round.getFirst())) {
+            round.removeFirst();
+        }
+        return !round.isEmpty();
     }
 
     private boolean nextIsBy(Instant time) {

@@ -59,7 +59,8 @@ class ScenarioReaderTest {
                 "duplicate-key",
                 "broken-yaml",
                 "empty",
-                "a-list"
+                "a-list",
+                "in-vain"
             })
     void says_everything_that_is_wrong_with_a_file(String name) throws Exception {
         Path file = Path.of(
@@ -151,6 +152,29 @@ class ScenarioReaderTest {
         write("a.yaml", "apiVersion: v1\n");
         Path right = write("y.scenario.yaml", one + "...\n# no more\n---\n" + one.replace("name: one", "name: two"));
         assertThat(ScenarioReader.read(right)).hasSize(2);
+    }
+
+    @Test
+    void takes_what_is_refused_on_purpose() throws IOException {
+        Path file = write("x.scenario.yaml", """
+                apiVersion: drydock.dev/v1alpha1
+                kind: Scenario
+                metadata: {name: one}
+                spec:
+                  webhooks:
+                    - {name: a.example.com, answers: [{deny: {reason: Odd, message: never}}]}
+                  steps:
+                    - name: One
+                      do:
+                        - apply: {resource: {apiVersion: v1, metadata: {name: a}}}
+                          blocked: {}
+                        - delete: {target: ConfigMap/default/a, propagationPolicy: Sideways}
+                        - delete: {target: ConfigMap/default/a, propagationPolicy: background}
+                          blocked: {reason: Invalid, code: 422}
+                        - patch: {target: ConfigMap/default/a, type: json, patch: [{op: foo, path: /a}]}
+                          blocked: {reason: Odd}
+                """);
+        assertThat(ScenarioReader.read(file)).hasSize(1);
     }
 
     @Test

@@ -234,7 +234,8 @@ final class StepParser {
         if (reason != null && !reason.isEmpty() && !Words.REASONS.contains(reason) && !reasons.contains(reason)) {
             blocked.wrong(
                     "reason",
-                    "no Status has the reason \"" + reason + "\"" + Nearest.hint(reason, Words.REASONS) + "; reasons: "
+                    "no Status has the reason \"" + reason + "\"" + Nearest.hint(reason, Words.REASONS)
+                            + (Nearest.of(reason, Words.REASONS).isPresent() ? "" : ";") + " reasons: "
                             + String.join(", ", Words.REASONS));
         }
         Integer code = blocked.integer("code");

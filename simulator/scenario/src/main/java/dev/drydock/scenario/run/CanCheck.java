@@ -24,6 +24,7 @@ final class CanCheck {
         lines.add(new Finding.Line("expected", check.allowed() ? "yes" : "no"));
         lines.add(new Finding.Line("found", answer.isAllowed() ? "yes" : "no"));
         lines.addAll(answer.lines());
+        lines.addAll(world.namespaces().notes(check.namespace()));
         boolean right = answer.isAllowed() == check.allowed();
         return new Finding(right ? Verdict.HELD : Verdict.FAILED, title, check.location(), lines);
     }

@@ -84,13 +84,22 @@ final class ObjectChecks {
                         .filter(object -> selects(check, object))
                         .map(ObjectLabel::of)
                         .toList();
-        return new Finding(
-                found.isEmpty() ? Verdict.HELD : Verdict.FAILED,
-                title,
-                check.location(),
-                List.of(
-                        new Finding.Line("expected", "no such object"),
-                        new Finding.Line("found", found.isEmpty() ? "none" : String.join(", ", found))));
+        List<Finding.Line> lines = new ArrayList<>();
+        lines.add(new Finding.Line("expected", "no such object"));
+        lines.add(new Finding.Line("found", found.isEmpty() ? "none" : String.join(", ", found)));
+        lines.addAll(world.namespaces().notes(check.namespace()));
+        return new Finding(found.isEmpty() ? Verdict.HELD : Verdict.FAILED, title, check.location(), lines);
+    }
+
+    /** What is wrong with a name of an object that needs a namespace and is given none, or null. */
+    static @Nullable String missingNamespace(Check.Absent check, Discovery discovery) {
+        Optional<ApiResource> resource = discovery.find(GroupVersionKind.of(check.apiVersion(), check.kind()));
+        return check.name().isEmpty()
+                        || !check.namespace().isEmpty()
+                        || resource.isEmpty()
+                        || !resource.get().namespaced()
+                ? null
+                : "a " + check.kind() + " is in a namespace; metadata.namespace is missing";
     }
 
     /** What is wrong with a namespace of an object that has none, or null. */

@@ -2,6 +2,7 @@ package dev.drydock.scenario.run;
 
 import dev.drydock.flux.repository.Content;
 import dev.drydock.kubernetes.GroupVersionKind;
+import dev.drydock.kubernetes.discovery.ApiResource;
 import dev.drydock.scenario.Action;
 import dev.drydock.scenario.Check;
 import dev.drydock.scenario.Operation;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * the scenario mentions. A check of such a word would hold, or fail, whatever the cluster does.
  */
 final class Plausibility {
+
+    private static final Predicate<GroupVersionKind> WITH_INVENTORY =
+            kind -> List.of("Kustomization", "HelmRelease", "ArtifactGenerator").contains(kind.kind());
 
     private final Scenario scenario;
     private final ScenarioSources sources;
@@ -41,6 +46,10 @@ final class Plausibility {
         for (Step step : scenario.steps()) {
             for (Operation operation : step.operations()) {
                 target(operation.action()).ifPresent(target -> plausibility.kind(target, operation.location()));
+                if (operation.action() instanceof Action.Reconcile reconcile) {
+                    plausibility.only(
+                            reconcile.target(), Plausibility::isOfFlux, "is no object of Flux", operation.location());
+                }
             }
             step.expect().forEach(plausibility::check);
         }
@@ -67,6 +76,7 @@ final class Plausibility {
             kind(outcome.of(), outcome.location());
         } else if (check instanceof Check.OfInventory inventory) {
             kind(inventory.of(), inventory.location());
+            only(inventory.of(), WITH_INVENTORY, "has no inventory", inventory.location());
         } else if (check instanceof Check.OfEvent event) {
             kind(event.of(), event.location());
         } else if (check instanceof Check.Absent absent) {
@@ -75,16 +85,51 @@ final class Plausibility {
             kind(ObjectLabel.kind(object.object()), object.location());
         } else if (check instanceof Check.Can can) {
             boolean ofPath = can.resource().startsWith("/");
+            needlessNamespace(can);
             if (!can.verb().isEmpty() && !Verbs.isKnown(can.verb(), ofPath) && isUnheardOf(can.verb())) {
                 problem(can.location(), (can.allowed() ? "can: " : "cannot: ") + Verbs.unknown(can.verb(), ofPath));
             }
         }
     }
 
+    /** Namespaces themselves are asked for in themselves, as the API server reads the path of a request for one. */
+    private void needlessNamespace(Check.Can can) {
+        boolean isNeedless = !can.namespace().isEmpty()
+                && !can.resource().equals("namespaces")
+                && Pristine.discovery().all().stream()
+                        .anyMatch(r ->
+                                !r.namespaced() && r.resource().groupResource().equals(can.resource()));
+        if (isNeedless) {
+            problem(
+                    can.location(),
+                    (can.allowed() ? "can: " : "cannot: ") + can.resource()
+                            + " are in no namespace; leave namespace out");
+        }
+    }
+
+    /** A target of a kind that a cluster always serves must be one of some kinds. */
+    private void only(Target target, Predicate<GroupVersionKind> right, String otherwise, Location place) {
+        List<GroupVersionKind> kinds = Pristine.discovery().all().stream()
+                .map(ApiResource::kind)
+                .filter(kind -> kind.kind().equals(target.kind()))
+                .filter(kind -> target.group().isEmpty() || kind.group().equals(target.group()))
+                .toList();
+        if (!kinds.isEmpty() && kinds.stream().noneMatch(right)) {
+            problem(place, "\"" + target + "\": a " + target.kind() + " " + otherwise);
+        }
+    }
+
+    private static boolean isOfFlux(GroupVersionKind kind) {
+        return kind.group().endsWith(Outcomes.FLUX_GROUPS);
+    }
+
     private void absent(Check.Absent absent) {
         GroupVersionKind kind = GroupVersionKind.of(absent.apiVersion(), absent.kind());
         kind(kind, absent.location());
         String mistake = ObjectChecks.needlessNamespace(absent, Pristine.discovery());
+        if (mistake == null) {
+            mistake = ObjectChecks.missingNamespace(absent, Pristine.discovery());
+        }
         if (mistake != null) {
             problem(absent.location(), "absent: " + mistake);
         }

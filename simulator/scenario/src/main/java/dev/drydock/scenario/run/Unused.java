@@ -3,6 +3,7 @@ package dev.drydock.scenario.run;
 import dev.drydock.flux.repository.Repositories;
 import dev.drydock.scenario.Action;
 import dev.drydock.scenario.Operation;
+import dev.drydock.scenario.RepositorySpec;
 import dev.drydock.scenario.Scenario;
 import dev.drydock.scenario.Step;
 import dev.drydock.scenario.parse.Nearest;
@@ -19,8 +20,14 @@ final class Unused {
     /** A note for each entry and push of a scenario that was of no use. */
     static List<String> notes(Scenario scenario, World world) {
         List<String> notes = new ArrayList<>();
-        scenario.repositories()
-                .forEach(repository -> note("repositories", repository.url(), repository.location(), world, notes));
+        scenario.repositories().forEach(repository -> {
+            note("repositories", repository.url(), repository.location(), world, notes);
+            if (servesNothing(repository, scenario)) {
+                notes.add("repositories: " + repository.url()
+                        + " serves nothing: directory or charts are expected, or a push ("
+                        + repository.location() + ")");
+            }
+        });
         for (Step step : scenario.steps()) {
             for (Operation operation : step.operations()) {
                 if (operation.action() instanceof Action.Push push) {
@@ -29,6 +36,16 @@ final class Unused {
             }
         }
         return notes;
+    }
+
+    private static boolean servesNothing(RepositorySpec repository, Scenario scenario) {
+        String key = Repositories.key(repository.url());
+        return repository.directory() == null
+                && repository.charts().isEmpty()
+                && scenario.steps().stream()
+                        .flatMap(step -> step.operations().stream())
+                        .noneMatch(operation -> operation.action() instanceof Action.Push push
+                                && Repositories.key(push.url()).equals(key));
     }
 
     private static void note(String what, String url, Location place, World world, List<String> notes) {

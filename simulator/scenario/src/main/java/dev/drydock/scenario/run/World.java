@@ -40,6 +40,7 @@ public final class World {
     private final RefusalLog refusals = new RefusalLog();
     private final FluxStates states;
     private final Served served;
+    private final Namespaces namespaces;
     private Profile profile;
     private @Nullable Cluster afterOneRound;
     private long roundRevision = -1;
@@ -52,20 +53,29 @@ public final class World {
                 profile,
                 uids(cluster.server()),
                 new FluxStates(),
-                Served.from(cluster.server().discovery()));
+                Served.from(cluster.server().discovery()),
+                Namespaces.from(cluster.server()));
     }
 
     private World(
-            Cluster cluster, Flux flux, Profile profile, Set<String> atTheStart, FluxStates states, Served served) {
+            Cluster cluster,
+            Flux flux,
+            Profile profile,
+            Set<String> atTheStart,
+            FluxStates states,
+            Served served,
+            Namespaces namespaces) {
         this.cluster = cluster;
         this.flux = flux;
         this.profile = profile;
         this.atTheStart = atTheStart;
         this.states = states;
         this.served = served;
+        this.namespaces = namespaces;
         cluster.server().audit(refusals);
         cluster.server().watch(states);
         cluster.server().watch(served);
+        cluster.server().watch(namespaces);
     }
 
     /** A cluster after {@code flux install}, before the first step, whose sources reach these repositories and those of the scenario. */
@@ -94,7 +104,14 @@ public final class World {
     /** An independent copy that knows the requests so far. */
     public World fork() {
         Cluster copy = cluster.fork();
-        World world = new World(copy, Flux.of(copy).orElseThrow(), profile, atTheStart, states.copy(), served.copy());
+        World world = new World(
+                copy,
+                Flux.of(copy).orElseThrow(),
+                profile,
+                atTheStart,
+                states.copy(),
+                served.copy(),
+                namespaces.copy());
         world.requests.addAll(requests);
         world.refusals.addAll(refusals);
         return world;
@@ -183,6 +200,11 @@ public final class World {
             throw new IllegalArgumentException(
                     "nothing served the kind of \"" + target + "\" at any time" + served.nearest(target.kind()));
         }
+    }
+
+    /** The namespaces that it had until now. */
+    Namespaces namespaces() {
+        return namespaces;
     }
 
     /** What it served until now. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A check that something is not so must not hold because of a typo. */
 class NegativeChecksTest extends RunFixture {
@@ -43,6 +44,8 @@ class NegativeChecksTest extends RunFixture {
                 "absent: {apiVersion: v1, kind: ConfigMapp, metadata: {name: a}} | nothing serves ConfigMapp of v1; did you mean \"ConfigMap\" (v1)?",
                 "absent: {apiVersion: v1, kind: Deployment, metadata: {name: a}} | Deployment is served as apps/v1",
                 "absent: {apiVersion: v1, kind: Namespace, metadata: {name: a, namespace: b}} | a Namespace has no namespace",
+                "absent: {apiVersion: v1, kind: Secret, metadata: {name: a}} | a Secret is in a namespace; metadata.namespace is missing",
+                "cannot: {as: ann, verb: get, resource: nodes, namespace: default} | nodes are in no namespace",
                 "{event: {of: ConfigMapp/a/b}} | nothing serves the kind ConfigMapp; did you mean \"ConfigMap\" (v1)?",
             })
     void a_word_that_nothing_knows_is_bad_input(String check, String message) {
@@ -110,5 +113,62 @@ class NegativeChecksTest extends RunFixture {
         assertThat(text(expect("cannot: {as: ann, verb: get, resource: pods, subresource: logg}")))
                 .contains("not judged")
                 .contains("nothing serves pods/logg; did you mean \"log\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "absent: {apiVersion: v1, kind: Secret, metadata: {name: a, namespace: defualt}}",
+                "cannot: {as: ann, verb: get, resource: pods, namespace: defualt}"
+            })
+    void a_namespace_that_never_was_is_noted(String check) throws IOException {
+        ScenarioResult result = expect(check);
+        assertThat(result.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(result.steps().get(0).notes())
+                .singleElement()
+                .satisfies(found -> assertThat(found.notes())
+                        .containsExactly("there was no namespace defualt at any time; did you mean \"default\"?"));
+    }
+
+    @Test
+    void a_namespace_that_is_gone_is_not_noted() throws IOException {
+        ScenarioResult result = run("""
+                steps:
+                  - name: One
+                    do:
+                      - apply: {resource: {apiVersion: v1, kind: Namespace, metadata: {name: short}}}
+                      - settle: {}
+                      - delete: {target: Namespace/short}
+                      - settle: {}
+                    expect:
+                      - absent: {apiVersion: v1, kind: Namespace, metadata: {name: short}}
+                      - absent: {apiVersion: v1, kind: Secret, metadata: {name: a, namespace: short}}
+                      - cannot: {as: ann, verb: get, resource: namespaces, namespace: short, name: short}
+                """);
+        assertThat(result.verdict()).isEqualTo(Verdict.HELD);
+        assertThat(result.steps().get(0).notes()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_of_flux_has_no_inventory() {
+        assertThatExceptionOfType(YamlException.class)
+                .isThrownBy(() -> expect("inventory: {of: ConfigMap/default/a, exactly: []}"))
+                .withMessageContaining("x.scenario.yaml:9:22: \"ConfigMap/default/a\": a ConfigMap has no inventory");
+    }
+
+    @Test
+    void what_is_not_of_flux_is_not_reconciled() {
+        assertThatExceptionOfType(YamlException.class)
+                .isThrownBy(() -> run("steps: [{name: One, do: [{reconcile: {target: ConfigMap/default/a}}]}]\n"))
+                .withMessageContaining("\"ConfigMap/default/a\": a ConfigMap is no object of Flux");
+    }
+
+    @Test
+    void a_repository_that_serves_nothing_is_noted() throws IOException {
+        ScenarioResult result = run("""
+                repositories: [{url: "https://git.example.com/apps"}]
+                steps: [{name: One, do: [{settle: {}}]}]
+                """);
+        assertThat(result.notes()).anySatisfy(note -> assertThat(note).contains("serves nothing"));
     }
 }

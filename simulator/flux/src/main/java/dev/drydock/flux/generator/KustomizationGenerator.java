@@ -55,6 +55,10 @@ public final class KustomizationGenerator {
         MapNode merged = new SpecMerge(files, directory, spec).into(file == null ? generated(files, directory) : file);
         String text = KustomizationMarshal.write(merged);
         files.check("write", path);
+        if (files.isFile(directory)) {
+            // WriteFile removes what it could not write and reports both refusals (kustomize_generator.go)
+            throw new GeneratorException("open " + path + ": not a directory remove " + path + ": not a directory");
+        }
         return new Generated(path, text);
     }
 

@@ -56,6 +56,16 @@ class KustomizationGeneratorTest {
     }
 
     @Test
+    void a_path_that_names_a_file_cannot_take_a_kustomization_file() {
+        FileTree tree = tree().file(ROOT + "/a.yaml", CONFIG_MAP).build();
+
+        assertThatThrownBy(() -> KustomizationGenerator.generate(tree, ROOT, ROOT + "/a.yaml", Trees.map("{}")))
+                .isInstanceOf(GeneratorException.class)
+                .hasMessage("open /artifact/a.yaml/kustomization.yaml: not a directory"
+                        + " remove /artifact/a.yaml/kustomization.yaml: not a directory");
+    }
+
+    @Test
     void fields_of_the_spec_are_merged_in() {
         FileTree tree = tree().file(ROOT + "/a.yaml", CONFIG_MAP).build();
 

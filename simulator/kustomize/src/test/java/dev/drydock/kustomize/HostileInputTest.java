@@ -83,6 +83,16 @@ class HostileInputTest {
     }
 
     @Test
+    void lets_no_text_double_without_end_by_replacements() {
+        String doubling = "- source: {kind: ConfigMap, fieldPath: data.a}\n  targets:\n"
+                + "  - {select: {kind: ConfigMap}, fieldPaths: [data.a], options: {delimiter: \"-\", index: -1}}\n";
+        String kustomization = "resources: [r.yaml]\nreplacements:\n" + doubling.repeat(40);
+        String object = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: aaaa}\n";
+        assertThat(message(Trees.of("kustomization.yaml", kustomization, "r.yaml", object)))
+                .isEqualTo("replacements that make a text of more than 4194304 characters");
+    }
+
+    @Test
     void refuses_a_text_that_is_too_long() {
         String huge = Samples.CONFIG_MAP + "  huge: " + "x".repeat(70 << 20) + "\n";
         assertThat(message(Trees.of("kustomization.yaml", "resources: [r.yaml]", "r.yaml", huge)))

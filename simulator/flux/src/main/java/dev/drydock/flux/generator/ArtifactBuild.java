@@ -9,6 +9,7 @@ import dev.drydock.kustomize.BuildOptions;
 import dev.drydock.kustomize.FileTree;
 import dev.drydock.kustomize.KustomizeBuild;
 import dev.drydock.kustomize.KustomizeException;
+import dev.drydock.kustomize.LimitException;
 import dev.drydock.kustomize.RemoteEntries;
 import dev.drydock.kustomize.RemoteEntryException;
 import dev.drydock.yaml.JsonWriter;
@@ -85,6 +86,8 @@ public final class ArtifactBuild {
                     .objects();
         } catch (RemoteEntryException e) {
             throw new NotModelledException("remote entries of a kustomization, here " + e.entry());
+        } catch (LimitException e) {
+            throw new NotModelledException(String.valueOf(e.getMessage()));
         } catch (KustomizeException e) {
             throw new GeneratorException("kustomize build failed: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.drydock.kustomize.replacement;
 
 import dev.drydock.kustomize.KustomizeException;
+import dev.drydock.kustomize.LimitException;
 import dev.drydock.kustomize.field.KindErrors.Kind;
 import dev.drydock.kustomize.field.PathSplitter;
 import dev.drydock.kustomize.field.Scalars;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The objects and fields that a replacement writes to. */
 final class ReplacementTarget {
+
+    /** No object of a cluster holds a text that is nearly as long. */
+    private static final int LONGEST = 4 << 20;
 
     private final Selector select;
     private final List<Selector> reject = new ArrayList<>();
@@ -129,6 +133,13 @@ final class ReplacementTarget {
             parts.add(text);
         } else {
             parts.set(index, text);
+        }
+        long length = (long) delimiter.length() * (parts.size() - 1);
+        for (String part : parts) {
+            length += part.length();
+        }
+        if (length > LONGEST) {
+            throw new LimitException("replacements that make a text of more than " + LONGEST + " characters");
         }
         return String.join(delimiter, parts);
     }

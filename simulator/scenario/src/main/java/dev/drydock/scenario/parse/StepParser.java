@@ -84,7 +84,8 @@ final class StepParser {
         Node body = fields.get(name);
         Action action = action(name, body == null ? ScalarNode.NULL : body, fields.path(name), blocked != null);
         if (action instanceof Action.Get && body instanceof MapNode get && get.has("as")) {
-            as = ActorParser.actor(Fields.of(get, fields.path(name), Shape.GET, new Problems("")), "as");
+            Shape known = new Shape("get", List.copyOf(get.keys()), List.of()); // its keys were checked before
+            as = ActorParser.actor(Fields.of(get, fields.path(name), known, problems), "as");
         }
         return action == null
                 ? null

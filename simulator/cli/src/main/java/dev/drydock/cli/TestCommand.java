@@ -24,8 +24,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Runs scenarios and says what held. */
 @Command(
@@ -40,6 +43,10 @@ final class TestCommand implements Callable<Integer> {
     private static final int NAMED = 5;
 
     private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Parameters(
             arity = "1..*",
@@ -96,6 +103,7 @@ final class TestCommand implements Callable<Integer> {
         Runner runner = Runner.of(new Seed(seed == null ? 0 : seed));
         SideBySide.begin(runner::prepare);
         List<Path> files = ScenarioFiles.find(paths);
+        checkForms();
         ReportFiles.check(reports, files);
         List<Scenario> all = ScenarioFiles.read(files);
         List<Scenario> chosen = part.of(all.stream().filter(this::isWanted).toList());
@@ -129,6 +137,19 @@ final class TestCommand implements Callable<Integer> {
             return Orders.of(seeds);
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--seeds " + seeds + ": " + e.getMessage());
+        }
+    }
+
+    /** A form of report that is given twice would silently be the later one. */
+    private void checkForms() {
+        OptionSpec option = spec.commandLine().getParseResult().matchedOption("--report");
+        // picocli keeps form and file apart
+        if (option != null && option.stringValues().size() > 2 * reports.size()) {
+            throw new BadInputException("--report: a form of "
+                    + reports.keySet().stream()
+                            .map(form -> form.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "))
+                    + " is given twice; each can be written to one file");
         }
     }
 

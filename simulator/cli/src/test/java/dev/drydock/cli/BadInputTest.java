@@ -148,6 +148,13 @@ class BadInputTest extends CommandLineFixture {
     }
 
     @Test
+    void an_outage_of_nothing() throws IOException {
+        write("a.scenario.yaml", HOLDS.replace("NAME", "a").replaceFirst("apply: .*", "outage: {repository: \"\"}"));
+        isRefused("outage.repository: may not be empty", "test", folder);
+        assertThat(err.toString()).doesNotContain("nothing is served");
+    }
+
+    @Test
     void a_corpus_without_questions() throws IOException {
         isRefused("error: no questions found below " + folder, "conform", "helm-charts", folder);
         isRefused("--show -5: a number of differences", "conform", "helm-charts", folder, "--show", "-5");
@@ -173,6 +180,8 @@ class BadInputTest extends CommandLineFixture {
         Path file = write("a.scenario.yaml", HOLDS.replace("NAME", "a"));
         String same = "json=" + folder.resolve("r/x") + ",junit=" + folder.resolve("r/./x");
         isRefused("is the file of json=" + folder.resolve("r/x") + " too", "test", file, "--report", same);
+        String twice = "json=" + folder.resolve("r/x") + ",json=" + folder.resolve("r/y");
+        isRefused("a form of json is given twice", "test", file, "--report", twice);
         isRefused("'--report' (FORM=FILE): the path is empty", "test", file, "--report", "junit=");
         isRefused(": is a folder; a file is expected", "test", file, "--report", "json=" + folder);
         isRefused("a.scenario.yaml is no folder", "test", file, "--report", "json=" + file + "/x");

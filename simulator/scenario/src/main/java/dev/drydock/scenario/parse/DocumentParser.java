@@ -119,15 +119,14 @@ public final class DocumentParser {
                 if (operation.action() instanceof Action.Push push) {
                     known.add(push.url());
                 } else if (operation.action() instanceof Action.Outage outage
+                        && !outage.repository().isEmpty() // which was refused
                         && known.stream()
                                 .noneMatch(
                                         url -> Repositories.key(url).equals(Repositories.key(outage.repository())))) {
                     problems.add(
                             operation.location(),
-                            outage.repository().isBlank()
-                                    ? "outage: the repository is empty; the URL of one is expected"
-                                    : "outage: nothing is served at \"" + outage.repository() + "\""
-                                            + Nearest.hint(outage.repository(), known));
+                            "outage: nothing is served at \"" + outage.repository() + "\""
+                                    + Nearest.hint(outage.repository(), known));
                 }
             }
         }

@@ -27,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Plausibility {
 
-    private static final Predicate<GroupVersionKind> WITH_INVENTORY =
-            kind -> List.of("Kustomization", "HelmRelease", "ArtifactGenerator").contains(kind.kind());
-
     private final Scenario scenario;
     private final ScenarioSources sources;
     private final List<Diagnostic> problems = new ArrayList<>();
@@ -76,7 +73,7 @@ final class Plausibility {
             kind(outcome.of(), outcome.location());
         } else if (check instanceof Check.OfInventory inventory) {
             kind(inventory.of(), inventory.location());
-            only(inventory.of(), WITH_INVENTORY, "has no inventory", inventory.location());
+            only(inventory.of(), Plausibility::hasInventory, "has no inventory", inventory.location());
         } else if (check instanceof Check.OfEvent event) {
             kind(event.of(), event.location());
         } else if (check instanceof Check.Absent absent) {
@@ -117,6 +114,10 @@ final class Plausibility {
         if (!kinds.isEmpty() && kinds.stream().noneMatch(right)) {
             problem(place, "\"" + target + "\": a " + target.kind() + " " + otherwise);
         }
+    }
+
+    private static boolean hasInventory(GroupVersionKind kind) {
+        return List.of("Kustomization", "HelmRelease", "ArtifactGenerator").contains(kind.kind());
     }
 
     private static boolean isOfFlux(GroupVersionKind kind) {

@@ -1,8 +1,6 @@
 package dev.drydock.kubernetes.expression;
 
 import dev.drydock.cel.type.CelType;
-import dev.drydock.cel.value.CustomValue;
-import dev.drydock.cel.value.Failure;
 import dev.drydock.cel.value.Value;
 import dev.drydock.kubernetes.UserInfo;
 import dev.drydock.kubernetes.authorization.AuthorizationAttributes;
@@ -15,7 +13,7 @@ import dev.drydock.kubernetes.authorization.Decision;
  * @param user for whom is asked
  * @param authorizer who answers
  */
-public record AuthorizerValue(UserInfo user, Authorizer authorizer) implements CustomValue {
+public record AuthorizerValue(UserInfo user, Authorizer authorizer) implements IncomparableValue {
 
     static final CelType TYPE = CelType.object("kubernetes.authorization.Authorizer");
 
@@ -25,27 +23,17 @@ public record AuthorizerValue(UserInfo user, Authorizer authorizer) implements C
     }
 
     @Override
-    public Value equal(Value other) {
-        return Failure.noSuchOverload(other);
-    }
-
-    @Override
     public CelType type() {
         return TYPE;
     }
 
     /** A check of a URL that is no resource. */
-    record PathCheck(AuthorizerValue asker, String path) implements CustomValue {
+    record PathCheck(AuthorizerValue asker, String path) implements IncomparableValue {
 
         static final CelType TYPE = CelType.object("kubernetes.authorization.PathCheck");
 
         DecisionValue check(String verb) {
             return new DecisionValue(asker.authorizer.authorize(AuthorizationAttributes.path(asker.user, verb, path)));
-        }
-
-        @Override
-        public Value equal(Value other) {
-            return Failure.noSuchOverload(other);
         }
 
         @Override
@@ -55,14 +43,9 @@ public record AuthorizerValue(UserInfo user, Authorizer authorizer) implements C
     }
 
     /** A check of resources of a group, which is not complete. */
-    record GroupCheck(AuthorizerValue asker, String group) implements CustomValue {
+    record GroupCheck(AuthorizerValue asker, String group) implements IncomparableValue {
 
         static final CelType TYPE = CelType.object("kubernetes.authorization.GroupCheck");
-
-        @Override
-        public Value equal(Value other) {
-            return Failure.noSuchOverload(other);
-        }
 
         @Override
         public CelType type() {
@@ -73,7 +56,7 @@ public record AuthorizerValue(UserInfo user, Authorizer authorizer) implements C
     /** A check of a resource. Selectors narrow what is asked; the authorizers here do not look at them. */
     record ResourceCheck(
             AuthorizerValue asker, String group, String resource, String subresource, String namespace, String name)
-            implements CustomValue {
+            implements IncomparableValue {
 
         static final CelType TYPE = CelType.object("kubernetes.authorization.ResourceCheck");
 
@@ -95,25 +78,15 @@ public record AuthorizerValue(UserInfo user, Authorizer authorizer) implements C
         }
 
         @Override
-        public Value equal(Value other) {
-            return Failure.noSuchOverload(other);
-        }
-
-        @Override
         public CelType type() {
             return TYPE;
         }
     }
 
     /** The answer of the authorizer. */
-    record DecisionValue(Decision decision) implements CustomValue {
+    record DecisionValue(Decision decision) implements IncomparableValue {
 
         static final CelType TYPE = CelType.object("kubernetes.authorization.Decision");
-
-        @Override
-        public Value equal(Value other) {
-            return Failure.noSuchOverload(other);
-        }
 
         @Override
         public CelType type() {

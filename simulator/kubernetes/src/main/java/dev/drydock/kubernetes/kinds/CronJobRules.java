@@ -1,9 +1,7 @@
 package dev.drydock.kubernetes.kinds;
 
-import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +10,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Cron jobs (pkg/apis/batch/validation/validation.go). */
-final class CronJobRules implements KindRules {
+final class CronJobRules implements PodMakerRules {
 
     private static final String[] SPEC = {"spec", "jobTemplate", "spec", "template", "spec"};
 
     private static final String[] JOB = {"spec", "jobTemplate", "spec"};
 
     @Override
-    public MapNode prepareForCreate(MapNode object) {
-        return DisabledFields.dropped(object, null, SPEC);
-    }
-
-    @Override
-    public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        return DisabledFields.dropped(object, old, SPEC);
+    public String[] podSpec() {
+        return SPEC;
     }
 
     @Override

@@ -1,26 +1,19 @@
 package dev.drydock.kubernetes.kinds;
 
-import dev.drydock.kubernetes.kinds.pod.DisabledFields;
 import dev.drydock.kubernetes.kinds.pod.Field;
 import dev.drydock.kubernetes.kinds.pod.PodTemplateRules;
 import dev.drydock.kubernetes.validation.FieldErrors;
-import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 
 /** Templates of pods that stand for themselves (pkg/registry/core/podtemplate/strategy.go). */
-final class PodTemplateKindRules implements KindRules {
+final class PodTemplateKindRules implements PodMakerRules {
 
     private static final String[] SPEC = {"template", "spec"};
 
     @Override
-    public MapNode prepareForCreate(MapNode object) {
-        return DisabledFields.dropped(object, null, SPEC);
-    }
-
-    @Override
-    public MapNode prepareForUpdate(MapNode object, MapNode old) {
-        return DisabledFields.dropped(object, old, SPEC);
+    public String[] podSpec() {
+        return SPEC;
     }
 
     @Override

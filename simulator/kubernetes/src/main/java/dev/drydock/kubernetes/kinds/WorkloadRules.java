@@ -1,22 +1,10 @@
 package dev.drydock.kubernetes.kinds;
 
-import dev.drydock.kubernetes.kinds.pod.DisabledFields;
-import dev.drydock.kubernetes.validation.KindRules;
 import dev.drydock.yaml.MapNode;
 import java.util.List;
 
 /** Kinds that make pods from the template in their spec, as their registry strategies agree (pkg/registry/apps). */
-interface WorkloadRules extends KindRules {
-
-    @Override
-    default MapNode prepareForCreate(MapNode object) {
-        return DisabledFields.dropped(object, null, "spec", "template", "spec");
-    }
-
-    @Override
-    default MapNode prepareForUpdate(MapNode object, MapNode old) {
-        return DisabledFields.dropped(object, old, "spec", "template", "spec");
-    }
+interface WorkloadRules extends PodMakerRules {
 
     /** Pods are named after their workload. */
     @Override

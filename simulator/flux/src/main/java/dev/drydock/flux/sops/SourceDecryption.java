@@ -1,6 +1,7 @@
 package dev.drydock.flux.sops;
 
 import dev.drydock.kustomize.FileTree;
+import dev.drydock.kustomize.ForwardingFileTree;
 import dev.drydock.kustomize.Paths;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -126,27 +127,12 @@ public final class SourceDecryption {
     }
 
     /** A tree in which some files have other content. */
-    private record OpenedTree(FileTree tree, Map<String, byte[]> opened) implements FileTree {
-
-        @Override
-        public Kind kind(String path) {
-            return tree.kind(path);
-        }
+    private record OpenedTree(FileTree tree, Map<String, byte[]> opened) implements ForwardingFileTree {
 
         @Override
         public byte[] read(String path) {
             byte[] content = opened.get(path);
             return content == null ? tree.read(path) : content.clone();
-        }
-
-        @Override
-        public List<String> list(String path) {
-            return tree.list(path);
-        }
-
-        @Override
-        public String readLink(String path) {
-            return tree.readLink(path);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.kustomize.fuzz;
 
+import dev.drydock.kustomize.ForwardingFileTree;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.drydock.kustomize.BuildOptions;
@@ -17,7 +18,7 @@ class BuildFuzz {
                     + "kind: Deployment\nmetadata: {name: web}\nspec: {template: {spec: {containers: [{name: c, image: i:1}]}}}\n";
 
     /** Asks about nothing but absolute, clean paths. */
-    private record Watched(FileTree tree) implements FileTree {
+    private record Watched(FileTree tree) implements ForwardingFileTree {
         @Override
         public Kind kind(String path) {
             if (!path.startsWith("/") || List.of(path.split("/", -1)).contains("..")) {
@@ -30,16 +31,6 @@ class BuildFuzz {
         public byte[] read(String path) {
             kind(path);
             return tree.read(path);
-        }
-
-        @Override
-        public List<String> list(String path) {
-            return tree.list(path);
-        }
-
-        @Override
-        public String readLink(String path) {
-            return tree.readLink(path);
         }
     }
 

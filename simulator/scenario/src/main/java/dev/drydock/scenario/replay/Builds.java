@@ -6,6 +6,7 @@ import dev.drydock.flux.generator.KustomizationGenerator;
 import dev.drydock.flux.repository.Content;
 import dev.drydock.flux.ssa.ObjectReader;
 import dev.drydock.kustomize.FileTree;
+import dev.drydock.kustomize.ForwardingFileTree;
 import dev.drydock.kustomize.MemoryFileTree;
 import dev.drydock.kustomize.Paths;
 import dev.drydock.yaml.MapNode;
@@ -58,27 +59,12 @@ final class Builds {
     }
 
     /** A tree that tells which files are read. */
-    private record WatchedTree(FileTree tree, Consumer<String> watcher) implements FileTree {
-
-        @Override
-        public Kind kind(String path) {
-            return tree.kind(path);
-        }
+    private record WatchedTree(FileTree tree, Consumer<String> watcher) implements ForwardingFileTree {
 
         @Override
         public byte[] read(String path) {
             watcher.accept(path);
             return tree.read(path);
-        }
-
-        @Override
-        public List<String> list(String path) {
-            return tree.list(path);
-        }
-
-        @Override
-        public String readLink(String path) {
-            return tree.readLink(path);
         }
     }
 }

@@ -166,23 +166,6 @@ final class CodePoints {
         return text.substring(text.offsetByCodePoints(0, (int) start), text.offsetByCodePoints(0, (int) end));
     }
 
-    /** Cuts what Unicode calls white space, as strings.TrimSpace does. */
-    static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isSpace(char c) {
-        return (c >= 9 && c <= 13) || c == 0x85 || c == 0xa0 || Character.isSpaceChar(c);
-    }
-
     static String quote(String text) {
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

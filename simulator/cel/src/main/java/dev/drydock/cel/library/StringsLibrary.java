@@ -16,6 +16,7 @@ import dev.drydock.cel.value.ListValue;
 import dev.drydock.cel.value.Printer;
 import dev.drydock.cel.value.Scalar;
 import dev.drydock.cel.value.Value;
+import dev.drydock.yaml.GoSpace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -148,7 +149,7 @@ public final class StringsLibrary implements Library {
                                         a -> Scalar.of(CodePoints.substring(text(a, 0), number(a, 1), number(a, 2)))))),
                 function(
                         "trim",
-                        member("string_trim", List.of(STRING), STRING, a -> Scalar.of(CodePoints.trim(text(a, 0))))),
+                        member("string_trim", List.of(STRING), STRING, a -> Scalar.of(GoSpace.trim(text(a, 0))))),
                 function(
                         "upperAscii",
                         member(

@@ -2,6 +2,7 @@ package dev.drydock.helm.chart;
 
 import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoYaml;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class MetadataReader {
         }
         if (!(node instanceof MapNode map)) {
             throw new GoException("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
-                    + StructReader.kind(node) + " into Go value of type v2.Metadata");
+                    + JsonKind.of(node) + " into Go value of type v2.Metadata");
         }
         StructReader reader = new StructReader(map, "Metadata", "");
         for (String key : sortedFields()) {

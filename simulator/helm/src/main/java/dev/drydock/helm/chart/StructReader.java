@@ -2,6 +2,7 @@ package dev.drydock.helm.chart;
 
 import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoYaml;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
 import dev.drydock.yaml.Node;
@@ -95,18 +96,7 @@ final class StructReader {
     }
 
     GoException mismatch(Node node, String key, String type) {
-        return new GoException("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " + kind(node)
-                + " into Go struct field " + struct + "." + path + key + " of type " + type);
-    }
-
-    static String kind(Node node) {
-        if (node instanceof MapNode) {
-            return "object";
-        }
-        if (node instanceof ListNode) {
-            return "array";
-        }
-        Object value = ((ScalarNode) node).value();
-        return value instanceof String ? "string" : value instanceof Boolean ? "bool" : "number";
+        return new GoException("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+                + JsonKind.of(node) + " into Go struct field " + struct + "." + path + key + " of type " + type);
     }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.helm.function;
 
+import dev.drydock.yaml.GoSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -170,7 +171,7 @@ final class Cases {
     }
 
     private static boolean isConnector(int c) {
-        return c == '-' || c == '_' || Texts.isSpace(c);
+        return c == '-' || c == '_' || GoSpace.isSpace(c);
     }
 
     private static boolean isAlphabet(int c) {

@@ -8,6 +8,7 @@ import dev.drydock.helm.value.GoFunction;
 import dev.drydock.helm.value.GoInt;
 import dev.drydock.helm.value.GoTypes;
 import dev.drydock.yaml.GoQuote;
+import dev.drydock.yaml.GoSpace;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class DurationFunctions {
     }
 
     private static GoDuration parsed(String text) {
-        String trimmed = Texts.trim(text);
+        String trimmed = GoSpace.trim(text);
         if (trimmed.isEmpty()) {
             throw new GoException("empty duration");
         }

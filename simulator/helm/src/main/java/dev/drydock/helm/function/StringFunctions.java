@@ -13,6 +13,7 @@ import dev.drydock.helm.value.GoFunction;
 import dev.drydock.helm.value.GoList;
 import dev.drydock.helm.value.GoMap;
 import dev.drydock.yaml.GoQuote;
+import dev.drydock.yaml.GoSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class StringFunctions {
 
     static void addTo(Map<String, GoFunction> table) {
         table.put("hello", GoFunction.of(a -> "Hello!"));
-        table.put("trim", GoFunction.of(a -> Texts.trim(a.string(0)), STRING));
+        table.put("trim", GoFunction.of(a -> GoSpace.trim(a.string(0)), STRING));
         table.put("upper", GoFunction.of(a -> Texts.upper(a.string(0)), STRING));
         table.put("lower", GoFunction.of(a -> Texts.lower(a.string(0)), STRING));
         table.put("title", GoFunction.of(a -> Texts.title(a.string(0)), STRING));

@@ -3,6 +3,7 @@ package dev.drydock.helm.function;
 import dev.drydock.helm.value.GoFormat;
 import dev.drydock.helm.value.GoList;
 import dev.drydock.helm.value.GoString;
+import dev.drydock.yaml.GoSpace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,24 +33,6 @@ final class Texts {
             texts.add(of(value));
         }
         return texts;
-    }
-
-    /** strings.TrimSpace. */
-    static String trim(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isSpace(text.charAt(start))) {
-            start++;
-        }
-        while (end > start && isSpace(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    /** unicode.IsSpace. */
-    static boolean isSpace(int c) {
-        return (c >= 9 && c <= 13) || c == ' ' || c == 0x85 || c == 0xa0 || Character.isSpaceChar(c);
     }
 
     /** strings.Trim with a set of characters. */
@@ -121,6 +104,6 @@ final class Texts {
         if (c < 0x80) {
             return !Character.isLetterOrDigit(c) && c != '_';
         }
-        return !Character.isLetter(c) && !Character.isDigit(c) && isSpace(c);
+        return !Character.isLetter(c) && !Character.isDigit(c) && GoSpace.isSpace(c);
     }
 }

@@ -2,6 +2,7 @@ package dev.drydock.helm.function;
 
 import dev.drydock.helm.value.GoException;
 import dev.drydock.helm.value.GoString;
+import dev.drydock.yaml.GoSpace;
 
 /** Words and lines of texts (Masterminds/goutils); positions are those of bytes. */
 final class Words {
@@ -12,7 +13,7 @@ final class Words {
         StringBuilder out = new StringBuilder();
         boolean first = true;
         for (int c : text.codePoints().toArray()) {
-            if (Texts.isSpace(c)) {
+            if (GoSpace.isSpace(c)) {
                 first = true;
                 out.appendCodePoint(c);
             } else {
@@ -34,7 +35,7 @@ final class Words {
                 out.appendCodePoint(space ? Character.toTitleCase(c) : Character.toUpperCase(c));
                 space = false;
             } else {
-                space = Texts.isSpace(c);
+                space = GoSpace.isSpace(c);
                 out.appendCodePoint(c);
             }
         }
@@ -47,7 +48,7 @@ final class Words {
         boolean gap = true;
         for (byte b : GoString.bytes(text)) {
             int c = b & 0xff;
-            if (Texts.isSpace(c)) {
+            if (GoSpace.isSpace(c)) {
                 gap = true;
             } else if (gap) {
                 out.append((char) c);
@@ -62,7 +63,7 @@ final class Words {
         boolean any = false;
         for (byte b : GoString.bytes(text)) {
             int c = b & 0xff;
-            if (Texts.isSpace(c)) {
+            if (GoSpace.isSpace(c)) {
                 any = true;
             } else {
                 out.append((char) c);

@@ -1,6 +1,7 @@
 package dev.drydock.helm.value;
 
 import dev.drydock.yaml.GoNumbers;
+import dev.drydock.yaml.JsonKind;
 import dev.drydock.yaml.JsonReader;
 import dev.drydock.yaml.ListNode;
 import dev.drydock.yaml.MapNode;
@@ -110,18 +111,7 @@ public final class GoYaml {
             return null;
         }
         boolean fits = type.startsWith("[]") ? node instanceof ListNode : node instanceof MapNode;
-        return fits ? null : "json: cannot unmarshal " + kind(node) + " into Go value of type " + type;
-    }
-
-    private static String kind(Node node) {
-        if (node instanceof MapNode) {
-            return "object";
-        }
-        if (node instanceof ListNode) {
-            return "array";
-        }
-        Object value = ((ScalarNode) node).value();
-        return value instanceof String ? "string" : value instanceof Boolean ? "bool" : "number";
+        return fits ? null : "json: cannot unmarshal " + JsonKind.of(node) + " into Go value of type " + type;
     }
 
     /** Integral doubles lose their point in JSON, so YAML takes them for integers where those have the range. */

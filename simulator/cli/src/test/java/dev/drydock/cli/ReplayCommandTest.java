@@ -9,19 +9,29 @@ import org.junit.jupiter.api.Test;
 
 class ReplayCommandTest extends CommandLineFixture {
 
-    private Path fleet() throws IOException {
-        Path fleet = Files.createDirectories(folder.resolve("fleet/clusters/one/flux-system"));
-        Files.writeString(fleet.resolve("gotk-sync.yaml"), """
+    /** A source and a Kustomization of it, both of one name. */
+    private static String sync(String name, String namespace, String url, String path) {
+        return """
                 apiVersion: source.toolkit.fluxcd.io/v1
                 kind: GitRepository
-                metadata: {name: flux-system, namespace: flux-system}
-                spec: {interval: 1m, ref: {branch: main}, url: "https://git.example.com/fleet"}
+                metadata: {name: NAME, namespace: NAMESPACE}
+                spec: {interval: 1m, ref: {branch: main}, url: "URL"}
                 ---
                 apiVersion: kustomize.toolkit.fluxcd.io/v1
                 kind: Kustomization
-                metadata: {name: flux-system, namespace: flux-system}
-                spec: {interval: 10m, path: ./clusters/one, prune: true, sourceRef: {kind: GitRepository, name: flux-system}}
-                """);
+                metadata: {name: NAME, namespace: NAMESPACE}
+                spec: {interval: 10m, path: PATH, prune: true, sourceRef: {kind: GitRepository, name: NAME}}
+                """.replace("NAMESPACE", namespace)
+                .replace("NAME", name)
+                .replace("URL", url)
+                .replace("PATH", path);
+    }
+
+    private Path fleet() throws IOException {
+        Path fleet = Files.createDirectories(folder.resolve("fleet/clusters/one/flux-system"));
+        Files.writeString(
+                fleet.resolve("gotk-sync.yaml"),
+                sync("flux-system", "flux-system", "https://git.example.com/fleet", "./clusters/one"));
         Files.writeString(fleet.resolveSibling("team.yaml"), """
                 apiVersion: source.toolkit.fluxcd.io/v1
                 kind: GitRepository
@@ -72,21 +82,10 @@ class ReplayCommandTest extends CommandLineFixture {
                 metadata: {name: tenants, namespace: flux-system}
                 spec: {interval: 10m, path: ./tenants/one, prune: true, sourceRef: {kind: GitRepository, name: flux-system}}
                 """);
-        Files.writeString(base.resolve("sync.yaml"), """
-                apiVersion: v1
-                kind: Namespace
-                metadata: {name: team-a}
-                ---
-                apiVersion: source.toolkit.fluxcd.io/v1
-                kind: GitRepository
-                metadata: {name: team-a, namespace: team-a}
-                spec: {interval: 1m, ref: {branch: main}, url: "https://git.example.com/team-a"}
-                ---
-                apiVersion: kustomize.toolkit.fluxcd.io/v1
-                kind: Kustomization
-                metadata: {name: team-a, namespace: team-a}
-                spec: {interval: 1m, path: ./, prune: true, sourceRef: {kind: GitRepository, name: team-a}}
-                """);
+        Files.writeString(
+                base.resolve("sync.yaml"),
+                "apiVersion: v1\nkind: Namespace\nmetadata: {name: team-a}\n---\n"
+                        + sync("team-a", "team-a", "https://git.example.com/team-a", "./"));
         Path overlay = Files.createDirectories(folder.resolve("fleet/tenants/one"));
         Files.writeString(overlay.resolve("kustomization.yaml"), "resources: [../base/team-a]\n");
         Files.writeString(base.resolve("kustomization.yaml"), "resources: [sync.yaml]\n");

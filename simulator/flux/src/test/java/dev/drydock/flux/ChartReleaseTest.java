@@ -12,6 +12,18 @@ import org.junit.jupiter.api.Test;
 /** Charts from their repository to their objects. */
 class ChartReleaseTest {
 
+    private static final String COLOURS = """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: colours.example.com}
+            spec:
+              group: example.com
+              scope: Namespaced
+              names: {kind: Colour, plural: colours}
+              versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
+            """;
+    private static final String RED = "{apiVersion: example.com/v1, kind: Colour, metadata: {name: red}}";
+
     private static final GroupVersionKind RELEASE = new GroupVersionKind("helm.toolkit.fluxcd.io", "v2", "HelmRelease");
     private static final GroupVersionKind CHART = new GroupVersionKind("source.toolkit.fluxcd.io", "v1", "HelmChart");
     private static final GroupVersionKind CONFIG_MAP = new GroupVersionKind("", "v1", "ConfigMap");
@@ -106,19 +118,10 @@ class ChartReleaseTest {
     void names_the_file_of_definitions_that_the_server_does_not_know() {
         world.repositories.put(Repository.empty(URL)
                 .withCharts(List.of(FluxWorld.files(Map.of(
-                        "Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.2.0\n",
-                        "crds/colours.yaml", """
-                                apiVersion: apiextensions.k8s.io/v1
-                                kind: CustomResourceDefinition
-                                metadata: {name: colours.example.com}
-                                spec:
-                                  group: example.com
-                                  scope: Namespaced
-                                  names: {kind: Colour, plural: colours}
-                                  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
-                                ---
-                                {apiVersion: example.com/v1, kind: Colour, metadata: {name: red}}
-                                """)))));
+                        "Chart.yaml",
+                        "apiVersion: v2\nname: web\nversion: 1.2.0\n",
+                        "crds/colours.yaml",
+                        COLOURS + "---\n" + RED)))));
         release("chart: web", "");
 
         assertThat(ready(RELEASE, "shop"))
@@ -133,17 +136,8 @@ class ChartReleaseTest {
         world.repositories.put(Repository.empty(URL)
                 .withCharts(List.of(FluxWorld.files(Map.of(
                         "Chart.yaml", "apiVersion: v2\nname: web\nversion: 1.2.0\n",
-                        "crds/colours.yaml", """
-                                apiVersion: apiextensions.k8s.io/v1
-                                kind: CustomResourceDefinition
-                                metadata: {name: colours.example.com}
-                                spec:
-                                  group: example.com
-                                  scope: Namespaced
-                                  names: {kind: Colour, plural: colours}
-                                  versions: [{name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}]
-                                """,
-                        "templates/red.yaml", "{apiVersion: example.com/v1, kind: Colour, metadata: {name: red}}")))));
+                        "crds/colours.yaml", COLOURS,
+                        "templates/red.yaml", RED)))));
         release("chart: web", ", persistentClient: false, timeout: 20s");
 
         assertThat(ready(RELEASE, "shop"))

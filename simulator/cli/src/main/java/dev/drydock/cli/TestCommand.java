@@ -101,7 +101,9 @@ final class TestCommand implements Callable<Integer> {
         Shard part = Shard.parse(shard);
         Orders orders = orders();
         Runner runner = Runner.of(new Seed(seed == null ? 0 : seed));
-        SideBySide.begin(runner::prepare);
+        if (orders == null) {
+            SideBySide.begin(runner::prepare);
+        }
         List<Path> files = ScenarioFiles.find(paths);
         checkForms();
         ReportFiles.check(reports, files);
